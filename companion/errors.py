@@ -1,0 +1,248 @@
+"""Everything that can go wrong, as classes. No sentence for people lives here.
+
+CompanionError
+├─ VaultError
+│  ├─ NotAVault              the folder holds no vault
+│  ├─ VaultExists            a new vault was asked for where something lies already
+│  ├─ EmptyPassphrase        no passphrase was given
+│  ├─ WrongPassphrase        no slot of the key file opens with it
+│  ├─ KeysDamaged            both copies of the key file are damaged
+│  ├─ VaultDamaged           the database cannot be read as it was written
+│  ├─ VaultTooNew            written by a later version; left untouched
+│  ├─ VaultInUse             another program holds it open
+│  ├─ VaultChanged           something else wrote into the open vault
+│  ├─ VaultReadOnly          the disk or folder cannot be written
+│  └─ NoSpace                the disk is full
+├─ RecordError
+│  ├─ ImpossibleDate         a date that no calendar has
+│  ├─ TooLong                a text over its limit
+│  ├─ EmptyText              a field that needs a word has none
+│  ├─ NotThere               the record asked for does not exist (any more)
+│  └─ SeveralCases           a case must be named, because there are several
+├─ EvidenceError
+│  ├─ NotAFile               a folder, a link, a device
+│  ├─ Unreadable             the system would not let us read it
+│  ├─ EmptyFile              0 bytes
+│  ├─ TooLarge               over the limit for one item
+│  ├─ ChangedWhileRead       grew, shrank or vanished under our hands
+│  ├─ Forbidden              the guard: these bytes must not be kept
+│  ├─ NotAPicture            the picture cannot be shown safely
+│  ├─ ObjectMissing          a kept file is gone from the vault's folder
+│  └─ ObjectDamaged          a kept file is no longer what was taken in
+├─ PackError                 a country pack breaks a rule
+├─ ReportError
+│  ├─ FontMissing            no font with Korean letters was found
+│  ├─ NothingToReport        the case has nothing to write about yet
+│  └─ TargetNotEmpty         the folder to write into holds something
+├─ NotABundle                the path is no bundle that can be checked
+└─ Cancelled                 the person pressed cancel
+
+Fields carry values; `str()` is a dry English line for a log. It never holds a
+word the person wrote, a path, or a key.
+"""
+
+from __future__ import annotations
+
+
+class CompanionError(Exception):
+    """The root: everything this program raises on purpose."""
+
+    @property
+    def sentence(self) -> str:
+        """Which of the sentences in `resources/words` (table `error`) is this one's."""
+        return type(self).__name__
+
+    def __str__(self) -> str:
+        return type(self).__name__
+
+
+class VaultError(CompanionError):
+    """Something about the vault as a whole."""
+
+
+class NotAVault(VaultError):
+    """The folder holds no vault."""
+
+
+class VaultExists(VaultError):
+    """A new vault was asked for where something lies already."""
+
+
+class EmptyPassphrase(VaultError):
+    """No passphrase was given."""
+
+
+class WrongPassphrase(VaultError):
+    """No slot of the key file opens with this passphrase."""
+
+
+class KeysDamaged(VaultError):
+    """Both copies of the key file are damaged or were altered."""
+
+
+class VaultDamaged(VaultError):
+    """The database cannot be read as it was written."""
+
+
+class VaultTooNew(VaultError):
+    """The vault was written by a later version of the program; it was left untouched."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(found, known)
+        self.found, self.known = found, known
+
+
+class VaultInUse(VaultError):
+    """Another program holds the vault open."""
+
+
+class VaultChanged(VaultError):
+    """Something else wrote into the vault while it was open here."""
+
+
+class VaultReadOnly(VaultError):
+    """The disk or the folder cannot be written."""
+
+
+class NoSpace(VaultError):
+    """The disk is full. What was saved before is still there."""
+
+
+class RecordError(CompanionError):
+    """Something about one record."""
+
+
+class ImpossibleDate(RecordError):
+    """A date or a range that no calendar has."""
+
+
+class TooLong(RecordError):
+    """A text over its limit of `limit` characters."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class EmptyText(RecordError):
+    """The field `field` needs at least one letter."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class NotThere(RecordError):
+    """The record asked for does not exist, or no longer."""
+
+
+class SeveralCases(RecordError):
+    """The vault holds `count` cases, so one must be named."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
+class EvidenceError(CompanionError):
+    """Something about one file or one item."""
+
+
+class NotAFile(EvidenceError):
+    """A folder, a link, a device or a pipe: not an ordinary file."""
+
+
+class Unreadable(EvidenceError):
+    """The system would not let us read the file, or it is not there."""
+
+
+class EmptyFile(EvidenceError):
+    """The file has 0 bytes."""
+
+
+class TooLarge(EvidenceError):
+    """The file has more than `limit` bytes."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class ChangedWhileRead(EvidenceError):
+    """The file grew, shrank or vanished while it was read; nothing of it was kept."""
+
+
+class Forbidden(EvidenceError):
+    """The guard: these bytes must not be kept.
+
+    `reason` is `under19` (아동ㆍ청소년의 성보호에 관한 법률 제11조제5항: possession itself is
+    an offence) or `not_yours` (a counsellor or teacher holds the case).
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    @property
+    def key(self) -> str:
+        """A holder who is not the person harmed hears another sentence."""
+        return "ForbiddenToHolder" if self.reason == "not_yours" else "Forbidden"
+
+
+class NotAPicture(EvidenceError):
+    """The bytes are no picture that can be shown safely; they are kept as they are."""
+
+
+class ObjectMissing(EvidenceError):
+    """The kept file of item `number` is gone from the vault's folder."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class ObjectDamaged(EvidenceError):
+    """The kept file of item `number` is no longer what was taken in."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class PackError(CompanionError):
+    """A country pack breaks a rule: which file, which key, and a code word for why."""
+
+    def __init__(self, file: str, key: str, reason: str) -> None:
+        super().__init__(file, key, reason)
+        self.file, self.key, self.reason = file, key, reason
+
+    def __str__(self) -> str:
+        return f"PackError: {self.file}: {self.key}: {self.reason}"
+
+
+class ReportError(CompanionError):
+    """Something about making documents."""
+
+
+class FontMissing(ReportError):
+    """No font with Korean letters was found, so no document was made."""
+
+
+class NothingToReport(ReportError):
+    """The case has nothing to write about yet."""
+
+
+class TargetNotEmpty(ReportError):
+    """The folder to write into holds something already."""
+
+
+class NotABundle(CompanionError):
+    """The path is no bundle that can be checked; `reason` is a code word."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Cancelled(CompanionError):
+    """The person pressed cancel. Raised from inside a `progress` callback."""
