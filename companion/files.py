@@ -1,0 +1,108 @@
+"""Writing to a disk so that what was written is there after a power cut, and never half there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from companion.errors import NoSpace, VaultInUse, VaultReadOnly
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+@contextmanager
+def disk_errors() -> Iterator[None]:
+    """Turn a full or read-only disk into NoSpace or VaultReadOnly; let other errors pass."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise NoSpace from None
+        if error.errno in _READ_ONLY:
+            raise VaultReadOnly from None
+        raise
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder only its owner can enter, and the folders above it as usual."""
+    with disk_errors():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, exist_ok=True)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Replace `path` by `data` as one act: afterwards it holds the old bytes or the new.
+
+    The file is readable by its owner only. Raises NoSpace or VaultReadOnly.
+    """
+    beside = path.with_name(path.name + ".new")
+    with disk_errors():
+        try:
+            with open(beside, "wb", opener=_private) as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(beside, path)
+            sync_folder(path.parent)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink()
+            raise
+
+
+def create(path: Path) -> int:
+    """Open a new file for writing, owner only; fails if the name is taken."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.open(path, flags, 0o600)
+
+
+def sync_folder(path: Path) -> None:
+    """Make new, renamed and deleted names in a folder last (a no-op on Windows)."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+class Lock:
+    """Holds a file so that a second program cannot; the system lets go of it on any death."""
+
+    def __init__(self, path: Path) -> None:
+        """Take hold. Raises VaultInUse when another program has it, VaultReadOnly, NoSpace."""
+        with disk_errors():
+            self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _hold(self._handle)
+        except OSError:
+            os.close(self._handle)
+            raise VaultInUse from None
+
+    def release(self) -> None:
+        """Let go; a second call does nothing."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _hold(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _hold(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

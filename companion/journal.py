@@ -1,0 +1,190 @@
+"""The journal: one line for every change, each bound to the one before.
+
+    event_n = canonical JSON {v, seq, at, offset, event, subject, commits, details}
+    h_n     = SHA-256("log1" ‖ h_(n-1) ‖ SHA-256(event_n))        h_0 = 32 zero bytes
+    commit  = SHA-256("rec1" ‖ canonical JSON of the record's row, its random salt, its links)
+
+Only `Vault.change` appends, inside the transaction of the change itself. Lines hold ids and
+digests, never a word of the person's. An undisclosed line can be handed out as its digest
+alone and the chain still be followed. The chain shows that the record is consistent since it
+was written; alone it proves neither when that was nor that nothing was left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from companion.records import JournalLine
+
+if TYPE_CHECKING:
+    from sqlcipher3 import Connection, Row
+
+START = bytes(32)
+EVENTS = frozenset(
+    f"{noun}.{verb}"
+    for noun, verbs in {
+        "vault": "created",
+        "case": "added edited",
+        "incident": "added edited removed restored",
+        "wording": "erased",
+        "person": "added edited removed",
+        "account": "added edited removed",
+        "evidence": "added edited removed restored erased",
+        "contact": "added edited removed",
+        "talk": "added edited removed",
+        "step": "added edited done reopened removed",
+        "report": "exported",
+    }.items()
+    for verb in verbs.split()
+)
+
+# What a record is, for its commitment: its own row, and the links that belong to it.
+_LINKS = {
+    "incident": (
+        "SELECT account FROM incident_account WHERE incident = ? ORDER BY account",
+        "SELECT person FROM incident_person WHERE incident = ? ORDER BY person",
+        "SELECT evidence FROM incident_evidence WHERE incident = ? ORDER BY evidence",
+    ),
+    "person": ("SELECT account FROM person_account WHERE person = ? ORDER BY account",),
+}
+TABLES = (
+    "casefile",
+    "account",
+    "person",
+    "object",
+    "evidence",
+    "incident",
+    "wording",
+    "contact",
+    "talk",
+    "step",
+)
+
+Read = Callable[..., "Iterable[Row]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something the journal does not bear out: which line or record, and a code word for what."""
+
+    subject: str
+    what: str
+
+
+def canonical(value: object) -> bytes:
+    """JSON with sorted keys and no blanks, UTF-8: one spelling for one value."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8")
+
+
+def chain(previous: bytes, digest: bytes) -> bytes:
+    """The hash of a line from the hash before it and the digest of its event."""
+    return hashlib.sha256(b"log1" + previous + digest).digest()
+
+
+def append(
+    db: Connection,
+    at: datetime,
+    event: str,
+    subjects: tuple[str, ...],
+    details: dict[str, object],
+) -> tuple[int, bytes]:
+    """Add the line of the change that is under way; the new head (seq, hash).
+
+    `subjects` are "table:id"; the first is what the line is about, and each is committed to
+    as it now stands. Raises ValueError for an event that is not in EVENTS.
+    """
+    if event not in EVENTS:
+        raise ValueError(event)
+    seq, previous = head(db)
+    seq += 1
+    offset = at.astimezone().utcoffset()
+    line = {
+        "v": 1,
+        "seq": seq,
+        "at": at.isoformat(timespec="microseconds"),
+        "offset": int(offset.total_seconds()) // 60 if offset else 0,
+        "event": event,
+        "subject": subjects[0] if subjects else "",
+        "commits": {subject: _commit(db.execute, subject) for subject in subjects},
+        "details": details,
+    }
+    text = canonical(line)
+    made = chain(previous, hashlib.sha256(text).digest())
+    db.execute("INSERT INTO journal VALUES (?, ?, ?)", (seq, text.decode(), made))
+    return seq, made
+
+
+def head(db: Connection) -> tuple[int, bytes]:
+    """The newest line's number and hash; (0, START) when there is none."""
+    row = db.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return (row[0], bytes(row[1])) if row else (0, START)
+
+
+def lines(rows: Iterable[Row]) -> list[JournalLine]:
+    """Journal rows (seq, event, hash) as records."""
+    read = [json.loads(row["event"]) for row in rows]
+    return [
+        JournalLine(line["seq"], line["at"], line["event"], line["subject"], line["details"])
+        for line in read
+    ]
+
+
+def verify(read: Read) -> list[Flaw]:
+    """Follow the whole chain, and hold every record against its newest commitment.
+
+    `read(sql, *args)` gives rows. Finds altered, missing, repeated and reordered lines; rows
+    changed, put back to an older state, added or removed behind the journal's back. Empty
+    when all is well.
+    """
+    flaws, commits = _follow(read("SELECT seq, event, hash FROM journal ORDER BY seq"))
+    for table in TABLES:
+        there = {f"{table}:{row['id']}" for row in read(f"SELECT id FROM {table}")}
+        known = {s for s in commits if s.startswith(f"{table}:") and commits[s] is not None}
+        flaws += [Flaw(subject, "unrecorded") for subject in sorted(there - known)]
+        flaws += [Flaw(subject, "missing") for subject in sorted(known - there)]
+        for subject in sorted(there & known):
+            if _commit(lambda sql, args: read(sql, *args), subject) != commits[subject]:
+                flaws.append(Flaw(subject, "altered"))
+    return flaws
+
+
+def _follow(rows: Iterable[Row]) -> tuple[list[Flaw], dict[str, str | None]]:
+    flaws: list[Flaw] = []
+    commits: dict[str, str | None] = {}
+    previous, expected = START, 1
+    for row in rows:
+        text = row["event"].encode()
+        line = json.loads(text)
+        whole = row["seq"] == line["seq"] == expected
+        if not whole or chain(previous, hashlib.sha256(text).digest()) != bytes(row["hash"]):
+            flaws.append(Flaw(f"journal:{row['seq']}", "broken"))
+        commits |= line["commits"]
+        previous, expected = bytes(row["hash"]), row["seq"] + 1
+    return flaws, commits
+
+
+def _commit(read: Callable[[str, tuple[object, ...]], Iterable[Row]], subject: str) -> str | None:
+    """The commitment to a record as it stands, None when it is not there."""
+    table, _, ident = subject.partition(":")
+    if table not in TABLES:
+        raise ValueError(table)
+    rows = list(read(f"SELECT * FROM {table} WHERE id = ?", (int(ident),)))
+    if not rows:
+        return None
+    content: dict[str, Any] = dict(
+        zip(rows[0].keys(), map(_plain, rows[0]), strict=True)
+    )
+    content["links"] = [
+        [link[0] for link in read(sql, (int(ident),))] for sql in _LINKS.get(table, ())
+    ]
+    return hashlib.sha256(b"rec1" + canonical([table, content])).hexdigest()
+
+
+def _plain(value: object) -> object:
+    return value.hex() if isinstance(value, bytes) else value

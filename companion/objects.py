@@ -1,0 +1,192 @@
+"""Sealed objects: originals and masked copies, encrypted beside the database.
+
+    file    7-byte random nonce prefix, then chunks of up to 1 MiB, each followed by its tag
+    chunk   AES-256-GCM, nonce = prefix ‖ counter (4 bytes) ‖ last flag (the STREAM construction,
+            Hoang, Reyhanitabar, Rogaway, Vizár 2015)
+    length  the content, then zeros up to a padded length (Padmé, Nikitin et al. 2019), so that
+            the size of the file tells little; the true size is in the database
+
+The key is random, one per object, and lives only in the database: an object no row names is
+noise. An object is written under a temporary name, synced, renamed, and its folder synced,
+before any row may name it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import struct
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from companion import files
+from companion.errors import ChangedWhileRead
+
+CHUNK = 1 << 20
+_TAG = 16
+_PREFIX = 7
+_LEAST = 64 * 1024
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A finished object: its name in the folder, its key, and what went in."""
+
+    name: str
+    key: bytes
+    size: int
+    sha256: str
+
+
+class Damaged(Exception):
+    """The object's bytes are not what was sealed."""
+
+
+def seal(folder: Path, source: BinaryIO, size: int, progress: Progress) -> Sealed:
+    """Encrypt `size` bytes of `source` into a new object, hashing them in the same pass.
+
+    Memory does not grow with size. `progress(done, size)` is called per chunk and may raise
+    Cancelled. Whatever goes wrong, nothing is left behind. Raises ChangedWhileRead when the
+    source holds fewer or more bytes than `size`; NoSpace, VaultReadOnly.
+    """
+    name, key = os.urandom(16).hex(), os.urandom(32)
+    growing = folder / f"{name}.new"
+    with files.disk_errors():
+        try:
+            with open(files.create(growing), "wb", buffering=0) as target:
+                digest = _encrypt(source, size, target, AESGCM(key), progress)
+                os.fsync(target.fileno())
+            os.replace(growing, folder / name)
+            files.sync_folder(folder)
+        except BaseException:
+            with suppress(OSError):
+                growing.unlink()
+            raise
+    return Sealed(name, key, size, digest)
+
+
+def read(folder: Path, sealed: Sealed) -> Iterator[memoryview]:
+    """The content, chunk by chunk, each checked before it is given; valid until the next one.
+
+    Raises FileNotFoundError when the object is gone, Damaged at the first byte that is not
+    what was sealed, and at the end when the whole does not match its digest.
+    """
+    box, sha = AESGCM(sealed.key), hashlib.sha256()
+    stored, plain = bytearray(CHUNK + _TAG), bytearray(CHUNK)
+    left, padded = sealed.size, _padded(sealed.size)
+    with open(folder / sealed.name, "rb", buffering=0) as file:
+        if os.fstat(file.fileno()).st_size != _stored_size(padded):
+            raise Damaged
+        prefix = file.read(_PREFIX)
+        for count, length in enumerate(_lengths(padded)):
+            if _fill(file, memoryview(stored)[: length + _TAG]) != length + _TAG:
+                raise Damaged
+            nonce = _nonce(prefix, count, (count + 1) * CHUNK >= padded)
+            try:
+                box.decrypt_into(
+                    nonce, memoryview(stored)[: length + _TAG], None, memoryview(plain)[:length]
+                )
+            except InvalidTag:
+                raise Damaged from None
+            content = memoryview(plain)[: min(left, length)]
+            left -= len(content)
+            sha.update(content)
+            if content:
+                yield content
+    if sha.hexdigest() != sealed.sha256:
+        raise Damaged
+
+
+def sweep(folder: Path, named: set[str]) -> int:
+    """Delete objects no row names (their keys never reached the disk); how many there were."""
+    stray = [path for path in folder.iterdir() if path.name not in named and path.is_file()]
+    for path in stray:
+        path.unlink()
+    return len(stray)
+
+
+def delete(folder: Path, name: str) -> None:
+    """Delete an object's file; its key must already be gone from the database."""
+    with suppress(FileNotFoundError):
+        (folder / name).unlink()
+    files.sync_folder(folder)
+
+
+def _encrypt(
+    source: BinaryIO, size: int, target: BinaryIO, box: AESGCM, progress: Progress
+) -> str:
+    """Encrypt chunk by chunk while the chunk before is hashed on a second thread."""
+    sha, prefix, padded = hashlib.sha256(), os.urandom(_PREFIX), _padded(size)
+    buffers, stored = (bytearray(CHUNK), bytearray(CHUNK)), bytearray(CHUNK + _TAG)
+    hashing: Future[None] | None = None
+    done = 0
+    target.write(prefix)
+    with ThreadPoolExecutor(1) as side:
+        for count, length in enumerate(_lengths(padded)):
+            chunk = memoryview(buffers[count & 1])[:length]
+            wanted = min(size - done, length)
+            if _fill(source, chunk[:wanted]) != wanted:
+                raise ChangedWhileRead
+            chunk[wanted:] = bytes(length - wanted)
+            done += wanted
+            if hashing:
+                hashing.result()
+            hashing = side.submit(sha.update, chunk[:wanted])
+            nonce = _nonce(prefix, count, (count + 1) * CHUNK >= padded)
+            sealed = memoryview(stored)[: length + _TAG]
+            box.encrypt_into(nonce, chunk, None, sealed)
+            _write_all(target, sealed)
+            progress(done, size)
+        if hashing:
+            hashing.result()
+    if source.read(1):
+        raise ChangedWhileRead
+    return sha.hexdigest()
+
+
+def _fill(source: BinaryIO, view: memoryview) -> int:
+    """Read until the view is full or the source ends; how many bytes came."""
+    filled = 0
+    while filled < len(view):
+        got = source.readinto(view[filled:])  # type: ignore[attr-defined]
+        if not got:
+            break
+        filled += got
+    return filled
+
+
+def _write_all(target: BinaryIO, view: memoryview) -> None:
+    while view:
+        view = view[target.write(view) :]
+
+
+def _lengths(padded: int) -> Iterator[int]:
+    for start in range(0, padded, CHUNK):
+        yield min(CHUNK, padded - start)
+
+
+def _nonce(prefix: bytes, count: int, last: bool) -> bytes:
+    return prefix + struct.pack(">IB", count, last)
+
+
+def _stored_size(padded: int) -> int:
+    return _PREFIX + padded + _TAG * -(-padded // CHUNK)
+
+
+def _padded(size: int) -> int:
+    """Padmé: round up so that only the top bits of the length show; at least 64 KiB."""
+    if size <= _LEAST:
+        return _LEAST
+    exponent = size.bit_length() - 1
+    free = exponent - exponent.bit_length()
+    mask = (1 << free) - 1
+    return (size + mask) & ~mask
