@@ -1,0 +1,79 @@
+"""The child that decodes one picture. Run by its file, alone; it holds no key and writes nothing.
+
+stdin   one line "FORMAT WIDTH HEIGHT", then the picture's bytes
+stdout  two 4-byte big-endian numbers, width and height, then RGB bytes
+exit    0 done, 3 not a picture that can be shown; nothing is ever said in words
+
+It limits itself before it touches a byte: memory, time, open files, and no file may grow.
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+import warnings
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
+
+PIXELS = 50_000_000
+REFUSED = 3
+
+
+def limit() -> None:
+    """Give up what a decoder does not need. Windows has no such limits (see SECURITY.md)."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for what, most in (
+        (resource.RLIMIT_AS, 1 << 30),
+        (resource.RLIMIT_CPU, 10),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NOFILE, 32),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (most, most))
+
+
+def decode(form: str, box: tuple[int, int]) -> bytes:
+    """One picture from stdin, turned upright and made to fit `box`, as header and RGB bytes."""
+    import io
+
+    from PIL import Image, ImageOps
+
+    Image.MAX_IMAGE_PIXELS = PIXELS
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    with Image.open(io.BytesIO(sys.stdin.buffer.read()), formats=(form,)) as picture:
+        picture.draft("RGB", box)
+        picture.thumbnail(box)
+        upright = ImageOps.exif_transpose(picture)
+        flat = _on_white(upright)
+    return struct.pack(">II", *flat.size) + flat.tobytes()
+
+
+def _on_white(picture: Picture) -> Picture:
+    from PIL import Image
+
+    if "A" not in picture.getbands() and "transparency" not in picture.info:
+        return picture.convert("RGB")
+    clear = picture.convert("RGBA")
+    ground = Image.new("RGBA", clear.size, "white")
+    return Image.alpha_composite(ground, clear).convert("RGB")
+
+
+def main() -> int:
+    """Decode; whatever a hostile file makes a decoder raise ends as REFUSED."""
+    limit()
+    try:
+        form, width, height = sys.stdin.buffer.readline(64).decode("ascii").split()
+        made = decode(form, (int(width), int(height)))
+    except BaseException:
+        return REFUSED
+    sys.stdout.buffer.write(made)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""An ordinary file, opened without following a link, and known to be whole once it was read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from companion.errors import ChangedWhileRead, EmptyFile, NotAFile, TooLarge, Unreadable
+from companion.intake import probe
+
+LIMIT = 64 * 1024**3  # bytes of one item
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An open file at its start: its size in bytes and its media type by content."""
+
+    file: BinaryIO
+    size: int
+    media: str
+    _path: Path
+    _facts: os.stat_result
+
+    def still_whole(self) -> None:
+        """Raises ChangedWhileRead when the file changed, grew or was replaced since."""
+        now = os.fstat(self.file.fileno())
+        with suppress(OSError):
+            there = os.lstat(self._path)
+            same = (now.st_size, now.st_mtime_ns) == (self._facts.st_size, self._facts.st_mtime_ns)
+            if same and os.path.samestat(there, self._facts):
+                return
+        raise ChangedWhileRead
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Source]:
+    """Open an ordinary file without following a link and without waiting on a pipe.
+
+    Raises NotAFile, Unreadable, EmptyFile, TooLarge.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            raise NotAFile
+        handle = os.open(path, flags)
+    except (OSError, ValueError):
+        raise Unreadable from None
+    with open(handle, "rb", buffering=0) as file:
+        facts = os.fstat(handle)
+        if not stat.S_ISREG(facts.st_mode):
+            raise NotAFile
+        measure(facts.st_size)
+        head = file.read(probe.HEAD)
+        file.seek(0)
+        yield Source(file, facts.st_size, probe.media(head), path, facts)  # type: ignore[arg-type]
+
+
+def measure(size: int) -> None:
+    """Raises EmptyFile or TooLarge when so many bytes are no item."""
+    if size == 0:
+        raise EmptyFile
+    if size > LIMIT:
+        raise TooLarge(LIMIT)

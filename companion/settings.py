@@ -1,0 +1,20 @@
+"""The few things a person chooses about the program, kept inside the vault."""
+
+from __future__ import annotations
+
+from companion.vault import Vault
+
+DEFAULTS = {"language": "ko", "lock_minutes": "3", "case": "", "scheme": "system"}
+
+
+def get(vault: Vault, name: str) -> str:
+    """A setting, or its default. Raises KeyError for a name that is none."""
+    row = vault.row("SELECT value FROM setting WHERE name = ?", name)
+    return DEFAULTS[name] if row is None else str(row["value"])
+
+
+def set_(vault: Vault, name: str, value: str) -> None:
+    """Choose. Raises KeyError for a name that is none."""
+    DEFAULTS[name]
+    with vault.jot() as db:
+        db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))

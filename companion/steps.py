@@ -1,0 +1,68 @@
+"""Next steps: what the person means to do, with a day if there is one. Nothing here hurries."""
+
+from __future__ import annotations
+
+from companion import typed, when
+from companion.errors import NotThere
+from companion.records import NewStep, Step
+from companion.vault import Vault, alter, plain, put
+
+
+def add(vault: Vault, case: int, new: NewStep) -> Step:
+    """Note a step. Raises EmptyText("title"), TooLong, NoSpace."""
+    ident = vault.new_id()
+    row = _columns(new) | {"id": ident, "casefile": case, "done_at": ""}
+    with vault.change("step.added", f"step:{ident}") as db:
+        put(db, "step", row)
+    return get(vault, ident)
+
+
+def edit(vault: Vault, ident: int, new: NewStep) -> Step:
+    """Change a step. Raises NotThere, EmptyText("title"), TooLong, NoSpace."""
+    get(vault, ident)
+    columns = _columns(new)
+    with vault.change("step.edited", f"step:{ident}") as db:
+        alter(db, "step", ident, columns)
+    return get(vault, ident)
+
+
+def mark(vault: Vault, ident: int, done: bool) -> None:
+    """Say that a step is done, or open again. Raises NotThere."""
+    get(vault, ident)
+    with vault.change("step.done" if done else "step.reopened", f"step:{ident}") as db:
+        alter(db, "step", ident, {"done_at": vault.stamp() if done else ""})
+
+
+def remove(vault: Vault, ident: int) -> None:
+    """Delete a step. Raises NotThere."""
+    get(vault, ident)
+    with vault.change("step.removed", f"step:{ident}") as db:
+        db.execute("DELETE FROM step WHERE id = ?", (ident,))
+
+
+def get(vault: Vault, ident: int) -> Step:
+    """One step. Raises NotThere."""
+    row = vault.row("SELECT * FROM step WHERE id = ?", ident)
+    if row is None:
+        raise NotThere
+    values = plain(row, "salt", "casefile", "earliest")
+    return Step(case=row["casefile"], **values | {"due": when.load(row["due"])})
+
+
+def all_of(vault: Vault, case: int) -> list[Step]:
+    """Steps, open ones first, by day; those without a day last."""
+    rows = vault.rows(
+        "SELECT id FROM step WHERE casefile = ?"
+        " ORDER BY done_at <> '', earliest = '', earliest, id",
+        case,
+    )
+    return [get(vault, row[0]) for row in rows]
+
+
+def _columns(new: NewStep) -> dict[str, object]:
+    return {
+        "title": typed.needed(new.title, "title"),
+        "due": when.dump(new.due),
+        "earliest": new.due.sort_key,
+        "note": typed.story(new.note),
+    }

@@ -1,0 +1,211 @@
+"""The timeline: what happened, in the person's own words and as sure as they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from companion import search, typed, when
+from companion.errors import NotThere
+from companion.records import Incident, Known, Line, NewIncident, TimeSource, Wording
+from companion.vault import Vault, alter, plain, put
+
+if TYPE_CHECKING:
+    from sqlcipher3 import Connection, Row
+
+# Fields whose former wording is kept when they change.
+WORDED = ("title", "narrative", "place", "told_by", "effect", "wish")
+_LINES = ("place", "told_by")
+_STORIES = ("narrative", "effect", "wish")
+_LINKS = {"accounts": "account", "people": "person", "evidence": "evidence"}
+
+
+def add(vault: Vault, case: int, new: NewIncident) -> Incident:
+    """Write down an incident. Raises EmptyText("title"), TooLong, NoSpace, VaultReadOnly."""
+    new = _clean(new)
+    ident, now = vault.new_id(), vault.stamp()
+    row = _columns(new) | {
+        "id": ident,
+        "casefile": case,
+        "recorded_at": now,
+        "changed_at": now,
+        "removed_at": "",
+    }
+    with vault.change("incident.added", f"incident:{ident}") as db:
+        put(db, "incident", row)
+        _link(db, ident, new)
+        _index(db, ident, new)
+    return get(vault, ident)
+
+
+def edit(vault: Vault, ident: int, new: NewIncident) -> Incident:
+    """Change an incident; every text that changes keeps its former wording.
+
+    Raises NotThere, EmptyText("title"), TooLong, NoSpace, VaultReadOnly.
+    """
+    new, old = _clean(new), get(vault, ident)
+    now = vault.stamp()
+    former = {name: getattr(old, name) for name in WORDED}
+    changed = {n: text for n, text in former.items() if text and text != getattr(new, n)}
+    wordings = {vault.new_id(): (name, text) for name, text in changed.items()}
+    subjects = [f"incident:{ident}", *(f"wording:{wording}" for wording in wordings)]
+    with vault.change("incident.edited", *subjects) as db:
+        for wording, (name, text) in wordings.items():
+            row = {"id": wording, "incident": ident, "field": name, "text": text}
+            put(db, "wording", row | {"replaced_at": now})
+        alter(db, "incident", ident, _columns(new) | {"changed_at": now})
+        _link(db, ident, new)
+        _index(db, ident, new)
+    return get(vault, ident)
+
+
+def remove(vault: Vault, ident: int) -> None:
+    """Put an incident in the bin; `restore` brings it back. Raises NotThere."""
+    get(vault, ident)
+    with vault.change("incident.removed", f"incident:{ident}") as db:
+        alter(db, "incident", ident, {"removed_at": vault.stamp()})
+
+
+def restore(vault: Vault, ident: int) -> None:
+    """Take an incident out of the bin. Raises NotThere."""
+    get(vault, ident)
+    with vault.change("incident.restored", f"incident:{ident}") as db:
+        alter(db, "incident", ident, {"removed_at": ""})
+
+
+def get(vault: Vault, ident: int) -> Incident:
+    """One incident, in the bin or not. Raises NotThere."""
+    row = vault.row("SELECT * FROM incident WHERE id = ?", ident)
+    if row is None:
+        raise NotThere
+    return _record(vault, row)
+
+
+def incidents(vault: Vault, case: int) -> list[Incident]:
+    """The incidents of a case that are not in the bin, earliest first; unknown times last."""
+    rows = vault.rows(
+        "SELECT * FROM incident WHERE casefile = ? AND removed_at = ''"
+        " ORDER BY earliest = '', earliest, id",
+        case,
+    )
+    return [_record(vault, row) for row in rows]
+
+
+def bin_of(vault: Vault, case: int) -> list[Incident]:
+    """What was put in the bin, last first."""
+    rows = vault.rows(
+        "SELECT * FROM incident WHERE casefile = ? AND removed_at <> ''"
+        " ORDER BY removed_at DESC, id",
+        case,
+    )
+    return [_record(vault, row) for row in rows]
+
+
+def ids(vault: Vault, case: int, query: str = "") -> list[int]:
+    """Ids on the timeline, newest first, unknown times last; those that hold every word of
+    `query`, if there is one. One Korean syllable is enough to find."""
+    rows = vault.rows(
+        "SELECT id FROM incident WHERE casefile = ? AND removed_at = ''"
+        " ORDER BY earliest DESC, id",
+        case,
+    )
+    found = [row[0] for row in rows]
+    if not query.strip():
+        return found
+    hits = _hits(vault, query)
+    return [ident for ident in found if ident in hits]
+
+
+def lines(vault: Vault, wanted: Iterable[int]) -> dict[int, Line]:
+    """The list rows of these ids, for one block of the timeline (at most a few hundred)."""
+    some = list(wanted)
+    marks = ", ".join("?" for _ in some)
+    rows = vault.rows(
+        "SELECT id, title, happened, known, (SELECT count(*) FROM incident_evidence AS l"
+        " JOIN evidence AS e ON e.id = l.evidence AND e.removed_at = '' WHERE l.incident = i.id)"
+        f" AS items FROM incident AS i WHERE id IN ({marks})",
+        *some,
+    )
+    return {
+        row["id"]: Line(
+            row["id"], row["title"], when.load(row["happened"]), Known(row["known"]), row["items"]
+        )
+        for row in rows
+    }
+
+
+def wordings(vault: Vault, ident: int) -> list[Wording]:
+    """Former wordings of an incident, oldest first."""
+    rows = vault.rows(
+        "SELECT * FROM wording WHERE incident = ? ORDER BY replaced_at, id", ident
+    )
+    return [Wording(**plain(row, "salt")) for row in rows]
+
+
+def erase_wording(vault: Vault, ident: int) -> None:
+    """Delete a former wording for good; the journal keeps only that there was one."""
+    with vault.change("wording.erased", f"wording:{ident}") as db:
+        db.execute("DELETE FROM wording WHERE id = ?", (ident,))
+
+
+def _hits(vault: Vault, query: str) -> set[int]:
+    asked = search.query(query)
+    if asked:
+        sql = "SELECT rowid FROM incident_words WHERE incident_words MATCH ?"
+        return {row[0] for row in vault.rows(sql, asked)}
+    # Nothing but signs or emoji, which no index holds: look through the texts themselves.
+    texts = " || char(10) || ".join(WORDED)
+    sql = f"SELECT id FROM incident WHERE instr({texts}, ?) > 0"
+    return {row[0] for row in vault.rows(sql, query.strip())}
+
+
+def _clean(new: NewIncident) -> NewIncident:
+    cleaned: dict[str, Any] = {name: typed.line(getattr(new, name)) for name in _LINES}
+    cleaned |= {name: typed.story(getattr(new, name)) for name in _STORIES}
+    return replace(new, title=typed.needed(new.title, "title"), **cleaned)
+
+
+def _columns(new: NewIncident) -> dict[str, object]:
+    columns = {name: getattr(new, name) for name in NewIncident.__dataclass_fields__}
+    for name in _LINKS:
+        del columns[name]
+    return columns | {
+        "happened": when.dump(new.happened),
+        "earliest": new.happened.sort_key,
+        "noticed": when.dump(new.noticed),
+        "acts": json.dumps(new.acts),
+    }
+
+
+def _link(db: Connection, ident: int, new: NewIncident) -> None:
+    for field, table in _LINKS.items():
+        db.execute(f"DELETE FROM incident_{table} WHERE incident = ?", (ident,))
+        db.executemany(
+            f"INSERT OR IGNORE INTO incident_{table} VALUES (?, ?)",
+            [(ident, other) for other in getattr(new, field)],
+        )
+
+
+def _index(db: Connection, ident: int, new: NewIncident) -> None:
+    words = "\n".join([*(getattr(new, name) for name in WORDED), new.happened.anchor])
+    db.execute("DELETE FROM incident_words WHERE rowid = ?", (ident,))
+    db.execute(
+        "INSERT INTO incident_words(rowid, words) VALUES (?, ?)", (ident, search.index(words))
+    )
+
+
+def _record(vault: Vault, row: Row) -> Incident:
+    values = plain(row, "salt", "casefile", "earliest")
+    values |= {
+        "happened": when.load(row["happened"]),
+        "noticed": when.load(row["noticed"]),
+        "acts": tuple(json.loads(row["acts"])),
+        "known": Known(row["known"]),
+        "time_source": TimeSource(row["time_source"]),
+    }
+    for field, table in _LINKS.items():
+        sql = f"SELECT {table} FROM incident_{table} WHERE incident = ? ORDER BY {table}"
+        values[field] = tuple(link[0] for link in vault.rows(sql, row["id"]))
+    return Incident(case=row["casefile"], **values)
