@@ -1,0 +1,41 @@
+"""What holds for every test: no network, no real screen, no test that fails by being slow once."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+
+from hypothesis import HealthCheck, settings
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# Two cores shared by two workers make single examples slow at times; the 120 s per test stay.
+settings.register_profile("companion", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("companion")
+
+_INTERNET = {socket.AF_INET, socket.AF_INET6}
+_LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.connect"}
+_HERE = {"127.0.0.1", "::1", "localhost", None, ""}
+
+
+class NetworkUsed(Exception):
+    """A test tried to reach another computer."""
+
+
+def _only_loopback(event: str, details: tuple[object, ...]) -> None:
+    if event not in _LOOKUPS:
+        return
+    if event in {"socket.connect", "socket.sendto"}:
+        reached, address = details
+        if not isinstance(reached, socket.socket) or reached.family not in _INTERNET:
+            return
+        host = address[0] if isinstance(address, tuple) else None
+    else:
+        host = details[0]
+    if host not in _HERE:
+        raise NetworkUsed(event)
+
+
+# An audit hook sees what C code and libraries do too, and no test can take it away again.
+sys.addaudithook(_only_loopback)
