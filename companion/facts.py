@@ -1,0 +1,183 @@
+"""The facts a country pack can hold, as frozen shapes. `packs` reads and checks them.
+
+A field that is not here is refused. Words are no part of a fact: each class says under
+which text keys they lie.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from companion.tables import NAME
+
+Id = Annotated[str, Meta(pattern=NAME)]
+Key = Annotated[str, Meta(pattern=r"\A[a-z0-9][a-z0-9_.-]{0,199}\Z")]
+Line = Annotated[str, Meta(min_length=1, max_length=300)]
+Phone = Annotated[str, Meta(pattern=r"\A[+#*]?[0-9](?:[0-9 -]{0,18}[0-9])?\Z")]
+Email = Annotated[str, Meta(pattern=r"\A[a-z0-9._-]{1,64}@[a-z0-9.-]{1,120}\.[a-z]{2,24}\Z")]
+Clock = Annotated[str, Meta(pattern=r"\A(?:[01][0-9]|2[0-3]):[0-5][0-9]\Z|\A24:00\Z")]
+Language = Annotated[str, Meta(pattern=r"\A[a-z]{2,3}(?:-[a-z]{2,4})?\Z")]
+Country = Annotated[str, Meta(pattern=r"\A[a-z]{2,8}\Z")]
+Timezone = Annotated[str, Meta(pattern=r"\A[A-Z][A-Za-z_]{1,31}(?:/[A-Z][A-Za-z_-]{1,31})*\Z")]
+# A year, a month or a day: sources say no more than they know
+Moment = Annotated[
+    str, Meta(pattern=r"\A[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
+]
+Url = Annotated[
+    str,
+    Meta(
+        max_length=500,
+        pattern=r"\Ahttps://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}"
+        r"(?:[/?#][A-Za-z0-9/?#@!$&()*+,;=:%._~-]*)?\Z",
+    ),
+]
+"""https, a name with a dot, no user, no port, ASCII only: what is shown is where it leads."""
+
+Category = Literal[
+    "emergency", "police", "digital_sex_crime", "sexual_violence", "crisis", "youth", "school",
+    "teacher", "takedown", "hotline", "directory", "regulator", "legal", "victim_support",
+    "counselling", "foreign",
+]  # fmt: skip
+Audience = Literal["all", "victim", "student", "parent", "teacher"]
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+class Fact(Struct, frozen=True, forbid_unknown_fields=True):
+    """What every fact is: unchanging, and without a field nobody reads."""
+
+
+class Source(Fact, frozen=True):
+    """Where a fact was read: a name, an address, or both, and the day of what was read."""
+
+    name: Annotated[str, Meta(max_length=300)] = ""
+    url: Url | None = None
+    date: Moment | None = None
+
+
+class Opening(Fact, frozen=True):
+    """On these days from `start` to `end`, in the local time of the contact."""
+
+    days: tuple[Day, ...]
+    start: Clock
+    end: Clock
+
+
+class Hours(Fact, frozen=True):
+    """Opening hours. Words: `hours.<id>`. Without `open` they are known in words only."""
+
+    id: Id
+    open: tuple[Opening, ...] = ()
+
+
+class Chat(Fact, frozen=True):
+    """A chat account: `where` is a platform (words `platform.<where>`), `name` its name there."""
+
+    where: Id
+    name: Line
+
+
+class Contact(Fact, frozen=True):
+    """A place of help.
+
+    Words: `contact.<id>.name`, `.what`; maybe `.say` (what one may say when calling), `.asks`
+    (what they will ask), `.after` (what happens next), `.note` (good to know before).
+    `phone` is the number to call first. `text` takes text messages (of the word `text_word`,
+    where one is asked for). Ages are of the person harmed, `age_of` now or in the picture.
+    `hours` is the id of Hours, None when nobody could say. `timezone` beats the pack's.
+    """
+
+    id: Id
+    category: Category
+    audience: Annotated[tuple[Audience, ...], Meta(min_length=1)]
+    sources: tuple[Source, ...]
+    checked: date
+    confidence: Literal["high", "medium", "low"]
+    region: Id = "national"
+    phone: Phone | None = None
+    phone_alt: tuple[Phone, ...] = ()
+    text: Phone | None = None
+    text_word: Line | None = None
+    email: Email | None = None
+    url: Url | None = None
+    chat: tuple[Chat, ...] = ()
+    hours: Id | None = None
+    timezone: Timezone | None = None
+    languages: tuple[Language, ...] = ()
+    age_from: Annotated[int, Meta(ge=0, le=120)] | None = None
+    age_below: Annotated[int, Meta(ge=1, le=120)] | None = None
+    age_of: Literal["now", "picture"] = "now"
+    anonymous: bool = False
+    source_date: Moment | None = None
+
+
+class Law(Fact, frozen=True):
+    """One article. `law` and `article` are as the law writes them; words: `law.<id>`, short.
+
+    `in_force` is since when it reads so, where the source says it. `child` marks what holds
+    only where the person harmed is below the pack's `child_below`.
+    """
+
+    id: Id
+    law: Line
+    article: Line
+    source: Source
+    checked: date
+    in_force: Moment | None = None
+    child: bool = False
+
+
+class Act(Fact, frozen=True):
+    """A kind of act and the articles that may hold. Words: `act.<id>.name`, `.plain`."""
+
+    id: Id
+    laws: tuple[Id, ...]
+
+
+class Document(Fact, frozen=True):
+    """One file of a report: its title (a text key) and its blocks in order."""
+
+    id: Id
+    title: Key
+    blocks: tuple[Id, ...]
+
+
+class Layout(Fact, frozen=True):
+    """What one desk gets. `fields` is the allow-list; what it does not name stays out.
+
+    `exhibit` and `addressee` are text keys. `choices` are ids of what the person may ask
+    for; words: `choice.<id>`.
+    """
+
+    id: Id
+    exhibit: Key
+    addressee: Key
+    originals: bool
+    chain: bool
+    urls: Literal["full", "masked", "none"]
+    names: Literal["full", "initial", "role"]
+    fields: tuple[Key, ...]
+    documents: tuple[Document, ...]
+    choices: tuple[Id, ...] = ()
+
+
+class First(Fact, frozen=True):
+    """Contact ids in the order to offer them: now, today, when the person is ready."""
+
+    now: tuple[Id, ...]
+    today: tuple[Id, ...]
+    later: tuple[Id, ...]
+
+
+class Header(Fact, frozen=True):
+    """`pack.toml`. Under `child_below` years a person counts as a child in this country's law."""
+
+    country: Country
+    languages: Annotated[tuple[Language, ...], Meta(min_length=1)]
+    version: Annotated[int, Meta(ge=1, le=1_000_000)]
+    checked: date
+    timezone: Timezone
+    child_below: Annotated[int, Meta(ge=1, le=30)]
+    first: First

@@ -1,0 +1,128 @@
+"""The files of a country pack, read into a draft that `packs` judges."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from companion import tables
+from companion.errors import PackError
+from companion.facts import Act, Contact, Header, Hours, Law, Layout
+
+PACK_LIMIT = 4 * 1024 * 1024  # bytes of all files of a pack
+_FILES = 500  # files of a pack, and names read from one folder
+
+_REPORT = re.compile(r"\Areports/[a-z0-9][a-z0-9_-]*\.toml\Z")
+_TEXT = re.compile(r"\Atext/([a-z]{2,3}(?:-[a-z]{2,4})?)/[a-z0-9][a-z0-9_-]*\.toml\Z")
+_SHAPES: dict[str, dict[str, type[Struct]]] = {
+    "contacts.toml": {"hours": Hours, "contact": Contact},
+    "acts.toml": {"law": Law, "act": Act},
+}
+
+
+@dataclasses.dataclass
+class Draft:
+    """What was read so far. `ids` also holds rows that did not fit, so that one flaw is one line.
+
+    `home` says which file of a language a word's key is in, without the language.
+    """
+
+    found: list[PackError] = dataclasses.field(default_factory=list)
+    header: Header | None = None
+    rows: dict[str, dict[str, Any]] = dataclasses.field(default_factory=dict)
+    ids: dict[str, str] = dataclasses.field(default_factory=dict)
+    words: dict[str, dict[str, str]] = dataclasses.field(default_factory=dict)
+    home: dict[str, str] = dataclasses.field(default_factory=dict)
+
+    def add(self, file: str, key: str, reason: str) -> None:
+        """Note a flaw."""
+        self.found.append(PackError(file, key, reason))
+
+
+def gather(folder: Path) -> Draft:
+    """Read every file of a pack. Raises PackError only where nothing can be read at all."""
+    draft = Draft(rows={section: {} for section in ("hours", "contact", "law", "act", "report")})
+    names = list(_names(folder))
+    if sum((folder / name).lstat().st_size for name in names) > PACK_LIMIT:
+        raise PackError("", "", "too-large")
+    for name in names if "pack.toml" in names else ["pack.toml", *names]:
+        try:
+            _take(draft, name, tables.read(folder / name, name))
+        except PackError as error:
+            draft.found.append(error)
+    return draft
+
+
+def _names(folder: Path, above: str = "") -> Iterator[str]:
+    """Every TOML file, sorted, as a name with slashes. A link is refused, wherever it leads."""
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(islice(entries, _FILES), key=lambda entry: entry.name)
+    except OSError:
+        raise PackError(above or "pack.toml", "", "not-a-file") from None
+    for entry in found:
+        name = above + entry.name
+        if entry.name.startswith("."):  # what macOS leaves on every stick
+            continue
+        if entry.is_symlink():
+            raise PackError(tables.shown(name), "", "not-a-file")
+        if entry.is_dir() and name.count("/") < 3:
+            yield from _names(Path(entry.path), f"{name}/")
+        elif name.endswith(".toml"):
+            yield name
+
+
+def _take(draft: Draft, name: str, table: dict[str, Any]) -> None:
+    text = _TEXT.match(name)
+    if name == "pack.toml":
+        draft.header = tables.fit(Header, table, name, "", draft.found)
+    elif name in _SHAPES:
+        _take_rows(draft, name, table)
+    elif _REPORT.match(name):
+        _take_row(draft, "report", Layout, table, name)
+    elif text is not None:
+        _take_words(draft, name, text[1], table)
+    else:
+        draft.add(tables.shown(name), "", "unknown-file")
+
+
+def _take_rows(draft: Draft, name: str, table: dict[str, Any]) -> None:
+    sections = _SHAPES[name]
+    for section, rows in table.items():
+        if section not in sections:
+            draft.add(name, tables.shown(section), "unknown-key")
+        elif not isinstance(rows, list):
+            draft.add(name, section, "wrong-type")
+        else:
+            for row in rows:
+                _take_row(draft, section, sections[section], row, name)
+
+
+def _take_row(draft: Draft, section: str, shape: type[Struct], row: object, name: str) -> None:
+    given = row.get("id") if isinstance(row, dict) else None
+    named = isinstance(given, str) and re.match(tables.NAME, given) is not None
+    key = f"{section}.{given}" if named else section
+    if named and key in draft.ids:
+        draft.add(name, key, "duplicate-id")
+        return
+    fitted = tables.fit(shape, row, name, key, draft.found)
+    if named:
+        draft.ids[key] = name
+    if fitted is not None:
+        draft.rows[section][str(given)] = fitted
+
+
+def _take_words(draft: Draft, name: str, language: str, table: dict[str, Any]) -> None:
+    said = draft.words.setdefault(language, {})
+    for key, text in tables.texts_of(table, name, draft.found).items():
+        if key in said:
+            draft.add(name, key, "duplicate-key")
+        said.setdefault(key, text)
+        draft.home.setdefault(key, name.rpartition("/")[2])

@@ -1,0 +1,67 @@
+"""Where the program's own data lies, and where a person's data goes unless they say otherwise.
+
+It runs from a source checkout, from an installed package, frozen (PyInstaller), and
+frozen on a stick: with an empty file `portable.txt` beside the program, everything it
+writes stays beside the program. The names of the folders say nothing about what for.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import platformdirs
+
+_DEBIAN_FONTS = Path("/usr/share/fonts/truetype/nanum")
+_FONT = "NanumGothic.ttf"
+
+
+def resources() -> Path:
+    """The folder with packs, words and icons."""
+    frozen = _frozen()
+    if frozen is not None:
+        return frozen / "resources"
+    package = Path(__file__).resolve().parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+def fonts() -> Path:
+    """The folder with the NanumGothic TTF files.
+
+    Where there is none, the last place looked at; who opens a font there finds it missing.
+    """
+    if _frozen() is not None:
+        return resources() / "fonts"
+    # find_spec reads no code: the package itself would import matplotlib.
+    spec = find_spec("koreanize_matplotlib")
+    if spec is not None and spec.origin is not None:
+        packaged = Path(spec.origin).parent / "fonts"
+        if (packaged / _FONT).is_file():
+            return packaged
+    return _DEBIAN_FONTS
+
+
+def default_vault() -> Path:
+    """The folder a new vault is offered at. Nothing is made here."""
+    return _own_folder("notes-data")
+
+
+def packs_folder() -> Path:
+    """The folder for country packs of the person's own. Nothing is made here."""
+    return _own_folder("notes-packs")
+
+
+def _own_folder(name: str) -> Path:
+    if _frozen() is not None:
+        beside = Path(sys.executable).resolve().parent
+        if (beside / "portable.txt").is_file():
+            return beside / name
+    return platformdirs.user_data_path(name, appauthor=False)
+
+
+def _frozen() -> Path | None:
+    """Where PyInstaller unpacked us, None when Python runs us as usual."""
+    unpacked = getattr(sys, "_MEIPASS", None) if getattr(sys, "frozen", False) else None
+    return Path(unpacked) if unpacked else None
