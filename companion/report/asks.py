@@ -1,0 +1,126 @@
+"""Blocks that ask something of the reader, and the sentence on what is proved."""
+
+from __future__ import annotations
+
+from companion import when
+from companion.report.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Note,
+    Notice,
+    Paragraph,
+    Style,
+    Ticks,
+)
+from companion.report.writing import Writing, grouped
+from companion.when import When
+
+
+def requests(w: Writing) -> list[Block]:
+    """What the person asks for; a thing they did not choose is not even mentioned."""
+    asked = [text for text, chosen in _choices(w, "requests") if chosen]
+    said = "\n".join(f"· {text}" for text in asked) or w.say("requests.none")
+    return [Heading(w.say("heading.requests")), Paragraph(said)]
+
+
+def protections(w: Writing) -> list[Block]:
+    """Every protection on offer, with a mark at those chosen."""
+    return [Heading(w.say("heading.protections")), *_ticks(w, "protections")]
+
+
+def separation(w: Writing) -> list[Block]:
+    """Whether to be kept apart; how and for how long is left to the hand."""
+    rows = tuple((w.say(f"separation.{name}"), "") for name in ("how", "days"))
+    return [
+        Heading(w.say("heading.separation")),
+        Paragraph(w.say("separation.text")),
+        Ticks(tuple(_choices(w, "separation"))),
+        Facts(rows),
+    ]
+
+
+def measures(w: Writing) -> list[Block]:
+    """Every measure on offer, those wished marked; who answers and by when is left open."""
+    rows = tuple((w.say(f"measures.{name}"), "") for name in ("contact", "reply"))
+    return [
+        Heading(w.say("heading.measures")),
+        *_ticks(w, "measures"),
+        Facts(rows),
+    ]
+
+
+def guardian(w: Writing) -> list[Block]:
+    """Room for a parent; filled in only when a parent writes."""
+    name = w.read.text(w.chosen.case, "writer") if w.role() == "child" else ""
+    values = {"name": name, "relation": "", "contact": "", "sign": ""}
+    rows = tuple((w.say(f"guardian.{key}"), value) for key, value in values.items())
+    return [Heading(w.say("heading.guardian")), Facts(rows)]
+
+
+def preservation(w: Writing) -> list[Block]:
+    """A request to have platforms keep what they hold, with the days it is about."""
+    lines = [w.say("preservation.text")]
+    span = _span(w)
+    if span:
+        first, last = (w.read.words(when.words(end, w.texts)) for end in span)
+        lines.append(w.say("preservation.period", first=first, last=last))
+    lines.append(w.say("preservation.removal"))
+    return [Notice(w.say("heading.preservation"), tuple(lines))]
+
+
+def staff_notice(w: Writing) -> list[Block]:
+    """What whoever receives this must not do, and what the law asks of them."""
+    return [Notice(w.say("staff_notice.title"), tuple(w.each("staff_notice")))]
+
+
+def proof(w: Writing) -> list[Block]:
+    """What a hash and a log do and do not prove, and how to check."""
+    said = w.say("proof.text")
+    if w.mark.export:
+        said = f"{said} {w.say('proof.how')}"
+    return [Note(said)]
+
+
+def custody(w: Writing) -> list[Block]:
+    """The end of the log and the fingerprint of the list, to hold against the files."""
+    if not w.mark.export:
+        return []
+    rows = [(w.label("log_sha256"), grouped(w.mark.log))]
+    if w.mark.head:
+        rows += [
+            (w.label("chain_lines"), str(w.mark.seq)),
+            (w.label("chain_head"), grouped(w.mark.head)),
+        ]
+    text = [Paragraph(w.say("custody.text"))] if w.mark.head else []
+    return [Heading(w.say("heading.custody")), *text, Facts(tuple(rows))]
+
+
+def _choices(w: Writing, block: str) -> list[tuple[str, bool]]:
+    """The layout's choices that belong to a block, by the word their ids begin with."""
+    chosen = w.read.read(w.chosen.case, "choices") if w.read.may("case.choices") else ()
+    return [
+        (w.texts.say(f"choice.{choice}"), choice in chosen)
+        for choice in w.layout.choices
+        if choice.partition("-")[0] == block
+    ]
+
+
+def _ticks(w: Writing, block: str) -> list[Block]:
+    return [Ticks(tuple(_choices(w, block))), Paragraph(w.say("chosen"), Style.QUIET)]
+
+
+def _span(w: Writing) -> tuple[When, When] | None:
+    """From the earliest to the latest day of what is told, as far as days are known."""
+    if not w.read.may("incident.happened"):
+        return None
+    times = [w.read.read(incident, "happened") for incident in w.chosen.incidents]
+    firsts = [time.earliest for time in times if time.earliest]
+    lasts = [time.latest for time in times if time.latest]
+    if not firsts or not lasts:
+        return None
+    # A term may end after today, but nothing has happened yet that has not happened.
+    today = w.at.astimezone().replace(tzinfo=None)
+    ends = min(*firsts, today), min(max(lasts), today)
+    first, last = (when.day(end.year, end.month, end.day) for end in ends)
+    return first, last

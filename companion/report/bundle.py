@@ -1,0 +1,273 @@
+"""Writing a bundle: documents, files and logs for one desk, in one act or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from companion import __version__, evidence, files, packs
+from companion.errors import NotThere, ObjectDamaged, TargetNotEmpty
+from companion.facts import Layout
+from companion.keys import Random
+from companion.objects import Progress
+from companion.packs import Pack
+from companion.records import Kind
+from companion.report import bag, logs
+from companion.report.blocks import Document
+from companion.report.chosen import Chosen, gather
+from companion.report.content import documents
+from companion.report.guide import guides
+from companion.report.lists import file_name
+from companion.report.writing import PREVIEW, Mark, begin, words
+from companion.texts import Texts
+from companion.vault import Clock, Vault
+
+_PAGE_WORK = 256 * 1024  # a document counts as this many bytes of progress
+
+Piece = bytes | memoryview
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A bundle that was made. Names are inside `folder`; `items` are their numbers.
+
+    `manifest_sha256` (hex) stands for the whole bundle: who has it can tell any change.
+    """
+
+    id: str
+    desk: str
+    language: str
+    folder: Path
+    made_at: datetime
+    manifest_sha256: str
+    documents: tuple[str, ...]
+    files: tuple[str, ...]
+    items: tuple[int, ...]
+
+
+def write(
+    vault: Vault,
+    case: int,
+    desk: str,
+    language: str,
+    target: Path,
+    items: Collection[int] | None = None,
+    incidents: Collection[int] | None = None,
+    progress: Progress = evidence.quiet,
+    pack: Pack | None = None,
+    now: Clock | None = None,
+    random: Random = os.urandom,
+) -> Export:
+    """Write the bundle for `desk` into `target`, a new or empty folder, and note it down.
+
+    `items` and `incidents` are ids, None for all this desk may get; a masked copy of something
+    sexual goes along only when it is named. Memory does not grow with the files. Until all of
+    it is on the disk nothing stands at `target`, and whatever goes wrong nothing is left.
+    `progress(done, total)` may raise Cancelled. Raises TargetNotEmpty, NotThere,
+    NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly,
+    PackError.
+    """
+    target = _free(vault, target)
+    pack = pack or packs.load(_pack_of(vault, case))
+    layout = pack.reports.get(desk)
+    if layout is None:
+        raise NotThere
+    at = (now or vault.now)()
+    job = _Job(
+        vault,
+        gather(vault, case, layout, items, incidents),
+        layout,
+        words(language, pack),
+        at,
+        f"{at.astimezone():%Y%m%d}-{random(4).hex()}",
+        progress,
+    )
+    growing = target.with_name(f"{target.name}.{random(4).hex()}.part")
+    with files.disk_errors():
+        try:
+            files.make_folder(growing)
+            files.make_folder(growing / "data")
+            made = _fill(job, _Bag(growing), target)
+            _put(growing, target)
+        except BaseException:
+            shutil.rmtree(growing, ignore_errors=True)
+            raise
+    _note(vault, case, made)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One export: what, for whom, and when."""
+
+    vault: Vault
+    chosen: Chosen
+    layout: Layout
+    texts: Texts
+    at: datetime
+    id: str
+    progress: Progress
+
+
+@dataclass(slots=True)
+class _Bag:
+    """A folder that fills; every file is on the disk when it is closed."""
+
+    folder: Path
+    digests: dict[str, str] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
+
+    def add(self, name: str, data: bytes) -> str:
+        """Write a file; its digest."""
+        with self.open(name) as put:
+            put(data)
+        return self.digests[name]
+
+    @contextmanager
+    def open(self, name: str, known: str = "") -> Iterator[Callable[[Piece], None]]:
+        """Write a file piece by piece; `known` is its digest where somebody checks it anyway."""
+        path = self.folder / name
+        files.make_folder(path.parent)
+        sha, size = hashlib.sha256(), 0
+        with open(files.create(path), "wb") as file:
+
+            def put(piece: Piece) -> None:
+                nonlocal size
+                if not known:
+                    sha.update(piece)
+                size += file.write(piece)
+
+            yield put
+            file.flush()
+            os.fsync(file.fileno())
+        self.digests[name], self.sizes[name] = known or sha.hexdigest(), size
+
+
+def _fill(job: _Job, made: _Bag, target: Path) -> Export:
+    """Everything into the bag, what is quick to fail first, the large files last."""
+    kept = [item for item in job.chosen.items if item.id in job.chosen.files]
+    for item in kept:  # a file's bytes are those that were met at intake
+        if item.kind is not Kind.MASKED_COPY and job.chosen.files[item.id].sha256 != item.sha256:
+            raise ObjectDamaged(item.number)
+    mark = _logs(job, made)
+    total = sum(copy.size for copy in job.chosen.files.values()) + _PAGE_WORK * len(
+        job.layout.documents
+    )
+    done = 0
+    for number, document in enumerate(
+        documents(job.chosen, job.layout, job.texts, job.at, mark), 1
+    ):
+        made.add(f"{bag.DOCUMENTS}{number:02}_{document.id}.pdf", _typeset(document))
+        done += _PAGE_WORK
+        job.progress(done, total)
+    for item in kept:
+        name = bag.FILES + file_name(item)
+        with made.open(name, job.chosen.files[item.id].sha256) as put:
+            for piece in evidence.content(job.vault, item):
+                put(piece)
+                done += len(piece)
+                job.progress(done, total)
+    for language, guide in guides(job.layout.chain).items():
+        made.add(bag.GUIDE.format(language=language), guide)
+    return _close(job, made, mark, target)
+
+
+def _logs(job: _Job, made: _Bag) -> Mark:
+    """The logs first: what they come to is printed on every page."""
+    seq, head = job.vault.head if job.layout.chain else (0, b"")
+    w = begin(job.chosen, job.layout, job.texts, job.at, PREVIEW)
+    log = made.add(bag.EVIDENCE_LOG, logs.evidence_log(w))
+    mark = Mark(job.id, log, seq, head.hex())
+    if job.layout.chain:
+        rows = []
+        with made.open(bag.JOURNAL) as put:
+            for line, row in logs.journal(job.vault, job.chosen, seq):
+                put(line)
+                rows += [row] if row is not None else []
+        w = begin(job.chosen, job.layout, job.texts, job.at, mark)
+        made.add(bag.CUSTODY_LOG, logs.custody_log(w, rows, job.at))
+    return mark
+
+
+def _close(job: _Job, made: _Bag, mark: Mark, target: Path) -> Export:
+    payload = dict(made.digests)
+    info = {
+        "Bag-Software-Agent": f"companion {__version__}",
+        "Bagging-Date": f"{job.at.astimezone():%Y-%m-%d}",
+        "External-Identifier": job.id,
+        "Payload-Oxum": f"{sum(made.sizes.values())}.{len(payload)}",
+        "Companion-Format": bag.FORMAT,
+    }
+    if mark.head:
+        info["Log-Head"] = f"{mark.seq} {mark.head}"
+    manifest = made.add(bag.MANIFEST, bag.listing(payload))
+    made.add(bag.BAGIT, bag.DECLARATION)
+    made.add(bag.INFO, bag.described(info))
+    tags = {name: made.digests[name] for name in (bag.MANIFEST, bag.BAGIT, bag.INFO)}
+    made.add(bag.TAGS, bag.listing(tags))
+    for folder in {(made.folder / name).parent for name in made.digests} | {made.folder / "data"}:
+        files.sync_folder(folder)
+    return Export(
+        job.id,
+        job.layout.id,
+        job.texts.language,
+        target,
+        job.at,
+        manifest,
+        tuple(name for name in payload if name.startswith(bag.DOCUMENTS)),
+        tuple(name for name in payload if name.startswith(bag.FILES)),
+        tuple(item.number for item in job.chosen.items),
+    )
+
+
+def _free(vault: Vault, target: Path) -> Path:
+    """The real path of a new or empty folder outside the vault. Raises TargetNotEmpty."""
+    real = target.resolve()
+    if vault.folder.resolve() in (real, *real.parents):
+        raise TargetNotEmpty
+    if real.exists() and (not real.is_dir() or any(real.iterdir())):
+        raise TargetNotEmpty
+    return real
+
+
+def _put(growing: Path, target: Path) -> None:
+    if target.is_dir():
+        target.rmdir()  # only ever an empty one; a rename onto it would fail on Windows
+    os.rename(growing, target)
+    files.sync_folder(target.parent)
+
+
+def _note(vault: Vault, case: int, made: Export) -> None:
+    """Note the export down; one that cannot be noted does not stay."""
+    details: dict[str, object] = {
+        "desk": made.desk,
+        "language": made.language,
+        "export": made.id,
+        "manifest": made.manifest_sha256,
+        "items": list(made.items),
+    }
+    try:
+        with vault.change("report.exported", f"casefile:{case}", **details):
+            pass
+    except BaseException:
+        shutil.rmtree(made.folder, ignore_errors=True)
+        raise
+
+
+def _pack_of(vault: Vault, case: int) -> str:
+    row = vault.row("SELECT pack FROM casefile WHERE id = ?", case)
+    if row is None:
+        raise NotThere
+    return str(row["pack"])
+
+
+def _typeset(document: Document) -> bytes:
+    from companion.report import pdf  # here, for reportlab takes 0.2 s: the program starts without
+
+    return pdf.draw(document)

@@ -1,0 +1,111 @@
+"""What goes into a report: the records the person chose, less what the desk must not get."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from companion import cases, evidence, people, timeline
+from companion.errors import NothingToReport, ObjectMissing
+from companion.facts import Layout
+from companion.records import Account, Case, Evidence, Incident, Kind, Part, Person, Shows
+from companion.vault import Vault
+
+FILES = frozenset((Kind.FILE, Kind.CHAT_EXPORT, Kind.MASKED_COPY))
+_PARTS = (Part.OTHER, Part.WITNESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The bytes of an item that go along: an original's, or those of a masked copy."""
+
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Records of one case for one desk.
+
+    Incidents come earliest first, those of unknown time last; items by number. `files` are
+    those whose bytes go along, by id. `named` is everyone whose name the person noted, for masks
+    alone.
+    """
+
+    case: Case
+    incidents: tuple[Incident, ...]
+    items: tuple[Evidence, ...]
+    people: tuple[Person, ...]
+    accounts: tuple[Account, ...]
+    files: Mapping[int, Copy]
+    named: tuple[Person, ...]
+
+
+def gather(
+    vault: Vault,
+    case: int,
+    layout: Layout,
+    items: Collection[int] | None = None,
+    incidents: Collection[int] | None = None,
+) -> Chosen:
+    """The chosen records of a case; None chooses all that this desk may get.
+
+    Left out whatever was asked: what is in the bin or in another case; helpers and other people
+    who were harmed; witnesses, where names are masked, for nobody asked them; and, for a desk
+    that gets no files, every item that shows anything sexual.
+    Raises NotThere, NothingToReport, ObjectMissing.
+    """
+    found = cases.find(vault, case)
+    told = [i for i in timeline.incidents(vault, case) if incidents is None or i.id in incidents]
+    if not told:
+        raise NothingToReport
+    shown = [
+        item
+        for item in evidence.items(vault, case)
+        if (items is None or item.id in items) and _may_know(layout, item)
+    ]
+    everyone = people.persons(vault, case)
+    parts = _PARTS if layout.names == "full" else _PARTS[:1]
+    known = [person for person in everyone if person.part in parts]
+    accounts = people.accounts(vault, case)
+    if incidents is not None or items is not None:
+        named = {ident for incident in told for ident in incident.accounts}
+        named |= {ident for person in known for ident in person.accounts}
+        named |= {item.account for item in shown if item.account is not None}
+        accounts = [account for account in accounts if account.id in named]
+    return Chosen(
+        found,
+        tuple(told),
+        tuple(shown),
+        tuple(known),
+        tuple(accounts),
+        {item.id: _copy(vault, item) for item in shown if _may_have(layout, item, items or ())},
+        tuple(everyone),
+    )
+
+
+def _may_know(layout: Layout, item: Evidence) -> bool:
+    """Whether a desk may be told that the item exists: at least by its number."""
+    if "evidence.number" not in layout.fields:
+        return False
+    return item.shows is Shows.ORDINARY or (layout.originals and "evidence.shows" in layout.fields)
+
+
+def _may_have(layout: Layout, item: Evidence, asked: Collection[int]) -> bool:
+    """Whether the item's bytes may go to the desk.
+
+    What may show a person under 19 never does (아동ㆍ청소년의 성보호에 관한 법률 제11조); of an
+    adult only a masked copy that was chosen by itself (성폭력처벌법 제14조의2).
+    """
+    if not layout.originals or item.object is None or item.kind not in FILES:
+        return False
+    if item.shows is Shows.SEXUAL_ADULT:
+        return item.kind is Kind.MASKED_COPY and item.id in asked
+    return item.shows is Shows.ORDINARY
+
+
+def _copy(vault: Vault, item: Evidence) -> Copy:
+    row = vault.row("SELECT sha256, size FROM object WHERE id = ?", item.object)
+    if row is None:
+        raise ObjectMissing(item.number)
+    return Copy(row["sha256"], row["size"])

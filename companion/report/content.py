@@ -1,0 +1,106 @@
+"""From a case and a layout to documents: trees of plain blocks, nothing drawn yet.
+
+Which blocks a document has is the layout's to say, which fields they may read too. Each block
+is one function here, by the name it has in `packs.BLOCKS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import datetime
+
+from companion.facts import Document as Plan
+from companion.facts import Layout
+from companion.report import asks, lists, story
+from companion.report.blocks import Block, Document, Heading, Table
+from companion.report.chosen import Chosen, gather
+from companion.report.writing import PREVIEW, Mark, Writing, begin, check
+from companion.texts import Texts
+from companion.vault import Vault
+
+BLOCKS: dict[str, Callable[[Writing], list[Block]]] = {
+    "parties": story.parties,
+    "summary": story.summary,
+    "events": story.events,
+    "declaration": story.declaration,
+    "act_table": lists.act_table,
+    "accounts": lists.accounts,
+    "links": lists.links,
+    "evidence_list": lists.evidence_list,
+    "withheld": lists.withheld,
+    "requests": asks.requests,
+    "protections": asks.protections,
+    "preservation": asks.preservation,
+    "guardian": asks.guardian,
+    "separation": asks.separation,
+    "measures": asks.measures,
+    "staff_notice": asks.staff_notice,
+    "custody": asks.custody,
+    "proof": asks.proof,
+}
+_WIDE = 6  # columns from which a table is easier to read across
+
+
+def build(
+    vault: Vault,
+    case: int,
+    layout: Layout,
+    texts: Texts,
+    items: Collection[int] | None = None,
+    incidents: Collection[int] | None = None,
+    at: datetime | None = None,
+    mark: Mark = PREVIEW,
+) -> list[Document]:
+    """The documents of one desk, in the layout's order.
+
+    `texts` come from `writing.words`; `items` and `incidents` are ids, None for all; `at` is
+    the day they are written, now without it. Without a `mark` it is a preview. Raises
+    NotThere, NothingToReport.
+    """
+    chosen = gather(vault, case, layout, items, incidents)
+    return documents(chosen, layout, texts, at or vault.now(), mark)
+
+
+def documents(
+    chosen: Chosen, layout: Layout, texts: Texts, at: datetime, mark: Mark
+) -> list[Document]:
+    """The documents of what was chosen. Raises NothingToReport."""
+    w = begin(chosen, layout, texts, at, mark)
+    return [_document(w, plan) for plan in layout.documents]
+
+
+def _document(w: Writing, plan: Plan) -> Document:
+    # What a hash proves is said in every document, whatever the layout forgets.
+    names = plan.blocks if "proof" in plan.blocks else (*plan.blocks, "proof")
+    blocks = [block for name in names for block in BLOCKS[name](w)]
+    made, foot = w.say("preview"), w.say("preview")
+    if w.mark.export:
+        made = w.say("made", export=w.mark.export, date=w.today())
+        foot = w.say("foot", export=w.mark.export, check=check(w.mark.log))
+    return Document(
+        id=plan.id,
+        title=w.texts.say(plan.title),
+        language=w.texts.language,
+        blocks=tuple(_numbered(blocks)),
+        subtitle=made,
+        foot=foot,
+        page=w.say("page", page="{page}", pages="{pages}"),
+        wide=any(isinstance(block, Table) and len(block.columns) >= _WIDE for block in blocks),
+    )
+
+
+def _numbered(blocks: list[Block]) -> list[Block]:
+    """Number the parts of a document that has several."""
+    parts = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
+    if len(parts) < 2:  # one part alone is what the title already says
+        return [block for block in blocks if block not in parts]
+    made: list[Block] = []
+    number = 0
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            number += 1
+            made.append(replace(block, text=f"{number}. {block.text}"))
+        else:
+            made.append(block)
+    return made

@@ -1,0 +1,226 @@
+"""Blocks that list: acts, accounts, addresses, evidence, and what comes without a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from companion.intake import probe
+from companion.records import Account, Evidence, Incident, Shows
+from companion.report.blocks import Block, Column, Heading, Paragraph, Row, Table
+from companion.report.story import accounts as accounts_of
+from companion.report.story import happened, who
+from companion.report.writing import Writing, grouped, size
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column(Generic[Thing]):
+    """A column: its label, its share of the width, the fields it needs, and its cells."""
+
+    label: str
+    share: int
+    needs: tuple[str, ...]
+    cell: Callable[[Thing], str]
+
+
+def act_table(w: Writing) -> list[Block]:
+    """One row for each event that names an act; every event when none does."""
+    named = [incident for incident in w.chosen.incidents if w.act_names(incident)]
+    columns: list[_Column[Incident]] = [
+        _Column("order", 2, (), lambda i: str(w.numbers[i.id])),
+        _Column("date", 6, ("incident.happened",), lambda i: happened(w, i)),
+        _Column("place_url", 11, ("incident.place",), lambda i: _places(w, i)),
+        _Column(
+            "accounts", 8, ("incident.accounts",), lambda i: _lines(*who(w, i), *accounts_of(w, i))
+        ),
+        _Column("act", 6, ("incident.acts",), lambda i: "\n".join(w.act_names(i))),
+        _Column("gist", 7, ("incident.title",), lambda i: w.read.text(i, "title")),
+        _Column("exhibits", 4, ("incident.evidence",), lambda i: "\n".join(w.exhibits(i))),
+    ]
+    table = _table(w, columns, named or list(w.chosen.incidents))
+    return [Heading(w.say("heading.act_table")), table]
+
+
+def accounts(w: Writing) -> list[Block]:
+    """Every account with its id, which stays when the shown name changes."""
+    if not w.chosen.accounts:
+        return [Heading(w.say("heading.accounts")), Paragraph(w.say("nothing"))]
+    order = {account.id: number for number, account in enumerate(w.chosen.accounts, 1)}
+    columns: list[_Column[Account]] = [
+        _Column("order", 2, (), lambda a: str(order[a.id])),
+        _Column("platform", 4, ("account.platform",), w.platform),
+        _field(w, "account", "display_name", 5),
+        _field(w, "account", "handle", 6),
+        _field(w, "account", "profile_url", 11),
+        _field(w, "account", "room", 5),
+        _Column("incident", 4, ("incident.accounts",), lambda a: _events_of(w, a)),
+    ]
+    return [Heading(w.say("heading.accounts")), _table(w, columns, list(w.chosen.accounts))]
+
+
+def links(w: Writing) -> list[Block]:
+    """Every address at which something was seen, to the last character."""
+    if w.layout.urls == "none" or not w.read.may("evidence.url"):
+        return []
+    found = [item for item in w.chosen.items if w.read.text(item, "url")]
+    if not found:
+        return []
+    columns: list[_Column[Evidence]] = [
+        _Column("exhibits", 4, ("evidence.number",), w.exhibit),
+        _field(w, "evidence", "url", 16),
+        _field(w, "evidence", "title", 8, "what"),
+        _Column("seen", 7, ("evidence.seen",), lambda i: w.time(i, "seen")),
+    ]
+    return [Heading(w.say("heading.links")), _table(w, columns, found)]
+
+
+def evidence_list(w: Writing) -> list[Block]:
+    """Every item: what, when, from whom, how it was obtained, what it is to show."""
+    made: list[Block] = [Heading(w.say("heading.evidence_list"))]
+    if w.knows("evidence_list.text"):
+        made.append(Paragraph(w.say("evidence_list.text")))
+    if not w.chosen.items:
+        return [*made, Paragraph(w.say("nothing"))]
+    columns: list[_Column[Evidence]] = [
+        _Column("number", 4, ("evidence.number",), w.exhibit),
+        _Column("item", 9, ("evidence.title",), lambda i: _item(w, i)),
+        _Column("dates", 8, ("evidence.seen",), lambda i: _dates(w, i)),
+        _Column("author", 6, ("evidence.account",), lambda i: _author(w, i)),
+        _Column("method", 7, ("evidence.method",), lambda i: _method(w, i)),
+        _Column("source", 8, ("evidence.url",), lambda i: _source(w, i)),
+        _field(w, "evidence", "proves", 7),
+        _Column("holder", 6, ("evidence.holder",), lambda i: _holder(w, i)),
+    ]
+    return [*made, _table(w, columns, list(w.chosen.items), lambda i: _file(w, i))]
+
+
+def withheld(w: Writing) -> list[Block]:
+    """The items without a file, each with the reason and what helps to find it."""
+    found = [item for item in w.chosen.items if item.id not in w.chosen.files]
+    if not found or not w.read.may("evidence.kind", "evidence.shows"):
+        return []
+    columns: list[_Column[Evidence]] = [
+        _Column("number", 4, ("evidence.number",), w.exhibit),
+        _Column("kind", 5, ("evidence.kind",), lambda i: w.say(f"kind.{w.read.read(i, 'kind')}")),
+        _Column("reason", 12, ("evidence.shows",), lambda i: _reason(w, i)),
+        _Column("left", 14, ("evidence.kind",), lambda i: _left(w, i)),
+    ]
+    return [
+        Heading(w.say("heading.withheld")),
+        Paragraph(w.say("withheld.text")),
+        _table(w, columns, found),
+    ]
+
+
+def file_name(item: Evidence) -> str:
+    """What an item's file is called in a bundle: E0001.png. Nothing of its own name is in it."""
+    return f"E{item.number:04}.{probe.EXTENSIONS.get(item.media, 'bin')}"
+
+
+def _table(
+    w: Writing,
+    columns: list[_Column[Thing]],
+    things: list[Thing],
+    under: Callable[[Thing], str] = lambda _: "",
+) -> Table:
+    """The columns whose fields this reader gets."""
+    kept = [column for column in columns if w.read.may(*column.needs)]
+    heads = tuple(Column(w.label(column.label), column.share) for column in kept)
+    rows = (Row(tuple(column.cell(thing) for column in kept), under(thing)) for thing in things)
+    return Table(heads, tuple(rows))
+
+
+def _field(w: Writing, record: str, name: str, share: int, label: str = "") -> _Column[Any]:
+    return _Column(label or name, share, (f"{record}.{name}",), lambda r: w.read.text(r, name))
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in dict.fromkeys(parts) if part)
+
+
+def _places(w: Writing, incident: Incident) -> str:
+    accounts = w.linked(incident)
+    named = set(w.read.read(incident, "evidence")) if w.read.may("incident.evidence") else set()
+    urls = [w.read.text(account, "profile_url") for account in accounts]
+    urls += [w.read.text(item, "url") for item in w.chosen.items if item.id in named]
+    platforms = dict.fromkeys(w.platform(account) for account in accounts)
+    return _lines(", ".join(platforms), w.read.text(incident, "place"), *urls)
+
+
+def _events_of(w: Writing, account: Account) -> str:
+    found = [i for i in w.chosen.incidents if account.id in w.read.read(i, "accounts")]
+    return ", ".join(str(w.numbers[incident.id]) for incident in found)
+
+
+def _item(w: Writing, item: Evidence) -> str:
+    kind = w.say(f"kind.{w.read.read(item, 'kind')}") if w.read.may("evidence.kind") else ""
+    title = w.read.text(item, "title")
+    return _lines(title, f"({kind})" if kind else "", w.read.text(item, "description"))
+
+
+def _dates(w: Writing, item: Evidence) -> str:
+    said = {"seen": w.time(item, "seen"), "obtained": w.time(item, "obtained")}
+    said["taken"] = w.stamp(w.read.text(item, "taken_at"))
+    if [name for name in said if w.read.may(f"evidence.{name}")] == ["seen"]:
+        return said["seen"]
+    return _lines(*(w.say(f"evidence.{key}", when=time) for key, time in said.items() if time))
+
+
+def _author(w: Writing, item: Evidence) -> str:
+    account = w.read.read(item, "account")
+    return _lines(*(w.account(known) for known in w.chosen.accounts if known.id == account))
+
+
+def _method(w: Writing, item: Evidence) -> str:
+    name = w.read.text(item, "obtained_from")
+    return _lines(
+        w.read.text(item, "method"),
+        w.read.text(item, "device"),
+        w.say("evidence.from", name=name) if name else "",
+        _seen_by(w, item),
+    )
+
+
+def _source(w: Writing, item: Evidence) -> str:
+    return _lines(w.read.text(item, "url"), w.read.text(item, "room"))
+
+
+def _holder(w: Writing, item: Evidence) -> str:
+    handed = w.say("evidence.handed") if item.id in w.chosen.files else ""
+    return _lines(w.read.text(item, "holder"), handed)
+
+
+def _file(w: Writing, item: Evidence) -> str:
+    """The line under an item: its file in the bundle, its size and its fingerprint."""
+    if not w.read.may("evidence.sha256", "evidence.size"):
+        return ""
+    sha256, copy = w.read.text(item, "sha256"), w.chosen.files.get(item.id)
+    met = {"size": size(w.read.read(item, "size")), "sha256": grouped(sha256)}
+    if copy is None:
+        return w.say("evidence.fingerprint", **met) if sha256 else w.say("evidence.none")
+    values = {"size": size(copy.size), "sha256": grouped(copy.sha256)}
+    said = [w.say("evidence.file", name=file_name(item), **values)]
+    if sha256 and sha256 != copy.sha256:
+        said.append(w.say("evidence.masked", **met))
+    name = w.read.text(item, "original_name")
+    said += [w.say("evidence.original", name=name)] if name else []
+    return " · ".join(said)
+
+
+def _reason(w: Writing, item: Evidence) -> str:
+    """Why there is no file: what it shows weighs more than what kind of item it is."""
+    shows, kind = w.read.read(item, "shows"), w.read.read(item, "kind")
+    return w.say(f"withheld.{kind if shows is Shows.ORDINARY else shows}")
+
+
+def _left(w: Writing, item: Evidence) -> str:
+    seen = w.time(item, "seen")
+    return _lines(_source(w, item), seen, _seen_by(w, item))
+
+
+def _seen_by(w: Writing, item: Evidence) -> str:
+    name = w.read.text(item, "seen_by")
+    return w.say("evidence.seen_by", name=name) if name else ""

@@ -1,0 +1,96 @@
+"""Documents before they are made for good: their pages as pictures, and the words on them.
+
+The pages are those of the PDF itself, so what is seen is what the reader will see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from importlib import import_module
+
+from companion.errors import NotThere
+from companion.evidence import quiet
+from companion.intake.images import Picture
+from companion.objects import Progress
+from companion.packs import Pack
+from companion.report.chosen import gather
+from companion.report.content import documents
+from companion.report.writing import PREVIEW, words
+from companion.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document as it would be: its title, its PDF file, and how many pages that has."""
+
+    title: str
+    pdf: bytes
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What one desk would get. `items` and `files` count items named and files handed over."""
+
+    drafts: tuple[Draft, ...]
+    incidents: int
+    items: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its picture, and its words for who does not look at pictures."""
+
+    picture: Picture
+    text: str
+
+
+def make(
+    vault: Vault,
+    case: int,
+    desk: str,
+    language: str,
+    pack: Pack,
+    items: Collection[int] | None = None,
+    incidents: Collection[int] | None = None,
+    progress: Progress = quiet,
+) -> Preview:
+    """The documents for `desk`; `items` and `incidents` as in `bundle.write`. Nothing is noted.
+
+    `progress(done, total)` counts documents and may raise Cancelled. Raises NotThere,
+    NothingToReport, FontMissing, PackError.
+    """
+    layout = pack.reports.get(desk)
+    if layout is None:
+        raise NotThere
+    chosen = gather(vault, case, layout, items, incidents)
+    made = documents(chosen, layout, words(language, pack), vault.now(), PREVIEW)
+    draw = import_module("companion.report.pdf").draw  # not at the start: reportlab takes 0.2 s
+    drafts = []
+    for done, document in enumerate(made):
+        progress(done, len(made))
+        pdf = draw(document)
+        drafts.append(Draft(document.title, pdf, _count(pdf)))
+    progress(len(made), len(made))
+    return Preview(tuple(drafts), len(chosen.incidents), len(chosen.items), len(chosen.files))
+
+
+def page(pdf: bytes, number: int, width: int) -> Page:
+    """Page `number`, from 0, `width` pixels wide. Not on two threads at once."""
+    library = import_module("pypdfium2")
+    with library.PdfDocument(pdf) as document:
+        leaf = document[number]
+        # RGB, three bytes each; rows may be longer than what is in them
+        bitmap = leaf.render(scale=width / leaf.get_width(), rev_byteorder=True)
+        row, stride = 3 * bitmap.width, bitmap.stride
+        pixels = bytes(bitmap.buffer)
+        rgb = b"".join(pixels[at : at + row] for at in range(0, stride * bitmap.height, stride))
+        text = leaf.get_textpage().get_text_range()
+        return Page(Picture(bitmap.width, bitmap.height, rgb), text.replace("\r\n", "\n"))
+
+
+def _count(pdf: bytes) -> int:
+    with import_module("pypdfium2").PdfDocument(pdf) as document:
+        return len(document)

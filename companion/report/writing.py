@@ -1,0 +1,204 @@
+"""What every block is written from: the chosen records, the reader's rules, and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from companion import paths, texts, when
+from companion.errors import NothingToReport
+from companion.facts import Layout
+from companion.packs import Pack
+from companion.records import Account, Evidence, Incident, Part
+from companion.report.allowed import Allowed, Record
+from companion.report.chosen import Chosen
+from companion.texts import Texts
+from companion.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What ties a printed page to the files beside it. A preview has none of it.
+
+    `log` is the SHA-256 (hex) of evidence_log.csv; `seq` and `head` are number and hash (hex)
+    of the journal's newest line, "" where the layout keeps the journal back.
+    """
+
+    export: str = ""
+    log: str = ""
+    seq: int = 0
+    head: str = ""
+
+
+PREVIEW = Mark()
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Everything a block needs, for one report in one language."""
+
+    chosen: Chosen
+    layout: Layout
+    read: Allowed
+    texts: Texts
+    at: datetime
+    mark: Mark
+    numbers: Mapping[int, int] = field(default_factory=dict)
+    """id of an incident → its number in this report"""
+
+    def say(self, key: str, **values: object) -> str:
+        """The desk's own word for `key`, or the one of every report."""
+        own = f"report.{self.layout.id}.{key}"
+        return self.texts.say(own if self.texts.knows(own) else f"report.{key}", **values)
+
+    def knows(self, key: str) -> bool:
+        """Whether there is a word for `key`, the desk's own or the one of every report."""
+        return any(self.texts.knows(f"report.{desk}{key}") for desk in (f"{self.layout.id}.", ""))
+
+    def each(self, key: str) -> Iterator[str]:
+        """The words `key.1`, `key.2`, … as far as there are any."""
+        number = 1
+        while self.knows(f"{key}.{number}"):
+            yield self.say(f"{key}.{number}")
+            number += 1
+
+    def label(self, name: str) -> str:
+        """What a field or a column is called."""
+        return self.say(f"label.{name}")
+
+    def role(self) -> str:
+        """Who writes; told as the person harmed where the layout keeps it back."""
+        return self.read.text(self.chosen.case, "role") or "mine"
+
+    def time(self, record: Record, name: str) -> str:
+        """A time in words, "" when it is not known or not for this reader."""
+        said: When | str = self.read.read(record, name) if self.may(record, name) else ""
+        if not isinstance(said, When) or said == when.UNKNOWN:
+            return ""
+        return self.read.words(when.words(said, self.texts))
+
+    def may(self, record: Record, name: str) -> bool:
+        """Whether this reader gets that field."""
+        return self.read.may(f"{type(record).__name__.lower()}.{name}")
+
+    def stamp(self, moment: str) -> str:
+        """A time of ours (UTC, ISO 8601) as the clock here shows it: 2026-09-08 21:40."""
+        return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}" if moment else ""
+
+    def today(self) -> str:
+        """The day this is written, in words."""
+        here = self.at.astimezone()
+        return when.words(when.day(here.year, here.month, here.day), self.texts)
+
+    def exhibit(self, item: Evidence) -> str:
+        """The desk's name for an item."""
+        return self.texts.say(self.layout.exhibit, number=self.read.read(item, "number"))
+
+    def exhibits(self, incident: Incident) -> list[str]:
+        """The items that an incident names, as far as this reader gets them."""
+        if not self.read.may("incident.evidence", "evidence.number"):
+            return []
+        named = set(self.read.read(incident, "evidence"))
+        return [self.exhibit(item) for item in self.chosen.items if item.id in named]
+
+    def account(self, account: Account) -> str:
+        """An account in one line, as far as this reader gets it."""
+        platform, shown = self.platform(account), self.read.text(account, "display_name")
+        handle = self.read.text(account, "handle")
+        name = f"{shown} ({handle})" if shown and handle else shown or handle
+        room = "" if name else self.read.text(account, "room")
+        return " ".join(part for part in (platform, name or room) if part)
+
+    def platform(self, account: Account) -> str:
+        """The platform's name; what the person wrote where there is no such word."""
+        said = self.read.text(account, "platform")
+        return self.texts.say(f"platform.{said}") if self.texts.knows(f"platform.{said}") else said
+
+    def linked(self, incident: Incident) -> list[Account]:
+        """The accounts that an incident names."""
+        if not self.read.may("incident.accounts"):
+            return []
+        named = set(self.read.read(incident, "accounts"))
+        return [account for account in self.chosen.accounts if account.id in named]
+
+    def act_names(self, incident: Incident) -> list[str]:
+        """The kinds of act an incident names."""
+        acts = self.read.read(incident, "acts") if self.may(incident, "acts") else ()
+        return [self.texts.say(f"act.{act}.name") if self._is_act(act) else act for act in acts]
+
+    def _is_act(self, act: str) -> bool:
+        return self.texts.knows(f"act.{act}.name")
+
+    def addressee(self) -> str:
+        """Whom the report is for. "○○경찰서" and "○○" both make "○○경찰서장 귀중"."""
+        given = {name: self.read.text(self.chosen.case, name) for name in ("station", "school")}
+        nobody, line = self.say("nobody"), self.texts.say(self.layout.addressee, **_gaps(given))
+        for name, value in given.items():
+            before, gap, after = line.partition(_gap(name))
+            if gap:
+                line = before + (_without_overlap(value, after) or nobody) + after
+        return line
+
+
+def begin(chosen: Chosen, layout: Layout, words: Texts, at: datetime, mark: Mark) -> Writing:
+    """Set up the writing of one report. Raises NothingToReport."""
+    if not chosen.incidents:
+        raise NothingToReport
+    roles = {}
+    for number, person in enumerate((p for p in chosen.people if p.part is Part.OTHER), 1):
+        roles[person.name] = words.say(f"report.{layout.id}.others.numbered", number=number)
+    for person in chosen.named:
+        roles.setdefault(person.name, words.say(f"report.{layout.id}.part.{person.part}"))
+    left_out = words.say("report.removed_link")
+    read = Allowed(layout.fields, layout.urls, layout.names, left_out, roles)
+    numbers = {incident.id: number for number, incident in enumerate(chosen.incidents, 1)}
+    return Writing(chosen, layout, read, words, at, mark, numbers)
+
+
+def words(language: str, pack: Pack) -> Texts:
+    """The texts of a report: the program's, the pack's, and those common to all reports.
+
+    Raises PackError when the program's own words are damaged.
+    """
+    return texts.load(language, pack.words, common())
+
+
+def common() -> texts.Words:
+    """Words that every report and the verifier use: `resources/report/<language>.toml`."""
+    return texts.read(paths.resources() / "report")
+
+
+def grouped(digest: str) -> str:
+    """A digest in groups of four, for eyes and voices."""
+    return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))
+
+
+def check(digest: str) -> str:
+    """The first 64 bits of a digest in groups of four: what a page carries at its foot."""
+    return grouped(digest[:16])
+
+
+def size(count: int) -> str:
+    """A number of bytes as people read it: 931 B, 12.4 KB, 3.1 MB (1 KB = 1,000 B)."""
+    if count < 1000:
+        return f"{count} B"
+    steps = (("KB", 10**3), ("MB", 10**6), ("GB", 10**9))
+    unit, step = next((s for s in steps if count < s[1] * 1000), steps[-1])
+    return f"{count / step:.1f} {unit}"
+
+
+def _gap(name: str) -> str:
+    return f"\0{name}\0"
+
+
+def _gaps(given: Mapping[str, str]) -> dict[str, str]:
+    return {name: _gap(name) for name in given}
+
+
+def _without_overlap(value: str, after: str) -> str:
+    """`value` less the longest end of it with which `after` begins."""
+    for length in range(min(len(value), len(after)), 0, -1):
+        if value.endswith(after[:length]):
+            return value[:-length].rstrip()
+    return value

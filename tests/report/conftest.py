@@ -1,0 +1,42 @@
+"""One vault with a word of its own in every field, and what is made of it for each desk."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import pytest
+
+from companion import packs
+from companion.records import Role
+from companion.report import bundle
+from tests.core import cheap
+from tests.report import making
+
+
+@pytest.fixture(scope="session")
+def pack():
+    return packs.load("kr")
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory, pack):
+    """(vault, case, canaries, items); nothing in it is changed by a test."""
+    folder = tmp_path_factory.mktemp("full")
+    every = [c for layout in pack.reports.values() for c in layout.choices]
+    with closing(cheap.make(folder / "notes")) as vault:
+        yield vault, *making.full_case(vault, folder, Role.CHILD, tuple(every))
+
+
+@pytest.fixture(scope="session", params=["police", "school"])
+def exported(request, full, tmp_path_factory):
+    """(desk, folder of its bundle); nothing in it is changed by a test."""
+    vault, case, _, _ = full
+    folder = tmp_path_factory.mktemp("out") / request.param
+    bundle.write(vault, case.id, request.param, "ko", folder)
+    return request.param, folder
+
+
+@pytest.fixture
+def vault(tmp_path):
+    with closing(cheap.make(tmp_path / "notes")) as made:
+        yield made
