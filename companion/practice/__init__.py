@@ -1,0 +1,181 @@
+"""The practice case: a made-up school deepfake case to learn with, to show and to test with.
+
+It is written into a vault by the same functions that a person's own record goes through.
+Importing this package loads Pillow; do it where the case is needed.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from companion import cases, contacts, evidence, files, keys, people, settings, steps, timeline
+from companion.practice import pictures, story
+from companion.practice.story import Event, Item, Words, dated, said
+from companion.records import (
+    Case,
+    Evidence,
+    Incident,
+    Kind,
+    NewAccount,
+    NewCase,
+    NewContact,
+    NewIncident,
+    NewPerson,
+    NewStep,
+    NewTalk,
+    Provenance,
+)
+from companion.vault import Clock, Vault, create, utc_now
+
+PASSPHRASE = "practice makes calm"  # noqa: S105
+"""Known to everyone: it protects nothing and need not."""
+
+_Ids = dict[str, int]
+
+
+def make(folder: Path, language: str, cost: keys.Cost | None = None, now: Clock = utc_now) -> Vault:
+    """Create a vault with PASSPHRASE in a new or empty folder, fill it, and leave it open.
+
+    Raises what `create` and `fill` raise.
+    """
+    made = create(folder, PASSPHRASE, cost, now)
+    try:
+        fill(made, language)
+        settings.set_(made, "language", language)
+        settings.set_(made, "practice", "yes")
+    except BaseException:
+        made.close()
+        raise
+    return made
+
+
+def fill(vault: Vault, language: str) -> Case:
+    """Write the practice case into an open vault, in Korean ("ko") or English ("en").
+
+    14 incidents and one in the bin, two of them with a former wording; 5 people, 7 accounts,
+    12 items of evidence, one own contact, 4 talks, 4 steps. Raises PackError for another
+    language and FontMissing, both before anything is written; NoSpace, VaultReadOnly.
+    """
+    words = story.words(language)
+    drawn = {name: pictures.draw(name, words) for name in pictures.NAMES}
+    case = cases.add(vault, replace(story.FACTS, **said(words, "case", NewCase)))
+    accounts = _accounts(vault, case.id, words)
+    known = _people(vault, case.id, words, accounts)
+    with _lent(vault, drawn, words) as lent:
+        items = _items(vault, case.id, words, accounts, lent)
+    for key, event in (story.EVENTS | story.BINNED).items():
+        new = _incident(words, key, event, accounts, known, items)
+        written = _write_down(vault, case.id, words, key, new)
+        if key in story.BINNED:
+            timeline.remove(vault, written.id)
+    _plan(vault, case.id, words)
+    return case
+
+
+def _accounts(vault: Vault, case: int, words: Words) -> _Ids:
+    made: _Ids = {}
+    for key, (platform, url) in story.ACCOUNTS.items():
+        texts = said(words, f"account.{key}", NewAccount)
+        made[key] = people.add_account(
+            vault, case, NewAccount(platform, profile_url=url, **texts)
+        ).id
+    return made
+
+
+def _people(vault: Vault, case: int, words: Words, accounts: _Ids) -> _Ids:
+    made: _Ids = {}
+    for key, (part, theirs) in story.PEOPLE.items():
+        texts = said(words, f"person.{key}", NewPerson)
+        new = NewPerson(part, accounts=_picked(accounts, theirs), **texts)
+        made[key] = people.add(vault, case, new).id
+    return made
+
+
+@contextmanager
+def _lent(vault: Vault, drawn: dict[str, bytes], words: Words) -> Iterator[dict[str, Path]]:
+    """The pictures as files, for as long as they are taken in; there is nothing personal in them.
+
+    They lie in a folder of their own in the vault's, which only its owner can enter.
+    """
+    folder = vault.folder / "practice"
+    files.make_folder(folder)
+    try:
+        lent = {name: folder / words.get(f"item.{name}.file", name) for name in drawn}
+        for name, path in lent.items():
+            files.write(path, drawn[name])
+        yield lent
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _items(vault: Vault, case: int, words: Words, accounts: _Ids, lent: dict[str, Path]) -> _Ids:
+    return {
+        key: _item(vault, case, item, _provenance(words, key, item, accounts), lent.get(key)).id
+        for key, item in story.ITEMS.items()
+    }
+
+
+def _item(vault: Vault, case: int, item: Item, about: Provenance, path: Path | None) -> Evidence:
+    if path is None:
+        return evidence.refer(vault, case, about, item.kind, item.shows)
+    if item.kind is Kind.FINGERPRINT:
+        return evidence.fingerprint(vault, case, path, item.shows, about)
+    return evidence.take_in(vault, case, path, item.shows, about)
+
+
+def _provenance(words: Words, key: str, item: Item, accounts: _Ids) -> Provenance:
+    return Provenance(
+        url=item.url,
+        room=words.get(f"account.{item.account}.room", ""),
+        account=accounts[item.account],
+        seen=dated(words, item.seen),
+        obtained=dated(words, item.obtained),
+        **said(words, f"item.{key}", Provenance),
+    )
+
+
+def _incident(
+    words: Words, key: str, event: Event, accounts: _Ids, known: _Ids, items: _Ids
+) -> NewIncident:
+    return NewIncident(
+        happened=dated(words, event.happened),
+        time_source=event.time_source,
+        noticed=dated(words, event.noticed),
+        acts=event.acts,
+        known=event.known,
+        accounts=_picked(accounts, event.accounts),
+        people=_picked(known, event.people),
+        evidence=_picked(items, event.items),
+        **said(words, f"incident.{key}", NewIncident),
+    )
+
+
+def _write_down(vault: Vault, case: int, words: Words, key: str, new: NewIncident) -> Incident:
+    """Write an incident; one that has a first narrative is written so and then again."""
+    first = words.get(f"incident.{key}.first")
+    if first is None:
+        return timeline.add(vault, case, new)
+    written = timeline.add(vault, case, replace(new, narrative=first))
+    return timeline.edit(vault, written.id, new)
+
+
+def _plan(vault: Vault, case: int, words: Words) -> None:
+    """Write the contact, the talks and the steps."""
+    for key in story.CONTACTS:
+        contacts.add(vault, case, NewContact(**said(words, f"contact.{key}", NewContact)))
+    for key, held in story.TALKS.items():
+        texts = said(words, f"talk.{key}", NewTalk)
+        contacts.note_talk(vault, case, NewTalk(held=dated(words, held), **texts))
+    for key, due in story.STEPS.items():
+        texts = said(words, f"step.{key}", NewStep)
+        step = steps.add(vault, case, NewStep(due=dated(words, due), **texts))
+        if key in story.DONE:
+            steps.mark(vault, step.id, True)
+
+
+def _picked(ids: _Ids, names: Iterable[str]) -> tuple[int, ...]:
+    return tuple(ids[name] for name in names)
