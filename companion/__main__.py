@@ -1,0 +1,119 @@
+"""The command line: `companion`, or `python -m companion`. Without a command, the window.
+
+Exit status: 0 good, 1 something wrong was found or a file was not kept, 2 it could not be
+done. With --json every line of standard output is one JSON object. No traceback and no
+passphrase ever reaches the terminal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+import runpy
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from companion import __version__, commands, texts
+from companion.commands import BAD, COULD_NOT, Say
+from companion.errors import CompanionError
+from companion.records import Shows
+from companion.texts import Texts
+
+_SHOWS = {str(shows).replace("_", "-"): shows for shows in Shows}
+_HERE = {
+    "practice": commands.practice,
+    "take-in": commands.take_in,
+    "export": commands.export,
+    "verify": commands.verify,
+    "check": commands.check,
+    "packs": commands.packs_,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if not given:
+        sys.argv = ["companion"]
+        runpy.run_module("ui", run_name="__main__", alter_sys=True)
+        return 0
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # Korean on a terminal that thinks it is ASCII
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    words = texts.load(_language(given))
+    options = _parser(words).parse_args(given)
+    say = Say(texts.load(options.language), options.json)
+    try:
+        return _HERE[options.command](options, say)
+    except CompanionError as error:
+        say.error(error)
+        return COULD_NOT
+    except KeyboardInterrupt:
+        say.line("error.Cancelled")
+        return COULD_NOT
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BAD
+    except Exception as error:  # the last net: a bug is told as a sentence, never as a traceback
+        say.error(error)
+        return COULD_NOT
+
+
+def _language(given: Sequence[str]) -> str:
+    """The language asked for anywhere on the line, else the computer's, else Korean."""
+    if "--language" in given[:-1]:
+        asked = given[given.index("--language") + 1]
+        if asked in ("ko", "en"):
+            return asked
+    named = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return "en" if named.lower().startswith("en") else "ko"
+
+
+def _parser(words: Texts) -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog="companion",
+        description=words.say("cli.about"),
+        epilog=words.say("cli.exits"),
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"companion {__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help=words.say("cli.json"))
+    common.add_argument(
+        "--language", choices=("ko", "en"), default=words.language, help=words.say("cli.language")
+    )
+    opens = argparse.ArgumentParser(add_help=False)
+    opens.add_argument("--passphrase-file", metavar="F", help=words.say("cli.passphrase_file"))
+    case = argparse.ArgumentParser(add_help=False)
+    case.add_argument("--case", metavar="NAME", default="", help=words.say("cli.case"))
+    kinds = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        told = words.say(f"cli.{name.replace('-', '_')}")
+        return kinds.add_parser(
+            name, help=told, description=told, epilog=words.say("cli.exits"),
+            parents=[*parents, common], allow_abbrev=False,
+        )  # fmt: skip
+
+    command("practice").add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help=words.say("cli.out")
+    )
+    one = command("take-in", opens, case)
+    one.add_argument("vault", type=Path, metavar="VAULT", help=words.say("cli.vault"))
+    one.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    one.add_argument("--shows", choices=_SHOWS, required=True, help=words.say("cli.shows"))
+    one = command("export", opens, case)
+    one.add_argument("vault", type=Path, metavar="VAULT", help=words.say("cli.vault"))
+    one.add_argument("--desk", choices=("police", "school"), required=True)
+    one.add_argument("--out", type=Path, required=True, metavar="DIR", help=words.say("cli.out"))
+    command("verify").add_argument("path", type=Path, metavar="PATH")
+    one = command("check", opens)
+    one.add_argument("vault", type=Path, metavar="VAULT", help=words.say("cli.vault"))
+    command("packs").add_argument("folder", type=Path, nargs="?", metavar="DIR")
+    return top
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,276 @@
+"""What the command line can do. Each command takes its options and returns an exit status."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from companion import cases, evidence, packs, paths, texts, vault
+from companion import check as checking
+from companion.errors import (
+    CompanionError,
+    EmptyPassphrase,
+    EvidenceError,
+    KeysDamaged,
+    NotAVault,
+    NotThere,
+    TargetNotEmpty,
+    VaultDamaged,
+)
+from companion.records import Evidence, Kind, Shows
+from companion.texts import Texts
+from companion.vault import Vault
+
+GOOD, BAD, COULD_NOT = 0, 1, 2
+_PASSPHRASE_LIMIT = 64 * 1024
+
+
+class Say:
+    """Standard output in words or, with --json, one object a line; errors on standard error."""
+
+    def __init__(self, words: Texts, as_json: bool) -> None:
+        self.words = words
+        self._json = as_json
+
+    def fact(self, key: str, values: dict[str, object], /, **places: object) -> None:
+        """One result: the object `values`, or the text of `key` with its places filled."""
+        if self._json:
+            print(_object(values), flush=True)
+        else:
+            print(_visible(self.words.say(key, **places)), flush=True)
+
+    def line(self, key: str, /, **places: object) -> None:
+        """A sentence for a person, on standard error."""
+        self.text(self.words.say(key, **places))
+
+    def text(self, sentence: str) -> None:
+        """A sentence that is ready, on standard error."""
+        print(_visible(sentence), file=sys.stderr, flush=True)
+
+    def error(self, error: Exception) -> None:
+        """What went wrong, as its sentence and, with --json, as an object too."""
+        if self._json:
+            print(_object({"error": type(error).__name__}), flush=True)
+        self.text(self.sentence(error))
+
+    def sentence(self, error: Exception) -> str:
+        """The sentence of an error's class."""
+        named = error.sentence if isinstance(error, CompanionError) else "other"
+        return self.words.say(f"error.{named}", **vars(error))
+
+
+def practice(options: Namespace, say: Say) -> int:
+    """A practice vault, its police and school bundles, each verified."""
+    from companion import practice as practising
+
+    out: Path = options.out
+    _empty_target(out)
+    made = practising.make(out / "vault", options.language)
+    try:
+        say.fact(
+            "cli.made_vault",
+            {"made": "vault", "path": str(out / "vault"), "passphrase": practising.PASSPHRASE},
+            path=out / "vault",
+            passphrase=practising.PASSPHRASE,
+        )
+        for desk in ("police", "school"):
+            _export(made, cases.only(made).id, desk, options.language, out / desk, say)
+    finally:
+        made.close()
+    return max(_verify(out / desk, say) for desk in ("police", "school"))
+
+
+def take_in(options: Namespace, say: Say) -> int:
+    """Files into a vault; one result a file."""
+    shows = Shows(options.shows.replace("-", "_"))
+    status = GOOD
+    with _open(options, say) as opened:
+        case = cases.only(opened, options.case)
+        before = {item.id for item in evidence.items(opened, case.id)}
+        for path in options.files:
+            shown = {"name": path.name}
+            try:
+                item = _take(opened, case.id, path, shows)
+            except EvidenceError as error:
+                status = BAD
+                why = {"outcome": "refused", "reason": type(error).__name__}
+                say.fact("cli.refused", shown | why, **shown, why=say.sentence(error))
+                continue
+            outcome = "known" if item.id in before else _outcome(item)
+            before.add(item.id)
+            say.fact(
+                f"cli.{outcome}",
+                shown
+                | {"outcome": outcome, "number": item.number}
+                | {"media": item.media, "size": item.size, "sha256": item.sha256},
+                **shown,
+                number=item.number,
+            )
+    return status
+
+
+def export(options: Namespace, say: Say) -> int:
+    """A bundle for one desk, into a new or empty folder."""
+    with _open(options, say) as opened:
+        case = cases.only(opened, options.case)
+        _export(opened, case.id, options.desk, options.language, options.out, say)
+    return GOOD
+
+
+def verify(options: Namespace, say: Say) -> int:
+    """A bundle, or every bundle in a folder."""
+    return _verify(options.path, say)
+
+
+def check(options: Namespace, say: Say) -> int:
+    """Everything in a vault against what was written."""
+    try:
+        with _open(options, say) as opened:
+            found = checking.run(opened)
+    except (VaultDamaged, KeysDamaged) as error:  # too damaged to open: that is a finding too
+        say.error(error)
+        found = [checking.Finding("database", type(error).__name__)]
+    for flaw in found:
+        key = "record_item" if flaw.what == "record" and flaw.number else flaw.what
+        values: dict[str, object] = {
+            "what": flaw.what,
+            "detail": flaw.detail,
+            "number": flaw.number,
+            "title": flaw.title,
+        }
+        say.fact(f"finding.{key}", values, **values)
+    summary: dict[str, object] = {"ok": not found, "findings": len(found)}
+    say.fact("cli.not_whole" if found else "cli.whole", summary, count=len(found))
+    return BAD if found else GOOD
+
+
+def packs_(options: Namespace, say: Say) -> int:
+    """The packs of a folder, or those that come with the program."""
+    folder: Path = options.folder or paths.resources() / "packs"
+    if not folder.is_dir():
+        raise NotThere
+    single = (folder / "pack.toml").is_file()
+    status = GOOD
+    chosen = [folder] if single else [folder / name for name in packs.available(folder)]
+    if not chosen:
+        raise NotThere
+    for pack in chosen:
+        found = packs.check(pack, today=vault.utc_now().date())
+        for flaw in found:
+            row = {"pack": pack.name, "file": flaw.file, "key": flaw.key, "reason": flaw.reason}
+            say.fact("error.PackError", dict(row), **row)
+        if found:
+            status = BAD
+        else:
+            say.fact("cli.pack_whole", {"pack": pack.name, "ok": True}, pack=pack.name)
+    return status
+
+
+def _take(opened: Vault, case: int, path: Path, shows: Shows) -> Evidence:
+    """Keep the file, or of a sexual one of an adult its fingerprint: the least is the default."""
+    if shows is Shows.SEXUAL_ADULT:
+        return evidence.fingerprint(opened, case, path, shows)
+    return evidence.take_in(opened, case, path, shows)
+
+
+def _outcome(item: Evidence) -> str:
+    return "fingerprint" if item.kind is Kind.FINGERPRINT else "kept"
+
+
+def _export(opened: Vault, case: int, desk: str, language: str, out: Path, say: Say) -> None:
+    from companion.report import bundle
+
+    made = bundle.write(opened, case, desk, language, out)
+    values: dict[str, object] = {"made": desk, "path": str(out), "documents": len(made.documents)}
+    say.fact(
+        "cli.made_bundle",
+        values | {"manifest_sha256": made.manifest_sha256},
+        desk=say.words.say(f"cli.desk_{desk}"),
+        count=len(made.documents),
+        path=out,
+    )
+
+
+def _verify(path: Path, say: Say) -> int:
+    from companion.report import verify as verifying
+    from companion.report import writing
+
+    told = texts.load(say.words.language, writing.common())
+    status = GOOD
+    for verdict in verifying.verify(path):
+        findings = [
+            {"what": one.what, "file": one.file, "by": one.by, "line": one.line}
+            for one in verdict.findings
+        ]
+        values: dict[str, object] = {
+            "bundle": str(verdict.path),
+            "ok": verdict.ok,
+            "files": verdict.files,
+            "findings": findings,
+        }
+        say.fact(
+            "cli.verified" if verdict.ok else "cli.not_verified",
+            values,
+            path=verdict.path,
+            count=verdict.files,
+        )
+        for one in verdict.findings:
+            say.text(told.say(f"verify.{one.what}", file=one.file, by=one.by, line=one.line))
+        status = status if verdict.ok else BAD
+    return status
+
+
+def _empty_target(out: Path) -> None:
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise TargetNotEmpty
+
+
+@contextmanager
+def _open(options: Namespace, say: Say) -> Iterator[Vault]:
+    if not vault.is_vault(options.vault):
+        raise NotAVault  # before a passphrase is asked for
+    opened = vault.open_(options.vault, _passphrase(options.passphrase_file, say))
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def _passphrase(source: str | None, say: Say) -> str:
+    """The first line of a file or of standard input, or what is typed unseen."""
+    if source is None:
+        if not sys.stdin.isatty():
+            say.line("cli.no_terminal")
+            raise EmptyPassphrase
+        return getpass.getpass(say.words.say("cli.passphrase"))
+    try:
+        if source == "-":
+            text = sys.stdin.buffer.read(_PASSPHRASE_LIMIT)
+        else:
+            with open(source, "rb") as file:
+                text = file.read(_PASSPHRASE_LIMIT)
+    except OSError:
+        raise NotThere from None
+    line = text.removeprefix(b"\xef\xbb\xbf").split(b"\n")[0].removesuffix(b"\r")
+    return line.decode("utf-8", "surrogateescape")
+
+
+def _object(values: dict[str, object]) -> str:
+    """One line of JSON; letters as they are, but nothing a terminal would act on."""
+    return "".join(
+        letter if letter.isprintable() else json.dumps(letter)[1:-1]
+        for letter in json.dumps(values, ensure_ascii=False)
+    )
+
+
+def _visible(text: str) -> str:
+    """A line with its control and direction signs made visible, so a name can't play tricks."""
+    return "".join(
+        letter if letter.isprintable() or letter == " " else f"[U+{ord(letter):04X}]"
+        for letter in text
+    )
