@@ -24,8 +24,11 @@ def add(vault: Vault, new: NewCase) -> Case:
 
 
 def edit(vault: Vault, ident: int, new: NewCase) -> Case:
-    """Change a case's facts. Raises NotThere, TooLong, NoSpace, and Forbidden when the new role
-    may not hold what the case keeps."""
+    """Change a case's facts.
+
+    Raises NotThere, TooLong, NoSpace, and Forbidden when the new role may not hold what the
+    case keeps.
+    """
     find(vault, ident)
     with vault.change("case.edited", f"casefile:{ident}") as db:
         alter(db, "casefile", ident, _columns(new))
@@ -34,7 +37,7 @@ def edit(vault: Vault, ident: int, new: NewCase) -> Case:
 
 def all_of(vault: Vault) -> list[Case]:
     """Every case, oldest first."""
-    return [_record(row) for row in vault.rows("SELECT * FROM casefile ORDER BY created_at, id")]
+    return [_record(row) for row in vault.rows("SELECT * FROM casefile ORDER BY id")]
 
 
 def find(vault: Vault, ident: int) -> Case:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from companion import evidence, journal
-from companion.errors import ObjectDamaged, ObjectMissing, VaultDamaged
+from companion.errors import NotThere, ObjectDamaged, ObjectMissing, VaultDamaged
 from companion.objects import Progress
 from companion.records import Evidence
-from companion.vault import Vault
+from companion.vault import Vault, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +33,43 @@ def run(vault: Vault, progress: Progress = evidence.quiet) -> list[Finding]:
     """
     found = [Finding("database", line) for line in vault.damage()]
     try:
-        for flaw in journal.verify(vault.rows):
-            found.append(_named(vault, flaw))
+        found += [_named(vault, flaw) for flaw in journal.verify(vault.rows)]
         kept = _kept(vault)
     except VaultDamaged:
         return found or [Finding("database")]
     for done, item in enumerate(kept):
         progress(done, len(kept))
-        try:
-            for _ in evidence.content(vault, item):
-                pass
-        except ObjectMissing:
-            found.append(Finding("object_missing", "", item.number, item.title))
-        except ObjectDamaged:
-            found.append(Finding("object_damaged", "", item.number, item.title))
+        what = _object(vault, item)
+        if what:
+            found.append(Finding(what, "", item.number, item.title))
     progress(len(kept), len(kept))
     return found
 
 
-def _kept(vault: Vault) -> list[Evidence]:
-    rows = vault.rows("SELECT id FROM evidence WHERE object IS NOT NULL ORDER BY number")
-    return [evidence.get(vault, row[0]) for row in rows]
+def _object(vault: Vault, item: Evidence) -> str:
+    try:
+        for _ in evidence.content(vault, item):
+            pass
+    except (ObjectMissing, NotThere):
+        return "object_missing"
+    except (ObjectDamaged, VaultDamaged):
+        return "object_damaged"
+    return ""
+
+
+def _kept(vault: Vault, where: str = "object IS NOT NULL", *args: object) -> list[Evidence]:
+    """What names an item and its object, and no more: any other column may be the altered one."""
+    sql = f"SELECT id, number, title, object FROM evidence WHERE {where} ORDER BY number"
+    return [Evidence(**plain(row)) for row in vault.rows(sql, *args)]
 
 
 def _named(vault: Vault, flaw: journal.Flaw) -> Finding:
     table, _, ident = flaw.subject.partition(":")
     if table == "journal":
         return Finding("journal", ident)
-    if table == "evidence" and flaw.what != "missing":
-        item = evidence.get(vault, int(ident))
-        return Finding("record", f"{table} {flaw.what}", item.number, item.title)
-    return Finding("record", f"{table} {flaw.what}")
+    about = f"{table} {flaw.what}"
+    if table in {"evidence", "object"}:
+        column = "id" if table == "evidence" else "object"
+        for item in _kept(vault, f"{column} = ?", int(ident)):
+            return Finding("record", about, item.number, item.title)
+    return Finding("record", about)

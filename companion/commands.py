@@ -236,6 +236,7 @@ def _open(options: Namespace, say: Say) -> Iterator[Vault]:
         raise NotAVault  # before a passphrase is asked for
     opened = vault.open_(options.vault, _passphrase(options.passphrase_file, say))
     try:
+        evidence.sweep(opened)
         yield opened
     finally:
         opened.close()

@@ -8,28 +8,17 @@ knows no exception for evidence. An item without a picture is complete.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
-import stat
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from companion import objects, typed, when
 from companion.cases import find
-from companion.errors import (
-    ChangedWhileRead,
-    EmptyFile,
-    Forbidden,
-    NotAFile,
-    NotThere,
-    ObjectDamaged,
-    ObjectMissing,
-    TooLarge,
-    Unreadable,
-)
-from companion.intake import probe
+from companion.errors import Forbidden, NotThere, ObjectDamaged, ObjectMissing
+from companion.intake import probe, source
 from companion.objects import Progress, Sealed
 from companion.records import Case, Evidence, Kind, Provenance, Role, Shows
 from companion.vault import Vault, alter, plain, put
@@ -37,7 +26,7 @@ from companion.vault import Vault, alter, plain, put
 if TYPE_CHECKING:
     from sqlcipher3 import Connection, Row
 
-LIMIT = 64 * 1024**3  # bytes of one item
+LIMIT = source.LIMIT
 _STORIES = ("description", "proves", "seen_by")
 
 
@@ -70,25 +59,29 @@ def take_in(
     anything is read, NotAFile, Unreadable, EmptyFile, TooLarge, ChangedWhileRead, NoSpace,
     VaultReadOnly, TooLong, NotThere.
     """
-    reason = refusal(find(vault, case), shows)
-    if reason:
-        raise Forbidden(reason)
-    about = _clean(about)
-    with _opened(path) as (file, facts):
-        media = probe.media(_peek(file))
-        sealed = objects.seal(vault.objects, file, facts.st_size, progress)
-        try:
-            _still(path, file, facts)
-            known = _same(vault, case, sealed.sha256)
-            if known is None:
-                return _keep(vault, case, sealed, shows, media, path.name, about, incident)
-        except BaseException:
-            objects.delete(vault.objects, sealed.name)
-            raise
-    objects.delete(vault.objects, sealed.name)
-    if incident is not None:
-        attach(vault, incident, known.id)
-    return known
+    _allow(vault, case, shows)
+    with source.opened(path) as found:
+        new = _New(case, shows, found.media, path.name, _clean(about), incident)
+        return _take(vault, new, found.file, found.size, found.still_whole, progress)
+
+
+def take_in_bytes(
+    vault: Vault,
+    case: int,
+    data: bytes,
+    shows: Shows,
+    about: Provenance = Provenance(),
+    incident: int | None = None,
+    progress: Progress = quiet,
+) -> Evidence:
+    """Keep what never was a file, such as a picture from the clipboard; else as `take_in`.
+
+    Raises Forbidden, EmptyFile, TooLarge, NoSpace, VaultReadOnly, TooLong, NotThere.
+    """
+    _allow(vault, case, shows)
+    source.measure(len(data))
+    new = _New(case, shows, probe.media(data[: probe.HEAD]), "", _clean(about), incident)
+    return _take(vault, new, io.BytesIO(data), len(data), _always_whole, progress)
 
 
 def fingerprint(
@@ -106,14 +99,13 @@ def fingerprint(
     """
     find(vault, case)
     sha, done = hashlib.sha256(), 0
-    with _opened(path) as (file, facts):
-        media = probe.media(_peek(file))
-        while chunk := file.read(objects.CHUNK):
+    with source.opened(path) as found:
+        while chunk := found.read(objects.CHUNK):
             sha.update(chunk)
             done += len(chunk)
-            progress(done, facts.st_size)
-        _still(path, file, facts)
-    values = {"sha256": sha.hexdigest(), "size": done, "media": media}
+            progress(done, found.size)
+        found.still_whole()
+    values = {"sha256": sha.hexdigest(), "size": done, "media": found.media}
     # The name of such a file can itself be hurtful or name people: it is not kept.
     return _note(vault, case, Kind.FINGERPRINT, shows, about, incident, values)
 
@@ -148,6 +140,16 @@ def items(vault: Vault, case: int) -> list[Evidence]:
     """The items of a case that are not in the bin, by number."""
     rows = vault.rows(
         "SELECT * FROM evidence WHERE casefile = ? AND removed_at = '' ORDER BY number", case
+    )
+    return [_record(row) for row in rows]
+
+
+def bin_of(vault: Vault, case: int) -> list[Evidence]:
+    """What was put in the bin, last first."""
+    rows = vault.rows(
+        "SELECT * FROM evidence WHERE casefile = ? AND removed_at <> ''"
+        " ORDER BY removed_at DESC, number",
+        case,
     )
     return [_record(row) for row in rows]
 
@@ -190,7 +192,7 @@ def erase(vault: Vault, ident: int) -> None:
 
 
 def attach(vault: Vault, incident: int, ident: int) -> None:
-    """Let an incident name an item; twice is once."""
+    """Let an incident name an item; twice is once. Raises NotThere."""
     with vault.change("incident.edited", f"incident:{incident}") as db:
         db.execute("INSERT OR IGNORE INTO incident_evidence VALUES (?, ?)", (incident, ident))
 
@@ -202,7 +204,10 @@ def incidents_of(vault: Vault, ident: int) -> list[int]:
 
 
 def content(vault: Vault, item: Evidence) -> Iterator[memoryview]:
-    """The kept bytes, in chunks valid until the next. Raises ObjectMissing, ObjectDamaged."""
+    """The kept bytes, in chunks valid until the next.
+
+    Raises ObjectMissing, ObjectDamaged, and NotThere for an item whose bytes are not kept.
+    """
     try:
         yield from objects.read(vault.objects, _sealed(vault, item))
     except FileNotFoundError:
@@ -211,9 +216,16 @@ def content(vault: Vault, item: Evidence) -> Iterator[memoryview]:
         raise ObjectDamaged(item.number) from None
 
 
-def sweep(vault: Vault) -> int:
-    """Delete what an interrupted intake left behind; how many files."""
-    return objects.sweep(vault.objects, {row[0] for row in vault.rows("SELECT name FROM object")})
+def sweep(vault: Vault, before: float | None = None) -> int:
+    """Delete what an interrupted intake left behind; how many files.
+
+    Whole files that no row names are deleted when last written before `before`, in seconds since
+    1970; without it, a week ago. Never beside an intake, so in the same lane, at opening. Raises
+    VaultReadOnly.
+    """
+    named = {row[0] for row in vault.rows("SELECT name FROM object")}
+    week_ago = vault.now().timestamp() - 7 * 24 * 3600
+    return objects.sweep(vault.objects, named, week_ago if before is None else before)
 
 
 def _note(
@@ -233,31 +245,68 @@ def _note(
     return get(vault, ident)
 
 
-def _keep(
+@dataclass(frozen=True, slots=True)
+class _New:
+    """What is known about an item before its bytes are sealed."""
+
+    case: int
+    shows: Shows
+    media: str
+    name: str
+    about: Provenance
+    incident: int | None
+
+
+def _allow(vault: Vault, case: int, shows: Shows) -> None:
+    reason = refusal(find(vault, case), shows)
+    if reason:
+        raise Forbidden(reason)
+
+
+def _always_whole() -> None:
+    """Bytes in memory do not change under our hands."""
+
+
+def _take(
     vault: Vault,
-    case: int,
-    sealed: Sealed,
-    shows: Shows,
-    media: str,
-    name: str,
-    about: Provenance,
-    incident: int | None,
+    new: _New,
+    file: BinaryIO,
+    size: int,
+    still_whole: Callable[[], None],
+    progress: Progress,
 ) -> Evidence:
+    sealed = objects.seal(vault.objects, file, size, progress)
+    try:
+        still_whole()
+        known = _same(vault, new.case, sealed.sha256)
+        kept = _keep(vault, new, sealed) if known is None else known.id
+    except BaseException:
+        objects.delete(vault.objects, sealed.name)
+        raise
+    if known is not None:
+        objects.delete(vault.objects, sealed.name)
+        if new.incident is not None:
+            attach(vault, new.incident, kept)
+    return get(vault, kept)
+
+
+def _keep(vault: Vault, new: _New, sealed: Sealed) -> int:
     ident, kept = vault.new_id(), vault.new_id()
-    row = _row(vault, ident, case, Kind.FILE, shows, about) | {
+    name = os.fsencode(new.name).decode("utf-8", "replace")
+    row = _row(vault, ident, new.case, Kind.FILE, new.shows, new.about) | {
         "object": kept,
         "sha256": sealed.sha256,
         "size": sealed.size,
-        "media": media,
-        "original_name": typed.line(os.fsencode(name).decode("utf-8", "replace")[: typed.LINE]),
+        "media": new.media,
+        "original_name": typed.line(name, 4 * typed.LINE)[: typed.LINE],
     }
-    subjects = (*_subjects(ident, case, incident), f"object:{kept}")
+    subjects = (*_subjects(ident, new.case, new.incident), f"object:{kept}")
     with vault.change("evidence.added", *subjects, sha256=sealed.sha256, size=sealed.size) as db:
         facts = {"name": sealed.name, "key": sealed.key, "size": sealed.size}
         put(db, "object", {"id": kept, **facts, "sha256": sealed.sha256})
-        _number(db, case, row)
-        _link(db, incident, ident)
-    return get(vault, ident)
+        _number(db, new.case, row)
+        _link(db, new.incident, ident)
+    return ident
 
 
 def _subjects(ident: int, case: int, incident: int | None) -> tuple[str, ...]:
@@ -328,50 +377,12 @@ def _sealed(vault: Vault, item: Evidence) -> Sealed:
 
 
 def _same(vault: Vault, case: int, sha256: str) -> Evidence | None:
-    row = vault.row(
+    rows = vault.rows(
         "SELECT * FROM evidence WHERE casefile = ? AND sha256 = ? AND object IS NOT NULL"
-        " AND removed_at = '' ORDER BY number LIMIT 1",
+        " AND removed_at = '' ORDER BY number",
         case,
         sha256,
     )
-    return _record(row) if row else None
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[tuple[BinaryIO, os.stat_result]]:
-    """Open an ordinary file without following a link and without waiting on a pipe."""
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    try:
-        if not stat.S_ISREG(os.lstat(path).st_mode):
-            raise NotAFile
-        handle = os.open(path, flags)
-    except (OSError, ValueError):
-        raise Unreadable from None
-    with open(handle, "rb", buffering=0) as file:
-        facts = os.fstat(handle)
-        if not stat.S_ISREG(facts.st_mode):
-            raise NotAFile
-        if facts.st_size == 0:
-            raise EmptyFile
-        if facts.st_size > LIMIT:
-            raise TooLarge(LIMIT)
-        yield file, facts  # type: ignore[misc]
-
-
-def _peek(file: BinaryIO) -> bytes:
-    head = file.read(probe.HEAD)
-    file.seek(0)
-    return head
-
-
-def _still(path: Path, file: BinaryIO, facts: os.stat_result) -> None:
-    """Refuse a file that changed, grew or was replaced while it was read."""
-    now = os.fstat(file.fileno())
-    with suppress(OSError):
-        there = os.lstat(path)
-        if (now.st_size, now.st_mtime_ns) == (facts.st_size, facts.st_mtime_ns) and os.path.samestat(
-            there, facts
-        ):
-            return
-    raise ChangedWhileRead
+    # An item whose kept file is gone or cut short is not "there": its bytes are welcome again.
+    found = (_record(row) for row in rows)
+    return next((one for one in found if objects.there(vault.objects, _sealed(vault, one))), None)

@@ -12,20 +12,22 @@ from pathlib import Path
 from companion.errors import NoSpace, VaultInUse, VaultReadOnly
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_NO_SUCH_THING = {errno.EINVAL, errno.ENOTSUP}  # what some network file systems say of a sync
 
 
 @contextmanager
 def disk_errors() -> Iterator[None]:
-    """Turn a full or read-only disk into NoSpace or VaultReadOnly; let other errors pass."""
+    """Turn whatever a disk says into NoSpace, when it is full, or else into VaultReadOnly.
+
+    So a stick that was pulled out, a folder that is gone and a disk that fails are told as
+    what they mean here: nothing can be written.
+    """
     try:
         yield
     except OSError as error:
         if error.errno in _FULL:
             raise NoSpace from None
-        if error.errno in _READ_ONLY:
-            raise VaultReadOnly from None
-        raise
+        raise VaultReadOnly from None
 
 
 def make_folder(path: Path) -> None:
@@ -33,6 +35,7 @@ def make_folder(path: Path) -> None:
     with disk_errors():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(path.parent)
 
 
 def write(path: Path, data: bytes) -> None:
@@ -68,6 +71,9 @@ def sync_folder(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_THING:
+            raise
     finally:
         os.close(handle)
 

@@ -43,14 +43,14 @@ EVENTS = frozenset(
     for verb in verbs.split()
 )
 
-# What a record is, for its commitment: its own row, and the links that belong to it.
+# Links that belong to a record and are committed to with it: table of the links, its column.
 _LINKS = {
     "incident": (
-        "SELECT account FROM incident_account WHERE incident = ? ORDER BY account",
-        "SELECT person FROM incident_person WHERE incident = ? ORDER BY person",
-        "SELECT evidence FROM incident_evidence WHERE incident = ? ORDER BY evidence",
+        ("incident_account", "account"),
+        ("incident_person", "person"),
+        ("incident_evidence", "evidence"),
     ),
-    "person": ("SELECT account FROM person_account WHERE person = ? ORDER BY account",),
+    "person": (("person_account", "account"),),
 }
 TABLES = (
     "casefile",
@@ -111,7 +111,7 @@ def append(
         "offset": int(offset.total_seconds()) // 60 if offset else 0,
         "event": event,
         "subject": subjects[0] if subjects else "",
-        "commits": {subject: _commit(db.execute, subject) for subject in subjects},
+        "commits": {subject: _commit(db, subject) for subject in subjects},
         "details": details,
     }
     text = canonical(line)
@@ -144,13 +144,12 @@ def verify(read: Read) -> list[Flaw]:
     """
     flaws, commits = _follow(read("SELECT seq, event, hash FROM journal ORDER BY seq"))
     for table in TABLES:
-        there = {f"{table}:{row['id']}" for row in read(f"SELECT id FROM {table}")}
+        there = _stand(read, table)
         known = {s for s in commits if s.startswith(f"{table}:") and commits[s] is not None}
-        flaws += [Flaw(subject, "unrecorded") for subject in sorted(there - known)]
-        flaws += [Flaw(subject, "missing") for subject in sorted(known - there)]
-        for subject in sorted(there & known):
-            if _commit(lambda sql, args: read(sql, *args), subject) != commits[subject]:
-                flaws.append(Flaw(subject, "altered"))
+        flaws += [Flaw(subject, "unrecorded") for subject in sorted(there.keys() - known)]
+        flaws += [Flaw(subject, "missing") for subject in sorted(known - there.keys())]
+        same = (subject for subject in sorted(there.keys() & known))
+        flaws += [Flaw(s, "altered") for s in same if there[s] != commits[s]]
     return flaws
 
 
@@ -160,30 +159,56 @@ def _follow(rows: Iterable[Row]) -> tuple[list[Flaw], dict[str, str | None]]:
     previous, expected = START, 1
     for row in rows:
         text = row["event"].encode()
-        line = json.loads(text)
-        whole = row["seq"] == line["seq"] == expected
+        seq, made = _bound(text)
+        whole = row["seq"] == seq == expected
         if not whole or chain(previous, hashlib.sha256(text).digest()) != bytes(row["hash"]):
             flaws.append(Flaw(f"journal:{row['seq']}", "broken"))
-        commits |= line["commits"]
+        commits |= made
         previous, expected = bytes(row["hash"]), row["seq"] + 1
     return flaws, commits
 
 
-def _commit(read: Callable[[str, tuple[object, ...]], Iterable[Row]], subject: str) -> str | None:
+def _bound(text: bytes) -> tuple[object, dict[str, str | None]]:
+    """Number and commitments of a line; (None, {}) of what is none, for it may be altered."""
+    try:
+        line = json.loads(text)
+        return line["seq"], dict(line["commits"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None, {}
+
+
+def _stand(read: Read, table: str) -> dict[str, str]:
+    """The commitment to every record of a table as it stands, read in one go."""
+    links: list[dict[int, list[int]]] = []
+    for link, column in _LINKS.get(table, ()):
+        found: dict[int, list[int]] = {}
+        for owner, other in read(f"SELECT {table}, {column} FROM {link} ORDER BY 1, 2"):
+            found.setdefault(owner, []).append(other)
+        links.append(found)
+    return {
+        f"{table}:{row['id']}": _digest(table, row, [found.get(row["id"], []) for found in links])
+        for row in read(f"SELECT * FROM {table}")
+    }
+
+
+def _commit(db: Connection, subject: str) -> str | None:
     """The commitment to a record as it stands, None when it is not there."""
     table, _, ident = subject.partition(":")
     if table not in TABLES:
         raise ValueError(table)
-    rows = list(read(f"SELECT * FROM {table} WHERE id = ?", (int(ident),)))
-    if not rows:
+    row = db.execute(f"SELECT * FROM {table} WHERE id = ?", (int(ident),)).fetchone()
+    if row is None:
         return None
-    content: dict[str, Any] = dict(
-        zip(rows[0].keys(), map(_plain, rows[0]), strict=True)
-    )
-    content["links"] = [
-        [link[0] for link in read(sql, (int(ident),))] for sql in _LINKS.get(table, ())
-    ]
-    return hashlib.sha256(b"rec1" + canonical([table, content])).hexdigest()
+    links = []
+    for link, column in _LINKS.get(table, ()):
+        sql = f"SELECT {column} FROM {link} WHERE {table} = ? ORDER BY 1"
+        links.append([other[0] for other in db.execute(sql, (int(ident),))])
+    return _digest(table, row, links)
+
+
+def _digest(table: str, row: Row, links: list[list[int]]) -> str:
+    content: dict[str, Any] = dict(zip(row.keys(), map(_plain, row), strict=True))
+    return hashlib.sha256(b"rec1" + canonical([table, content | {"links": links}])).hexdigest()
 
 
 def _plain(value: object) -> object:

@@ -19,6 +19,7 @@ import json
 import os
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,15 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
 from companion import files
-from companion.errors import EmptyPassphrase, KeysDamaged, NotAVault, WrongPassphrase
+from companion.errors import (
+    EmptyPassphrase,
+    KeysDamaged,
+    NoSpace,
+    NotAVault,
+    VaultReadOnly,
+    VaultTooNew,
+    WrongPassphrase,
+)
 
 NAMES = ("vault.keys", "vault.keys2")
 FORMAT = 1
@@ -80,23 +89,29 @@ def create(folder: Path, passphrase: str, cost: Cost, random: Random) -> bytearr
 def unlock(folder: Path, passphrase: str, floor: Cost = FLOOR) -> bytearray:
     """The master key, for whoever knows the passphrase; the caller wipes it.
 
-    Raises NotAVault, EmptyPassphrase, WrongPassphrase, KeysDamaged. A damaged or missing copy
-    of the file is written again from the whole one.
+    Raises NotAVault, EmptyPassphrase, WrongPassphrase, KeysDamaged, VaultTooNew. A damaged or
+    missing copy of the file is written again from the whole one, where the disk allows it.
     """
     secret = _secret(passphrase)
     texts = [_bytes(folder / name) for name in NAMES]
-    if not any(texts):
+    there = [text for text in dict.fromkeys(texts) if text is not None]
+    if not there:
         raise NotAVault
-    whole = [(text, plain) for text in texts if (plain := _read(text, floor)) is not None]
-    if not whole:
-        raise KeysDamaged
+    whole = [(text, plain) for text in there if (plain := _read(text, floor)) is not None]
+    altered = not whole
     for text, plain in whole:
         master = _open(plain, secret)
-        if master is not None:
-            if texts != [text, text]:
-                _write(folder, text)
-            return master
-    raise WrongPassphrase
+        if master is None:
+            continue
+        if not hmac.compare_digest(_mac(plain, master), plain["mac"]):
+            altered = True  # the slot is genuine, the list around it is not
+            continue
+        for name, found in zip(NAMES, texts, strict=True):
+            if found != text:
+                with suppress(NoSpace, VaultReadOnly):  # it opens; the next time will do
+                    files.write(folder / name, text)
+        return master
+    raise KeysDamaged if altered else WrongPassphrase
 
 
 def derive(master: bytearray, purpose: str, length: int) -> bytes:
@@ -148,17 +163,13 @@ def _open(plain: dict[str, Any], secret: bytes) -> bytearray | None:
             master = bytearray(box.decrypt(bytes.fromhex(slot["nonce"]), wrapped, facts))
         except InvalidTag:
             continue
-        if not hmac.compare_digest(_mac(plain, master), plain["mac"]):
-            raise KeysDamaged  # the slot is genuine, the list around it was altered
         return master
     return None
 
 
 def _stretch(secret: bytes, kdf: dict[str, Any]) -> bytes:
     salt = bytes.fromhex(kdf["salt"])
-    work = Argon2id(
-        salt=salt, length=32, iterations=kdf["t"], lanes=kdf["p"], memory_cost=kdf["m"]
-    )
+    work = Argon2id(salt=salt, length=32, iterations=kdf["t"], lanes=kdf["p"], memory_cost=kdf["m"])
     return work.derive(secret)
 
 
@@ -185,44 +196,56 @@ def _write(folder: Path, text: bytes) -> None:
         files.write(folder / name, text)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path) -> bytes | None:
+    """What lies there, b"" when it cannot be read, None when nothing does."""
     try:
         with open(path, "rb") as file:
             return file.read(_LIMIT + 1)
+    except FileNotFoundError:
+        return None
     except OSError:
         return b""
 
 
 def _read(text: bytes, floor: Cost) -> dict[str, Any] | None:
-    """The file as values whose every type and bound was checked, or None."""
-    if not text or len(text) > _LIMIT:
+    """The file as values whose every type and bound was checked, or None.
+
+    Raises VaultTooNew for a whole file of a later format.
+    """
+    plain = _whole(text)
+    if plain is None or type(plain.get("format")) is not int:
         return None
-    try:
-        plain = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(plain, dict) or set(plain) != {"format", "vault", "slots", "mac", "sum"}:
-        return None
-    # One spelling only: the bytes must be just what we would write, so no duplicate keys,
-    # floats or blanks get through, and the sum covers every one of them.
-    rest = {name: value for name, value in plain.items() if name != "sum"}
-    try:
-        same = _canonical(plain) == text
-    except RecursionError:
-        return None
-    if not same or hashlib.sha256(_canonical(rest)).hexdigest() != plain["sum"]:
+    if plain["format"] > FORMAT:
+        raise VaultTooNew(plain["format"], FORMAT)
+    if plain["format"] != FORMAT or set(plain) != {"format", "vault", "slots", "mac", "sum"}:
         return None
     slots = plain["slots"]
     sound = (
-        type(plain["format"]) is int
-        and plain["format"] == FORMAT
-        and _hex(plain["vault"], 16)
+        _hex(plain["vault"], 16)
         and _hex(plain["mac"], 32)
         and isinstance(slots, list)
         and 1 <= len(slots) <= _SLOTS
         and all(_sound(slot, floor) for slot in slots)
     )
     return plain if sound else None
+
+
+def _whole(text: bytes) -> dict[str, Any] | None:
+    """The JSON object in `text` if it is spelt as we spell it and its sum is right, or None.
+
+    One spelling only: so no duplicate keys, floats or blanks get through, and the sum covers
+    every byte.
+    """
+    if not text or len(text) > _LIMIT:
+        return None
+    try:
+        plain = json.loads(text)
+        if not isinstance(plain, dict) or _canonical(plain) != text:
+            return None
+    except (ValueError, RecursionError):
+        return None
+    rest = {name: value for name, value in plain.items() if name != "sum"}
+    return plain if hashlib.sha256(_canonical(rest)).hexdigest() == plain.get("sum") else None
 
 
 def _sound(slot: Any, floor: Cost) -> bool:
@@ -242,6 +265,7 @@ def _sound(slot: Any, floor: Cost) -> bool:
         and floor.memory <= kdf["m"] <= CEILING.memory
         and floor.passes <= kdf["t"] <= CEILING.passes
         and floor.lanes <= kdf["p"] <= CEILING.lanes
+        and 8 * kdf["p"] <= kdf["m"]  # RFC 9106, section 3.1
         and kdf["m"] * kdf["t"] <= 4 * 1024 * 1024
     )
 

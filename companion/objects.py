@@ -27,12 +27,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from companion import files
-from companion.errors import ChangedWhileRead
+from companion.errors import ChangedWhileRead, Unreadable
 
 CHUNK = 1 << 20
 _TAG = 16
 _PREFIX = 7
 _LEAST = 64 * 1024
+_GROWING = ".new"
 
 Progress = Callable[[int, int], None]
 
@@ -56,10 +57,11 @@ def seal(folder: Path, source: BinaryIO, size: int, progress: Progress) -> Seale
 
     Memory does not grow with size. `progress(done, size)` is called per chunk and may raise
     Cancelled. Whatever goes wrong, nothing is left behind. Raises ChangedWhileRead when the
-    source holds fewer or more bytes than `size`; NoSpace, VaultReadOnly.
+    source holds fewer or more bytes than `size`, Unreadable when it cannot be read to its end;
+    NoSpace, VaultReadOnly.
     """
     name, key = os.urandom(16).hex(), os.urandom(32)
-    growing = folder / f"{name}.new"
+    growing = folder / f"{name}{_GROWING}"
     with files.disk_errors():
         try:
             with open(files.create(growing), "wb", buffering=0) as target:
@@ -106,24 +108,46 @@ def read(folder: Path, sealed: Sealed) -> Iterator[memoryview]:
         raise Damaged
 
 
-def sweep(folder: Path, named: set[str]) -> int:
-    """Delete objects no row names (their keys never reached the disk); how many there were."""
-    stray = [path for path in folder.iterdir() if path.name not in named and path.is_file()]
-    for path in stray:
-        path.unlink()
+def sweep(folder: Path, named: set[str], before: float) -> int:
+    """Delete what no row names, unfinished or last written before `before`; how many there were.
+
+    `before` is in seconds since 1970. Younger ones are left, for an older database may have been put back by mistake and the newer
+    one, which names them, may yet return. Never while an object is being sealed: its row comes
+    last. Raises VaultReadOnly.
+    """
+    with files.disk_errors():
+        stray = [
+            path
+            for path in folder.iterdir()
+            if path.name not in named
+            and path.is_file()
+            and (path.suffix == _GROWING or path.stat().st_mtime < before)
+        ]
+        for path in stray:
+            path.unlink()
     return len(stray)
 
 
 def delete(folder: Path, name: str) -> None:
-    """Delete an object's file; its key must already be gone from the database."""
-    with suppress(FileNotFoundError):
-        (folder / name).unlink()
-    files.sync_folder(folder)
+    """Delete an object's file; its key must already be gone from the database.
+
+    Raises VaultReadOnly.
+    """
+    with files.disk_errors():
+        with suppress(FileNotFoundError):
+            (folder / name).unlink()
+        files.sync_folder(folder)
 
 
-def _encrypt(
-    source: BinaryIO, size: int, target: BinaryIO, box: AESGCM, progress: Progress
-) -> str:
+def there(folder: Path, sealed: Sealed) -> bool:
+    """Whether the object's file lies in its place, at its full length."""
+    try:
+        return (folder / sealed.name).stat().st_size == _stored_size(_padded(sealed.size))
+    except OSError:
+        return False
+
+
+def _encrypt(source: BinaryIO, size: int, target: BinaryIO, box: AESGCM, progress: Progress) -> str:
     """Encrypt chunk by chunk while the chunk before is hashed on a second thread."""
     sha, prefix, padded = hashlib.sha256(), os.urandom(_PREFIX), _padded(size)
     buffers, stored = (bytearray(CHUNK), bytearray(CHUNK)), bytearray(CHUNK + _TAG)
@@ -134,7 +158,7 @@ def _encrypt(
         for count, length in enumerate(_lengths(padded)):
             chunk = memoryview(buffers[count & 1])[:length]
             wanted = min(size - done, length)
-            if _fill(source, chunk[:wanted]) != wanted:
+            if _draw(source, chunk[:wanted]) != wanted:
                 raise ChangedWhileRead
             chunk[wanted:] = bytes(length - wanted)
             done += wanted
@@ -148,9 +172,17 @@ def _encrypt(
             progress(done, size)
         if hashing:
             hashing.result()
-    if source.read(1):
+    if _draw(source, memoryview(bytearray(1))):
         raise ChangedWhileRead
     return sha.hexdigest()
+
+
+def _draw(source: BinaryIO, view: memoryview) -> int:
+    """Fill the view from a file that is not ours. Raises Unreadable."""
+    try:
+        return _fill(source, view)
+    except OSError:
+        raise Unreadable from None
 
 
 def _fill(source: BinaryIO, view: memoryview) -> int:

@@ -10,7 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CJK = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af"
+# Letters only: signs such as ・ part two words, as the index's own tokenizer has it.
+_CJK = (
+    "\u1100-\u11ff\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3131-\u318e"
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+)
+LIMIT = 200
 _RUN = re.compile(f"[{_CJK}]+")
 _PART = re.compile(f"[{_CJK}]+|[^{_CJK}]+")
 
@@ -21,8 +26,13 @@ def index(text: str) -> str:
 
 
 def query(text: str) -> str:
-    """What a person typed, as an FTS5 query; "" when nothing in it can be looked up."""
-    parts = _PART.findall(" ".join(unicodedata.normalize("NFC", text).split()))
+    """What a person typed, as an FTS5 query; "" when nothing in it can be looked up.
+
+    A pasted page is looked up by its first LIMIT characters.
+    """
+    some = unicodedata.normalize("NFC", text.strip())[:LIMIT]
+    letters = (" " if unicodedata.category(one) in {"Cc", "Cs"} else one for one in some)
+    parts = _PART.findall("".join(letters))
     return " ".join(made for part in parts for made in _terms(part))
 
 

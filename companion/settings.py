@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from companion.vault import Vault
 
-DEFAULTS = {"language": "ko", "lock_minutes": "3", "case": "", "scheme": "system"}
+DEFAULTS = {
+    "language": "ko",
+    "scheme": "system",
+    "scale": "100",  # of the text, in per cent
+    "lock_minutes": "3",
+    "case": "",  # id of the case last worked on
+    "practice": "",  # "yes" in a made-up record
+}
 
 
 def get(vault: Vault, name: str) -> str:

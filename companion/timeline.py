@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from companion import search, typed, when
+from companion import journal, search, typed, when
 from companion.errors import NotThere
 from companion.records import Incident, Known, Line, NewIncident, TimeSource, Wording
 from companion.vault import Vault, alter, plain, put
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Fields whose former wording is kept when they change.
 WORDED = ("title", "narrative", "place", "told_by", "effect", "wish")
 _LINES = ("place", "told_by")
+_RECENT = 50  # journal lines looked through for the latest incident
 _STORIES = ("narrative", "effect", "wish")
 _LINKS = {"accounts": "account", "people": "person", "evidence": "evidence"}
 
@@ -103,13 +104,14 @@ def bin_of(vault: Vault, case: int) -> list[Incident]:
     return [_record(vault, row) for row in rows]
 
 
-def ids(vault: Vault, case: int, query: str = "") -> list[int]:
-    """Ids on the timeline, newest first, unknown times last; those that hold every word of
-    `query`, if there is one. One Korean syllable is enough to find."""
+def ids(vault: Vault, case: int, query: str = "", oldest_first: bool = False) -> list[int]:
+    """Ids on the timeline, newest first or oldest first, unknown times last.
+
+    With a `query`, those that hold every word of it; one Korean syllable is enough to find.
+    """
+    order = "earliest = '', earliest, id" if oldest_first else "earliest DESC, id"
     rows = vault.rows(
-        "SELECT id FROM incident WHERE casefile = ? AND removed_at = ''"
-        " ORDER BY earliest DESC, id",
-        case,
+        f"SELECT id FROM incident WHERE casefile = ? AND removed_at = '' ORDER BY {order}", case
     )
     found = [row[0] for row in rows]
     if not query.strip():
@@ -118,15 +120,32 @@ def ids(vault: Vault, case: int, query: str = "") -> list[int]:
     return [ident for ident in found if ident in hits]
 
 
+def latest(vault: Vault, case: int) -> Incident | None:
+    """The incident on the timeline that was written or changed last, None when there is none."""
+    # The journal knows it from its end; the incidents would all have to be read for it.
+    events = vault.rows(
+        "SELECT seq, event, hash FROM journal WHERE event LIKE ? ORDER BY seq DESC LIMIT ?",
+        '%"event":"incident.%',
+        _RECENT,
+    )
+    for line in journal.lines(events):
+        row = vault.row(
+            "SELECT * FROM incident WHERE id = ? AND casefile = ? AND removed_at = ''",
+            int(line.subject.partition(":")[2]),
+            case,
+        )
+        if row is not None:
+            return _record(vault, row)
+    return None if len(events) < _RECENT else _latest_of_all(vault, case)
+
+
 def lines(vault: Vault, wanted: Iterable[int]) -> dict[int, Line]:
-    """The list rows of these ids, for one block of the timeline (at most a few hundred)."""
-    some = list(wanted)
-    marks = ", ".join("?" for _ in some)
+    """The list rows of these ids, such as those of one block of the timeline."""
     rows = vault.rows(
         "SELECT id, title, happened, known, (SELECT count(*) FROM incident_evidence AS l"
         " JOIN evidence AS e ON e.id = l.evidence AND e.removed_at = '' WHERE l.incident = i.id)"
-        f" AS items FROM incident AS i WHERE id IN ({marks})",
-        *some,
+        " AS items FROM incident AS i WHERE id IN (SELECT value FROM json_each(?))",
+        json.dumps(list(wanted)),
     )
     return {
         row["id"]: Line(
@@ -138,16 +157,30 @@ def lines(vault: Vault, wanted: Iterable[int]) -> dict[int, Line]:
 
 def wordings(vault: Vault, ident: int) -> list[Wording]:
     """Former wordings of an incident, oldest first."""
-    rows = vault.rows(
-        "SELECT * FROM wording WHERE incident = ? ORDER BY replaced_at, id", ident
-    )
+    rows = vault.rows("SELECT * FROM wording WHERE incident = ? ORDER BY id", ident)
     return [Wording(**plain(row, "salt")) for row in rows]
 
 
 def erase_wording(vault: Vault, ident: int) -> None:
-    """Delete a former wording for good; the journal keeps only that there was one."""
+    """Delete a former wording for good; the journal keeps only that there was one.
+
+    Raises NotThere.
+    """
+    if vault.row("SELECT 1 FROM wording WHERE id = ?", ident) is None:
+        raise NotThere
     with vault.change("wording.erased", f"wording:{ident}") as db:
         db.execute("DELETE FROM wording WHERE id = ?", (ident,))
+        # The index keeps words of what was replaced until its parts are merged: merge them now.
+        db.execute("INSERT INTO incident_words(incident_words) VALUES ('optimize')")
+
+
+def _latest_of_all(vault: Vault, case: int) -> Incident | None:
+    row = vault.row(
+        "SELECT * FROM incident WHERE casefile = ? AND removed_at = ''"
+        " ORDER BY changed_at DESC, id DESC LIMIT 1",
+        case,
+    )
+    return None if row is None else _record(vault, row)
 
 
 def _hits(vault: Vault, query: str) -> set[int]:
@@ -156,9 +189,8 @@ def _hits(vault: Vault, query: str) -> set[int]:
         sql = "SELECT rowid FROM incident_words WHERE incident_words MATCH ?"
         return {row[0] for row in vault.rows(sql, asked)}
     # Nothing but signs or emoji, which no index holds: look through the texts themselves.
-    texts = " || char(10) || ".join(WORDED)
-    sql = f"SELECT id FROM incident WHERE instr({texts}, ?) > 0"
-    return {row[0] for row in vault.rows(sql, query.strip())}
+    sql = "SELECT id FROM incident WHERE " + " OR ".join(f"instr({name}, ?1)" for name in WORDED)
+    return {row[0] for row in vault.rows(sql, typed.story(query.strip()[: search.LIMIT]))}
 
 
 def _clean(new: NewIncident) -> NewIncident:

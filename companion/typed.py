@@ -10,10 +10,10 @@ LINE = 300  # characters of a title, a name, a link text
 STORY = 200_000  # characters of a narrative; a novel's chapter is 20,000
 
 
-def line(text: str) -> str:
-    """One line, NFC, outer blanks off. Raises TooLong over LINE characters."""
+def line(text: str, limit: int = LINE) -> str:
+    """One line, NFC, outer blanks off. Raises TooLong over `limit` characters."""
     made = " ".join(_storable(text).splitlines()).strip()
-    return _within(made, LINE)
+    return _within(made, limit)
 
 
 def link(text: str) -> str:

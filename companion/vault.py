@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from companion.errors import (
     Forbidden,
     NoSpace,
     NotAVault,
+    NotThere,
     VaultChanged,
     VaultDamaged,
     VaultExists,
@@ -35,6 +37,7 @@ from companion.errors import (
 DATABASE = "vault.db"
 OBJECTS = "objects"
 LOCK = "lock"
+_PAGE = 4096
 
 Clock = Callable[[], datetime]
 
@@ -51,23 +54,27 @@ class Vault:
     by a long write (WAL).
     """
 
-    def __init__(self, folder: Path, lock: files.Lock, master: bytearray, now: Clock) -> None:
+    def __init__(
+        self, folder: Path, lock: files.Lock, master: bytearray, now: Clock, new: bool
+    ) -> None:
         self.folder = folder
         self.objects = folder / OBJECTS
         self.now = now
         self._lock = lock
         self._writing = threading.RLock()
         self._reading = threading.Lock()
-        with errors():
-            self._writer = _connect(folder / DATABASE, master)
-            try:
-                schema.apply(self._writer)
-                self._reader = _connect(folder / DATABASE, master)
-            except BaseException:
-                self._writer.close()
-                raise
+        self._damaged = False
+        with ExitStack() as undo, errors(folder):
+            self._writer = undo.enter_context(closing(_connect(folder / DATABASE, master)))
+            if not new and schema.version(self._writer) == 0:
+                raise VaultDamaged  # cut off to nothing, which SQLite takes for a new database
+            schema.apply(self._writer)
+            self._reader = undo.enter_context(closing(_connect(folder / DATABASE, master)))
             self._reader.execute("PRAGMA query_only = ON")
             self._head = journal.head(self._writer)
+            self._newest = _newest(self._writer)
+            self._files = self._identities()
+            undo.pop_all()
 
     @property
     def head(self) -> tuple[int, bytes]:
@@ -75,8 +82,13 @@ class Vault:
         return self._head
 
     def new_id(self) -> int:
-        """An id for a new record: random, so that it says nothing, and exact in JSON."""
-        return secrets.randbits(52) + 1
+        """An id for a new record, exact in JSON.
+
+        Ids grow, so that what was written first sorts first, by random gaps, so that they
+        count nothing.
+        """
+        self._newest += 1 + secrets.randbelow(1 << 20)
+        return self._newest
 
     def stamp(self) -> str:
         """Now, as it is written into rows: UTC, ISO 8601, seconds."""
@@ -84,7 +96,7 @@ class Vault:
 
     def rows(self, sql: str, *args: object) -> list[Row]:
         """Read. Sees only what is committed. Raises VaultDamaged."""
-        with self._reading, errors():
+        with self._reading, errors(self.folder):
             return list(self._reader.execute(sql, args))
 
     def row(self, sql: str, *args: object) -> Row | None:
@@ -101,12 +113,13 @@ class Vault:
         either fails, both are undone. Raises VaultChanged, NoSpace, VaultReadOnly,
         VaultDamaged, and Forbidden when the guard in the database refuses a row.
         """
-        with self._transaction() as db:
-            if journal.head(db) != self._head:
-                raise VaultChanged
-            yield db
-            head = journal.append(db, self.now().astimezone(UTC), event, subjects, details)
-        self._head = head
+        with self._writing:  # still held when the new head is known, so no one misses it
+            with self._transaction() as db:
+                if journal.head(db) != self._head:
+                    raise VaultChanged
+                yield db
+                head = journal.append(db, self.now().astimezone(UTC), event, subjects, details)
+            self._head = head
 
     @contextmanager
     def jot(self) -> Iterator[Connection]:
@@ -118,19 +131,24 @@ class Vault:
         """What SQLCipher and SQLite find wrong with the database file; empty when nothing is.
 
         Both are asked: only the first sees altered pages, only the second a cut-off file.
+        Raises NoSpace, VaultReadOnly. Once something was found, nothing more is written.
         """
-        with self._writing, errors():
-            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            found = [str(row[0]) for row in self._writer.execute("PRAGMA cipher_integrity_check")]
-            try:
-                said = [str(row[0]) for row in self._writer.execute("PRAGMA integrity_check")]
-            except sqlcipher3.DatabaseError:
-                said = ["unreadable"]
-            return found + [line for line in said if line != "ok"]
+        with self._writing, errors(self.folder):
+            found: list[str] = []
+            for pragma in ("wal_checkpoint(TRUNCATE)", "cipher_integrity_check", "integrity_check"):
+                try:
+                    said = [row[0] for row in self._writer.execute(f"PRAGMA {pragma}")]
+                except sqlcipher3.DatabaseError as error:
+                    if not isinstance(_named(error, self.folder), VaultDamaged):
+                        raise
+                    said = [f"{pragma}: unreadable"]
+                found += [line for line in said if isinstance(line, str) and line != "ok"]
+            self._damaged = self._damaged or bool(found)
+            return found
 
     def close(self) -> None:
         """Close both connections and let go of the folder. A second call does nothing."""
-        with self._writing:
+        with self._writing, self._reading:
             for connection in (self._reader, self._writer):
                 with suppress(sqlcipher3.Error):
                     connection.close()
@@ -138,15 +156,36 @@ class Vault:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        with self._writing, errors():
-            self._writer.execute("BEGIN IMMEDIATE")
+        with self._writing:
+            if self._damaged:  # SQLCipher would only say that it cannot write
+                raise VaultDamaged
+            if self._identities() != self._files:
+                raise VaultChanged
             try:
-                yield self._writer
-                self._writer.execute("COMMIT")
-            except BaseException:
-                if self._writer.in_transaction:
-                    self._writer.execute("ROLLBACK")
+                with errors(self.folder):
+                    self._writer.execute("BEGIN IMMEDIATE")
+                    try:
+                        yield self._writer
+                        self._writer.execute("COMMIT")
+                    except BaseException:
+                        if self._writer.in_transaction:
+                            self._writer.execute("ROLLBACK")
+                        raise
+            except VaultDamaged:
+                self._damaged = True
                 raise
+
+    def _identities(self) -> list[tuple[int, int]]:
+        """Which files the database and its journal are, by what their names now lead to.
+
+        SQLite goes on writing into a file that was replaced or moved away, and what it writes
+        is gone with it.
+        """
+        try:
+            found = [os.stat(self.folder / name) for name in (DATABASE, f"{DATABASE}-wal")]
+        except OSError:
+            return []
+        return [(one.st_dev, one.st_ino) for one in found]
 
 
 def create(
@@ -160,21 +199,34 @@ def create(
 
     Raises EmptyPassphrase, VaultExists, NoSpace, VaultReadOnly.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise VaultExists
+    with files.disk_errors():
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise VaultExists
+        new_folder = not folder.exists()
     if not passphrase:
         keys.create(folder, passphrase, keys.FLOOR, random)  # raises before anything is made
     files.make_folder(folder)
+    with suppress(OSError):  # a stick's file system may know no such thing
+        folder.chmod(0o700)
     lock = files.Lock(folder / LOCK)
     try:
         files.make_folder(folder / OBJECTS)
         master = keys.create(folder, passphrase, cost or keys.cost_here(), random)
-        vault = _opened(folder, lock, master, now)
-        with vault.change("vault.created"):
-            pass
-        files.sync_folder(folder)
+        # SQLite gives its journals the database's own permissions, so this one act covers all.
+        with files.disk_errors():
+            os.close(files.create(folder / DATABASE))
+        vault = _opened(folder, lock, master, now, new=True)
+        try:
+            with vault.change("vault.created"):
+                pass
+            with files.disk_errors():
+                files.sync_folder(folder)
+        except BaseException:
+            vault.close()
+            raise
     except BaseException:
         lock.release()
+        _clear(folder, new_folder)
         raise
     return vault
 
@@ -192,9 +244,10 @@ def open_(
     lock = files.Lock(folder / LOCK)
     try:
         master = keys.unlock(folder, passphrase, floor)
-        if not (folder / DATABASE).is_file():
+        if not _begun(folder / DATABASE):
             raise VaultDamaged
-        return _opened(folder, lock, master, now)
+        files.make_folder(folder / OBJECTS)
+        return _opened(folder, lock, master, now, new=False)
     except BaseException:
         lock.release()
         raise
@@ -202,7 +255,10 @@ def open_(
 
 def is_vault(folder: Path) -> bool:
     """Whether a vault lies in this folder, locked or not."""
-    return any((folder / name).is_file() for name in keys.NAMES)
+    try:
+        return any((folder / name).is_file() for name in keys.NAMES)
+    except OSError:  # a name too long, a folder nobody may enter
+        return False
 
 
 def put(db: Connection, table: str, values: Mapping[str, object]) -> None:
@@ -224,8 +280,8 @@ def plain(row: Row, *without: str) -> dict[str, Any]:
 
 
 @contextmanager
-def errors() -> Iterator[None]:
-    """Turn what sqlcipher3 raises into our own errors."""
+def errors(folder: Path) -> Iterator[None]:
+    """Turn what sqlcipher3 raises about the vault in `folder` into our own errors."""
     try:
         yield
     except CompanionError:
@@ -235,35 +291,83 @@ def errors() -> Iterator[None]:
             raise Forbidden("under19") from None
         if "guard_holder" in str(error):
             raise Forbidden("not_yours") from None
+        if "FOREIGN KEY" in str(error):
+            raise NotThere from None
         raise
     except sqlcipher3.DatabaseError as error:
-        raise _named(error) from None
+        raise _named(error, folder) from None
 
 
-def _named(error: Exception) -> Exception:
+def _named(error: Exception, folder: Path) -> Exception:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_FULL or "full" in str(error):
+    if code == sqlite3.SQLITE_FULL:
         return NoSpace()
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) or "readonly" in str(error):
-        return VaultReadOnly()
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) or "locked" in str(error):
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return VaultInUse()
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_IOERR) or any(
-        word in str(error) for word in ("not a database", "malformed", "disk I/O")
-    ):
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+        return NoSpace() if _full(folder) else VaultReadOnly()
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT) or "UTF-8" in str(error):
         return VaultDamaged()
     return error
 
 
-def _opened(folder: Path, lock: files.Lock, master: bytearray, now: Clock) -> Vault:
+def _full(folder: Path) -> bool:
+    """Whether there is no room for SQLite's small files: of those it says only that they fail."""
     try:
-        return Vault(folder, lock, master, now)
+        return shutil.disk_usage(folder).free < 64 * 1024
+    except OSError:
+        return False
+
+
+def _newest(db: Connection) -> int:
+    """The largest id given so far; in a damaged vault, one that is surely larger."""
+    newest = 0
+    for table in journal.TABLES:
+        try:
+            found = db.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
+        except sqlcipher3.DatabaseError:
+            found = 1 << 52
+        newest = max(newest, found or 0)
+    return newest
+
+
+def _begun(database: Path) -> bool:
+    """Whether there is a database at all: SQLite would begin a new one in an empty file."""
+    try:
+        return database.is_file() and database.stat().st_size >= _PAGE
+    except OSError:
+        return False
+
+
+def _opened(folder: Path, lock: files.Lock, master: bytearray, now: Clock, *, new: bool) -> Vault:
+    try:
+        return Vault(folder, lock, master, now, new)
     finally:
         keys.wipe(master)
 
 
+def _clear(folder: Path, whole: bool) -> None:
+    """Take away what an unfinished `create` made; it began in an empty folder."""
+    for name in (*keys.NAMES, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", LOCK):
+        with suppress(OSError):
+            (folder / name).unlink()
+    with suppress(OSError):
+        (folder / OBJECTS).rmdir()
+        if whole:
+            folder.rmdir()
+
+
 def _connect(path: Path, master: bytearray) -> Connection:
     db = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        _prepare(db, master)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(db: Connection, master: bytearray) -> None:
     db.execute("PRAGMA cipher_log_level = NONE")  # else a wrong key prints to stderr
     # Through `set_key`, not SQL text: `PRAGMA key = …` leaves three more copies of the key in
     # memory. With the salt given too, a destroyed first sector does not lock the owner out.
@@ -286,4 +390,3 @@ def _connect(path: Path, master: bytearray) -> Connection:
     ):
         db.execute(f"PRAGMA {pragma}")
     db.row_factory = Row
-    return db

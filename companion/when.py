@@ -16,6 +16,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
+from companion import typed
 from companion.errors import ImpossibleDate, TooLong
 from companion.texts import Texts
 
@@ -122,7 +123,7 @@ def exact(year: int, month: int, day: int, hour: int, minute: int) -> When:
     on = _date(year, month, day)
     try:
         return When(Span.EXACT, on, on, clock=time(hour, minute))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise ImpossibleDate from None
 
 
@@ -157,19 +158,22 @@ def term(year: int, number: int) -> When:
 
 
 def between(start: date, end: date) -> When:
-    """From one day to another, both included. Raises ImpossibleDate when end is first."""
+    """From one day to another, both included; the same day twice is that day.
+
+    Raises ImpossibleDate when end is first.
+    """
     if end < start or start.year not in _YEARS or end.year not in _YEARS:
         raise ImpossibleDate
-    return When(Span.RANGE, start, end)
+    return When(Span.RANGE, start, end) if end > start else day(*_ymd(start))
 
 
 def before(anchor: str, hint: When | None = None) -> When:
-    """Some time before a named event. Raises TooLong."""
+    """Some time before a named event. Raises TooLong, and ImpossibleDate without a name."""
     return _around(Span.BEFORE, anchor, hint)
 
 
 def after(anchor: str, hint: When | None = None) -> When:
-    """Some time after a named event. Raises TooLong."""
+    """Some time after a named event. Raises TooLong, and ImpossibleDate without a name."""
     return _around(Span.AFTER, anchor, hint)
 
 
@@ -182,7 +186,7 @@ def load(text: str) -> When:
     """What `dump` wrote. Raises ImpossibleDate for anything else."""
     try:
         return _read(json.loads(text))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, TooLong):
         raise ImpossibleDate from None
 
 
@@ -223,11 +227,10 @@ def _values(when: When, start: date, texts: Texts) -> dict[str, object]:
 
 
 def _around(span: Span, anchor: str, hint: When | None) -> When:
-    if len(anchor) > ANCHOR_LIMIT:
-        raise TooLong(ANCHOR_LIMIT)
-    if not anchor.strip() or (hint is not None and hint.hint is not None):
+    named = typed.line(anchor, ANCHOR_LIMIT)
+    if not named or (hint is not None and hint.hint is not None):
         raise ImpossibleDate
-    return When(span, anchor=anchor.strip(), hint=hint)
+    return When(span, anchor=named, hint=hint)
 
 
 def _date(year: int, month: int, day: int) -> date:

@@ -46,10 +46,11 @@ def decode(form: str, box: tuple[int, int]) -> bytes:
     Image.MAX_IMAGE_PIXELS = PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     with Image.open(io.BytesIO(sys.stdin.buffer.read()), formats=(form,)) as picture:
-        picture.draft("RGB", box)
-        picture.thumbnail(box)
-        upright = ImageOps.exif_transpose(picture)
-        flat = _on_white(upright)
+        longest = (max(box), max(box))  # before it is upright, either side may be the long one
+        picture.draft("RGB", longest)
+        picture.thumbnail(longest)
+        flat = _on_white(ImageOps.exif_transpose(picture))
+        flat.thumbnail(box)
     return struct.pack(">II", *flat.size) + flat.tobytes()
 
 

@@ -10,7 +10,6 @@ _STARTS = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
-    (b"BM", "image/bmp"),
     (b"II*\0", "image/tiff"),
     (b"MM\0*", "image/tiff"),
     (b"%PDF-", "application/pdf"),
@@ -20,7 +19,6 @@ _STARTS = (
     (b"Rar!\x1a\x07", "application/vnd.rar"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
     (b"OggS", "application/ogg"),
-    (b"ID3", "audio/mpeg"),
     (b"\xff\xfb", "audio/mpeg"),
     (b"fLaC", "audio/flac"),
     (b"\x1aE\xdf\xa3", "video/webm"),
@@ -66,6 +64,11 @@ def media(head: bytes) -> str:
         return riff.get(head[8:12], "application/octet-stream")
     if head[4:8] == b"ftyp":
         return _boxed(head[8:12])
+    # Two and three letters that words begin with, too: these look further.
+    if head[:2] == b"BM" and head[6:10] == bytes(4):
+        return "image/bmp"
+    if head[:3] == b"ID3" and head[3:4] in (b"\2", b"\3", b"\4"):
+        return "audio/mpeg"
     return _text(head)
 
 
@@ -98,17 +101,17 @@ def _text(head: bytes) -> str:
     if b"\0" in head:
         return "application/octet-stream"
     low = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if b"<svg" in low[:1000]:
-        return "image/svg+xml"
     if low.startswith((b"<!doctype html", b"<html")):
         return "text/html"
+    if low.startswith((b"<svg", b"<?xml", b"<!--", b"<!doctype svg")) and b"<svg" in low:
+        return "image/svg+xml"
     if low.startswith(b"<?xml"):
         return "text/xml"
     for encoding in ("utf-8", "cp949"):
         try:
             head.decode(encoding)
         except UnicodeDecodeError as error:
-            if error.start >= len(head) - 4:  # cut in the middle of a letter
+            if error.start >= HEAD - 4:  # cut in the middle of a letter
                 return "text/plain"
             continue
         return "text/plain"

@@ -26,6 +26,13 @@ class Source:
     _path: Path
     _facts: os.stat_result
 
+    def read(self, size: int) -> bytes:
+        """The next bytes, at most `size`; b"" at the end. Raises Unreadable."""
+        try:
+            return self.file.read(size)
+        except OSError:
+            raise Unreadable from None
+
     def still_whole(self) -> None:
         """Raises ChangedWhileRead when the file changed, grew or was replaced since."""
         now = os.fstat(self.file.fileno())
@@ -56,9 +63,12 @@ def opened(path: Path) -> Iterator[Source]:
         if not stat.S_ISREG(facts.st_mode):
             raise NotAFile
         measure(facts.st_size)
-        head = file.read(probe.HEAD)
-        file.seek(0)
-        yield Source(file, facts.st_size, probe.media(head), path, facts)  # type: ignore[arg-type]
+        try:
+            head = file.read(probe.HEAD)
+            file.seek(0)
+        except OSError:
+            raise Unreadable from None
+        yield Source(file, facts.st_size, probe.media(head), path, facts)
 
 
 def measure(size: int) -> None:

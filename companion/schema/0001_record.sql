@@ -85,11 +85,20 @@ CREATE TRIGGER guard_holder_edit BEFORE UPDATE OF object, shows, casefile ON evi
     WHEN NEW.object IS NOT NULL AND NEW.shows <> 'ordinary' AND EXISTS (
         SELECT 1 FROM casefile WHERE id = NEW.casefile AND role IN ('support', 'teacher'))
     BEGIN SELECT RAISE(ABORT, 'guard_holder'); END;
-CREATE TRIGGER guard_holder_case BEFORE UPDATE OF role ON casefile
+CREATE TRIGGER guard_holder_case_new BEFORE INSERT ON casefile
     WHEN NEW.role IN ('support', 'teacher') AND EXISTS (
         SELECT 1 FROM evidence
         WHERE casefile = NEW.id AND object IS NOT NULL AND shows <> 'ordinary')
     BEGIN SELECT RAISE(ABORT, 'guard_holder'); END;
+CREATE TRIGGER guard_holder_case BEFORE UPDATE OF id, role ON casefile
+    WHEN NEW.role IN ('support', 'teacher') AND EXISTS (
+        SELECT 1 FROM evidence
+        WHERE casefile = NEW.id AND object IS NOT NULL AND shows <> 'ordinary')
+    BEGIN SELECT RAISE(ABORT, 'guard_holder'); END;
+-- An original stays one: it cannot be called a masked copy to get past the constraint.
+CREATE TRIGGER guard_kind BEFORE UPDATE OF kind ON evidence
+    WHEN OLD.object IS NOT NULL AND NEW.object IS NOT NULL AND NEW.kind <> OLD.kind
+    BEGIN SELECT RAISE(ABORT, 'bytes that are kept keep their kind'); END;
 CREATE TRIGGER evidence_keeps_its_number BEFORE UPDATE OF number, casefile ON evidence
     BEGIN SELECT RAISE(ABORT, 'a number stays with its item'); END;
 CREATE TRIGGER object_stays_as_sealed BEFORE UPDATE ON object
@@ -103,7 +112,7 @@ CREATE TABLE incident(
     happened TEXT NOT NULL, earliest TEXT NOT NULL,
     time_source TEXT NOT NULL, noticed TEXT NOT NULL,
     acts TEXT NOT NULL, place TEXT NOT NULL,
-    known TEXT NOT NULL CHECK (known IN ('saw', 'told', 'read', 'worked_out')),
+    known TEXT NOT NULL CHECK (known IN ('unsaid', 'saw', 'told', 'read', 'worked_out')),
     told_by TEXT NOT NULL, effect TEXT NOT NULL, wish TEXT NOT NULL,
     recorded_at TEXT NOT NULL, changed_at TEXT NOT NULL, removed_at TEXT NOT NULL
 ) STRICT;
@@ -175,6 +184,9 @@ CREATE TABLE journal(
     event TEXT NOT NULL,  -- canonical JSON, companion/journal.py
     hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
+CREATE TRIGGER journal_grows_by_one BEFORE INSERT ON journal
+    WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_keeps_its_lines BEFORE DELETE ON journal
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_keeps_its_words BEFORE UPDATE ON journal

@@ -1,0 +1,78 @@
+"""A word of its own in every field of every record, so that a leak names the field it came from."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from companion import cases, contacts, drafts, evidence, people, steps, timeline, when
+from companion.records import (
+    Age,
+    NewAccount,
+    NewCase,
+    NewContact,
+    NewIncident,
+    NewPerson,
+    NewStep,
+    NewTalk,
+    Part,
+    Provenance,
+    Role,
+    Shows,
+)
+from companion.vault import Vault
+
+_SYLLABLES = "가나다라마바사아자차카타파하거너더러머버"
+
+
+def plant(vault: Vault, files: Path) -> list[str]:
+    """Fill a vault by every way there is to write into it; every word that went in.
+
+    The words are Korean, six syllables that occur nowhere else, and fit into CP949.
+    """
+    words: list[str] = []
+    numbers = count(1)
+
+    def word() -> str:
+        number, made = next(numbers), "캐"
+        for _ in range(4):
+            number, rest = divmod(number, len(_SYLLABLES))
+            made += _SYLLABLES[rest]
+        words.append(made + "뱁")
+        return words[-1]
+
+    def filled(new: Any) -> Any:
+        texts = {f.name: word() for f in fields(new) if f.type == "str" and f.name != "pack"}
+        times = {
+            f.name: when.before(word(), when.month(2026, 9))
+            for f in fields(new)
+            if f.type == "When"
+        }
+        return replace(new, **texts, **times)
+
+    case = cases.add(vault, filled(NewCase(Role.MINE, Age.ADULT, choices=(word(),))))
+    account = people.add_account(vault, case.id, filled(NewAccount("x")))
+    person = people.add(vault, case.id, filled(NewPerson(Part.OTHER, "x", accounts=(account.id,))))
+    linked: dict[str, Any] = {"accounts": (account.id,), "people": (person.id,)}
+    incident = timeline.add(vault, case.id, filled(NewIncident("x", acts=(word(),), **linked)))
+    timeline.edit(vault, incident.id, filled(NewIncident("x", **linked)))
+    gone = timeline.add(vault, case.id, filled(NewIncident("x")))
+    timeline.remove(vault, gone.id)
+    contacts.add(vault, case.id, filled(NewContact("x")))
+    contacts.note_talk(vault, case.id, filled(NewTalk("x")))
+    steps.add(vault, case.id, filled(NewStep("x")))
+    drafts.save(vault, "incident:new", {"narrative": word()})
+    about = filled(Provenance())
+    kept = []
+    for size in (1, 100_000, 2_000_000):
+        path = files / f"{word()}.txt"
+        path.write_bytes((word() * (1 + size // 18)).encode())
+        kept.append(evidence.take_in(vault, case.id, path, Shows.ORDINARY, about, incident.id))
+    evidence.erase(vault, kept[-1].id)
+    evidence.refer(vault, case.id, filled(Provenance()))
+    path = files / f"{word()}.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + word().encode())
+    evidence.fingerprint(vault, case.id, path, Shows.SEXUAL_MINOR)
+    return words

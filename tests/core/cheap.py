@@ -1,0 +1,72 @@
+"""Real vaults with a cheap key derivation, and a way past the program into their database."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+import pytest
+import sqlcipher3
+
+from companion import keys
+from companion.vault import Vault, create, open_
+
+COST = keys.Cost(8 * 1024, 1, 1)
+FLOOR = keys.Cost(1, 1, 1)
+PASSPHRASE = "강가의 오리 다섯 마리"
+
+
+def make(folder: Path) -> Vault:
+    """A new vault in `folder`."""
+    return create(folder, PASSPHRASE, COST)
+
+
+def again(folder: Path) -> Vault:
+    """The vault in `folder`, opened."""
+    return open_(folder, PASSPHRASE, floor=FLOOR)
+
+
+@contextmanager
+def behind(folder: Path) -> Iterator[sqlcipher3.Connection]:
+    """The database, opened as somebody else's program would who knows the passphrase."""
+    master = keys.unlock(folder, PASSPHRASE, FLOOR)
+    with closing(sqlcipher3.connect(str(folder / "vault.db"), isolation_level=None)) as db:
+        spec = keys.derive(master, "db-key", 32) + keys.derive(master, "db-salt", 16)
+        db.set_key(bytearray(f"x'{spec.hex()}'".encode()))
+        yield db
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file in a folder, by its path from there."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+@contextmanager
+def disk(folder: Path, size: str) -> Iterator[Path]:
+    """A disk of that size, mounted on a folder; skips the test where that is not allowed."""
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+    if (
+        not shutil.which("mount")
+        or subprocess.run(command, capture_output=True, check=False).returncode
+    ):
+        pytest.skip("mounting a small disk needs Linux and root")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True, capture_output=True)
+
+
+def fill(folder: Path, leave: int = 0) -> Path:
+    """Take up all the room on a disk but `leave` bytes; the file that does."""
+    filler = folder / "filler"
+    with filler.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(bytes(4096))
+    os.truncate(filler, max(0, filler.stat().st_size - leave))
+    return filler

@@ -1,0 +1,367 @@
+"""The key file: opens for whoever knows, repairs itself, and can be neither weakened nor a trap."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import time
+import unicodedata
+from itertools import product
+
+import pytest
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from hypothesis import given
+from hypothesis import strategies as st
+
+from companion import keys
+from companion.errors import (
+    EmptyPassphrase,
+    KeysDamaged,
+    NotAVault,
+    VaultTooNew,
+    WrongPassphrase,
+)
+from tests.core.cheap import COST, FLOOR, PASSPHRASE
+
+FIRST, SECOND = keys.NAMES
+
+
+@pytest.fixture
+def made(tmp_path):
+    """A folder with a key file, and the master key in it."""
+    return tmp_path, bytes(keys.create(tmp_path, PASSPHRASE, COST, random.Random(1).randbytes))
+
+
+def spelt(plain: dict) -> bytes:
+    """A key file with these values and the sum that belongs to them."""
+    rest = {name: value for name, value in plain.items() if name != "sum"}
+    text = json.dumps(rest, sort_keys=True, separators=(",", ":"))
+    whole = rest | {"sum": hashlib.sha256(text.encode()).hexdigest()}
+    return json.dumps(whole, sort_keys=True, separators=(",", ":")).encode()
+
+
+def put(folder, text: bytes) -> None:
+    for name in keys.NAMES:
+        (folder / name).write_bytes(text)
+
+
+def opens(folder, passphrase=PASSPHRASE, floor=FLOOR) -> bytes:
+    return bytes(keys.unlock(folder, passphrase, floor))
+
+
+def test_it_opens_and_both_copies_are_the_same_and_private(made):
+    folder, master = made
+    assert opens(folder) == master
+    assert len(master) == 32
+    assert (folder / FIRST).read_bytes() == (folder / SECOND).read_bytes()
+    assert {(folder / name).stat().st_mode & 0o777 for name in keys.NAMES} == {0o600}
+    assert sorted(path.name for path in folder.iterdir()) == sorted(keys.NAMES)
+
+
+def test_the_file_is_what_the_module_says(made):
+    """Read with nothing of ours but the description in the module's docstring."""
+    import hmac
+
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    def canonical(value: object) -> bytes:
+        return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
+
+    def expanded(purpose: bytes, length: int) -> bytes:  # RFC 5869, section 2.3, one block
+        return hmac.digest(master, purpose + b"\x01", "sha256")[:length]
+
+    folder, master = made
+    plain = json.loads((folder / FIRST).read_bytes())
+    slot = plain["slots"][0]
+    kdf = slot["kdf"]
+    stretched = Argon2id(
+        salt=bytes.fromhex(kdf["salt"]),
+        length=32,
+        iterations=kdf["t"],
+        lanes=kdf["p"],
+        memory_cost=kdf["m"],
+    ).derive(unicodedata.normalize("NFKC", PASSPHRASE).encode())
+    facts = canonical(
+        ["vault-slot-1", plain["vault"], slot["id"], slot["kind"], kdf, slot["nonce"]]
+    )
+    opened = AESGCM(stretched).decrypt(
+        bytes.fromhex(slot["nonce"]), bytes.fromhex(slot["wrapped"]), facts
+    )
+    assert opened == master
+    rest = {name: plain[name] for name in ("format", "vault", "slots")}
+    assert plain["mac"] == hmac.digest(expanded(b"keys-mac", 32), canonical(rest), "sha256").hex()
+    assert keys.derive(bytearray(master), "db-key", 32) == expanded(b"db-key", 32)
+
+
+def test_every_flipped_bit_is_repaired_from_the_other_copy(made):
+    """One copy damaged: it opens all the same. The refusal of both damaged costs no derivation."""
+    folder, master = made
+    good = (folder / FIRST).read_bytes()
+    for place, bit in product(range(len(good)), range(8)):
+        bad = bytearray(good)
+        bad[place] ^= 1 << bit
+        assert keys._read(bytes(bad), FLOOR) is None
+    for place in range(0, len(good), 23):
+        for name in keys.NAMES:
+            bad = bytearray(good)
+            bad[place] ^= 1 << (place % 8)
+            (folder / name).write_bytes(bad)
+            assert opens(folder) == master
+            assert {(folder / name).read_bytes() for name in keys.NAMES} == {good}
+
+
+@pytest.mark.parametrize("left", [None, b"", b"{}", b"\xff" * 600], ids=range(4))
+@pytest.mark.parametrize("name", keys.NAMES)
+def test_a_lost_copy_is_written_again(made, name, left):
+    folder, master = made
+    good = (folder / FIRST).read_bytes()
+    (folder / name).unlink()
+    if left is not None:
+        (folder / name).write_bytes(left)
+    assert opens(folder) == master
+    assert (folder / name).read_bytes() == good
+    with pytest.raises(WrongPassphrase):
+        opens(folder, "another")
+
+
+def test_a_copy_that_cannot_be_written_again_does_not_lock_out(made):
+    folder, master = made
+    (folder / SECOND).unlink()
+    (folder / SECOND).mkdir()
+    assert opens(folder) == master
+
+
+def test_damaged_and_wrong_are_told_apart(made):
+    folder, _master = made
+    with pytest.raises(WrongPassphrase):
+        opens(folder, PASSPHRASE + " ")
+    good = (folder / FIRST).read_bytes()
+    for text in (b"", good[:-1], good + b"\n", good.replace(b'"m":8192', b'"m":8193')):
+        put(folder, text)
+        for passphrase in (PASSPHRASE, "another"):
+            with pytest.raises(KeysDamaged):
+                opens(folder, passphrase)
+
+
+def test_nothing_there_and_nothing_given(tmp_path, made):
+    with pytest.raises(NotAVault):
+        keys.unlock(tmp_path / "nowhere", PASSPHRASE)
+    with pytest.raises(EmptyPassphrase):
+        keys.unlock(made[0], "")
+    with pytest.raises(EmptyPassphrase):
+        keys.create(tmp_path / "new", "", COST, random.Random(1).randbytes)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_later_format_is_told_as_such(made):
+    folder, _master = made
+    plain = json.loads((folder / FIRST).read_bytes())
+    later = spelt({"format": 2, "vault": plain["vault"], "ways": []})
+    put(folder, later)
+    with pytest.raises(VaultTooNew) as caught:
+        opens(folder)
+    assert (caught.value.found, caught.value.known) == (2, keys.FORMAT)
+    assert (folder / FIRST).read_bytes() == later
+
+
+KDF_EDITS = [{"m": 0}, {"m": 63 * 1024}, {"m": 2**20 + 1}, {"m": 2**62}, {"m": -1}, {"m": 8192.0},
+             {"t": 0}, {"t": 1}, {"t": 17}, {"t": 2**40}, {"p": 0}, {"p": 9}, {"p": True},
+             {"m": 2**20, "t": 5}, {"alg": "argon2i"}, {"salt": "00"}, {"salt": 5}, {"m": "65536"},
+             {"m": None}, {"m": []}, {"extra": 1}]  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", KDF_EDITS, ids=range(len(KDF_EDITS)))
+def test_edited_costs_are_refused_before_any_work(tmp_path, edit):
+    """With the sum made right again, as an attacker would; at the floor the program has."""
+    keys.create(tmp_path, PASSPHRASE, keys.FLOOR, random.Random(1).randbytes)
+    plain = json.loads((tmp_path / FIRST).read_bytes())
+    plain["slots"][0]["kdf"] |= edit
+    put(tmp_path, spelt(plain))
+    begun = time.perf_counter()
+    with pytest.raises(KeysDamaged):
+        keys.unlock(tmp_path, PASSPHRASE)
+    assert time.perf_counter() - begun < 0.05
+
+
+def test_lanes_need_memory(made):
+    """Eight lanes with less than 64 KiB: RFC 9106 knows no such thing, whatever the floor."""
+    plain = json.loads((made[0] / FIRST).read_bytes())
+    plain["slots"][0]["kdf"] |= {"m": 8, "p": 8}
+    put(made[0], spelt(plain))
+    with pytest.raises(KeysDamaged):
+        opens(made[0])
+
+
+CHANGES = {
+    "kind": lambda plain, slot: {"slots": [slot | {"kind": "recovery"}]},
+    "second slot": lambda plain, slot: {"slots": [slot, slot | {"id": "00" * 8}]},
+    "vault": lambda plain, slot: {"vault": "00" * 16},
+    "mac": lambda plain, slot: {"mac": "00" * 32},
+    "nonce": lambda plain, slot: {"slots": [slot | {"nonce": "00" * 12}]},
+    "no slots": lambda plain, slot: {"slots": []},
+    "many slots": lambda plain, slot: {"slots": [slot] * 9},
+    "slots": lambda plain, slot: {"slots": {"0": slot}},
+    "slot": lambda plain, slot: {"slots": [[]]},
+    "kdf": lambda plain, slot: {"slots": [slot | {"kdf": []}]},
+    "field": lambda plain, slot: {"more": 1},
+    "hex": lambda plain, slot: {"mac": "zz" * 32},
+    "format": lambda plain, slot: {"format": True},
+    "no format": lambda plain, slot: {"format": 0},
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_an_altered_list_of_slots_never_opens(made, what):
+    folder, master = made
+    good = (folder / FIRST).read_bytes()
+    plain = json.loads(good)
+    bad = spelt(plain | CHANGES[what](plain, plain["slots"][0]))
+    put(folder, bad)
+    with pytest.raises((KeysDamaged, WrongPassphrase)):
+        opens(folder)
+    if what in {"many slots", "no slots", "slots", "slot", "kdf", "field", "hex", "format"}:
+        assert keys._read(bad, FLOOR) is None  # before any work is done for it
+    (folder / SECOND).write_bytes(good)  # the other copy still opens it, and heals this one
+    assert opens(folder) == master
+    assert (folder / FIRST).read_bytes() == good
+
+
+PASSPHRASES = ['it\'s "quoted" \\ % ;--', " leading and trailing ", "비밀번호 열쇠 구름",
+               "👩‍👧‍👦🔑", "가" * 1000, "a" * 10_000, "\t\n", "\0", "\ud800", "ﬁ①"]  # fmt: skip
+
+
+@pytest.mark.parametrize("passphrase", PASSPHRASES, ids=range(len(PASSPHRASES)))
+def test_any_passphrase_opens_what_it_made(tmp_path, passphrase):
+    master = keys.create(tmp_path, passphrase, COST, random.Random(1).randbytes)
+    assert keys.unlock(tmp_path, passphrase, FLOOR) == master
+    for other in (passphrase + "x", passphrase[:-1] + "y", "x"):
+        with pytest.raises(WrongPassphrase):
+            keys.unlock(tmp_path, other, FLOOR)
+
+
+def test_hangul_typed_on_another_system_is_the_same(tmp_path):
+    whole, parts = (unicodedata.normalize(form, "한글 열쇠 각") for form in ("NFC", "NFD"))
+    assert whole != parts
+    master = keys.create(tmp_path, whole, COST, random.Random(1).randbytes)
+    assert keys.unlock(tmp_path, parts, FLOOR) == master
+    assert keys.unlock(tmp_path, whole, FLOOR) == master
+
+
+def test_two_files_of_one_passphrase_have_nothing_in_common(tmp_path):
+    import os
+
+    masters, texts = [], []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        masters.append(bytes(keys.create(tmp_path / name, PASSPHRASE, COST, os.urandom)))
+        texts.append(json.loads((tmp_path / name / FIRST).read_bytes()))
+    assert masters[0] != masters[1]
+    for field in ("id", "nonce", "wrapped"):
+        assert texts[0]["slots"][0][field] != texts[1]["slots"][0][field]
+    assert texts[0]["vault"] != texts[1]["vault"]
+
+
+def test_a_new_slot_costs_what_the_code_says():
+    assert keys.cost_here() in (keys.USUAL, keys.SMALL)
+    for cost in (keys.USUAL, keys.SMALL):
+        assert keys.FLOOR.memory <= cost.memory <= keys.CEILING.memory
+        assert keys.FLOOR.passes <= cost.passes <= keys.CEILING.passes
+        assert cost.memory * cost.passes <= 4 * 1024 * 1024
+
+
+def test_wiping(made):
+    secret = bytearray(made[1])
+    keys.wipe(secret)
+    assert secret == bytes(32)
+
+
+SAMPLE = json.loads(
+    '{"format":1,"mac":"' + "ab" * 32 + '","slots":[{"id":"' + "01" * 8 + '","kdf":{"alg":'
+    '"argon2id","m":65536,"p":4,"salt":"' + "02" * 16 + '","t":3},"kind":"passphrase","nonce":"'
+    + "03" * 12 + '","wrapped":"' + "04" * 48 + '"}],"vault":"' + "05" * 16 + '"}'
+)  # fmt: skip
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+def judged(text: bytes) -> None:
+    """The parser gives values, None, or says that they are from later; never anything else."""
+    try:
+        plain = keys._read(text, keys.FLOOR)
+    except VaultTooNew:
+        return
+    assert plain is None or plain["slots"]
+
+
+@given(st.binary(max_size=300) | json_values.map(json.dumps).map(str.encode))
+def test_junk_is_no_key_file(text):
+    judged(text)
+
+
+@given(st.data())
+def test_any_value_in_any_place_is_judged(data):
+    """Right sums over wrong values: the parser has only its own checks to stand on."""
+    plain = json.loads(json.dumps(SAMPLE))
+    spot, value = plain, data.draw(json_values)
+    path = data.draw(
+        st.sampled_from([
+            ["format"], ["mac"], ["slots"], ["vault"], ["slots", 0], ["slots", 0, "kdf"],
+            *(["slots", 0, name] for name in SAMPLE["slots"][0]),
+            *(["slots", 0, "kdf", name] for name in SAMPLE["slots"][0]["kdf"]),
+        ])
+    )  # fmt: skip
+    for step in path[:-1]:
+        spot = spot[step]
+    spot[path[-1]] = value
+    judged(spelt(plain))
+
+
+def test_ten_thousand_mutations_raise_only_our_errors(made):
+    folder, _master = made
+    good = (folder / FIRST).read_bytes()
+    chance = random.Random(7)
+    accepted = 0
+    for _ in range(10_000):
+        text = bytearray(good)
+        for _ in range(chance.randrange(1, 6)):
+            place = chance.randrange(len(text))
+            match chance.randrange(4):
+                case 0:
+                    text[place] = chance.randrange(256)
+                case 1:
+                    del text[place : place + chance.randrange(1, 9)]
+                case 2:
+                    text[place:place] = chance.randbytes(chance.randrange(1, 9))
+                case _:
+                    text += text[place : place + 20]
+            text = text or bytearray(b"{")
+        accepted += keys._read(bytes(text), FLOOR) is not None and bytes(text) != good
+    assert accepted == 0
+
+
+@pytest.mark.parametrize(
+    "text", [b"[" * 60_000, b"9" * 60_000, b'{"a":' * 10_000, b"\xef\xbb\xbf{}", b" " * 70_000],
+    ids=range(5),
+)  # fmt: skip
+def test_hostile_shapes_end_at_once(made, text):
+    put(made[0], text)
+    begun = time.perf_counter()
+    with pytest.raises(KeysDamaged):
+        opens(made[0])
+    assert time.perf_counter() - begun < 0.2
+
+
+def test_a_wrong_passphrase_changes_nothing_however_often(made):
+    folder, master = made
+    before = {name: (folder / name).read_bytes() for name in keys.NAMES}
+    for attempt in range(50):
+        with pytest.raises(WrongPassphrase):
+            opens(folder, f"guess {attempt}")
+    assert {name: (folder / name).read_bytes() for name in keys.NAMES} == before
+    assert opens(folder) == master

@@ -1,0 +1,87 @@
+"""A vault of every released schema opens, says what it said, and can be written."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from companion import (
+    cases,
+    check,
+    contacts,
+    drafts,
+    evidence,
+    people,
+    schema,
+    steps,
+    timeline,
+    when,
+)
+from companion.records import Known, NewIncident
+from companion.vault import open_
+from tests.core import cheap
+from tests.vaults import make
+
+VAULTS = sorted(path for path in make.HERE.glob("schema*") if path.is_dir())
+
+
+@pytest.fixture(params=VAULTS, ids=lambda path: path.name)
+def old(request, tmp_path):
+    """A copy, opened: git keeps neither the vault's permissions nor its empty files."""
+    shutil.copytree(request.param, tmp_path / "notes")
+    with closing(open_(tmp_path / "notes", make.PASSPHRASE, floor=cheap.FLOOR)) as vault:
+        yield vault
+
+
+def test_there_is_one_of_every_schema():
+    assert [path.name for path in VAULTS] == [f"schema{n}" for n in range(1, schema.newest() + 1)]
+
+
+def test_everything_is_found_again(old):
+    assert check.run(old) == []
+    assert old.row("PRAGMA user_version")[0] == schema.newest()
+    case = cases.only(old, "하나")
+    (incident,) = timeline.incidents(old, case.id)
+    assert incident.narrative == "친구가 쉬는 시간에 말해 줬다."
+    assert incident.happened == when.before("체육대회", when.month(2026, 9, when.MonthPart.EARLY))
+    assert incident.known is Known.TOLD
+    assert timeline.ids(old, case.id, "쉬는 시간") == [incident.id]
+    assert [one.text for one in timeline.wordings(old, incident.id)] == ["친구가 말해 줬다."]
+    assert [one.title for one in timeline.bin_of(old, case.id)] == ["잘못 적은 것"]
+    (person,), (account,) = people.persons(old, case.id), people.accounts(old, case.id)
+    assert incident.people == (person.id,)
+    assert incident.accounts == person.accounts == (account.id,)
+    kept, reference = evidence.items(old, case.id)
+    assert b"".join(bytes(part) for part in evidence.content(old, kept)) == make.CONTENT
+    assert (kept.number, kept.original_name, reference.number) == (1, "대화.txt", 2)
+    assert [one.name for one in contacts.own(old, case.id)] == ["담임 선생님"]
+    assert [one.said for one in contacts.talks(old, case.id)] == ["들어 줬다"]
+    assert [bool(one.done_at) for one in steps.all_of(old, case.id)] == [True]
+    assert drafts.load(old, "incident:new") == {"title": "쓰던 글"}
+
+
+def test_it_can_be_written(old):
+    case = cases.only(old).id
+    made = timeline.add(old, case, NewIncident("오늘 적은 것"))
+    assert timeline.ids(old, case, "오늘") == [made.id]
+    assert check.run(old) == []
+
+
+def test_the_vault_in_git_is_left_alone():
+    for folder in VAULTS:
+        names = {path.relative_to(folder).parts[0] for path in Path(folder).rglob("*")}
+        assert names == {"vault.db", "vault.keys", "vault.keys2", "objects"}
+
+
+def test_it_has_the_shape_of_a_new_one(old, tmp_path):
+    """Else a step of the schema was changed after vaults were written with it."""
+    shapes = []
+    for vault in (old, cheap.make(tmp_path / "new")):
+        shapes.append(
+            {tuple(row) for row in vault.rows("SELECT type, name, sql FROM sqlite_master")}
+        )
+        vault.close()
+    assert shapes[0] == shapes[1]

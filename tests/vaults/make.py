@@ -1,0 +1,90 @@
+"""Write the vault of the newest schema: `python -m tests.vaults.make`.
+
+Each released schema leaves one vault here, `schema<N>`, and no later version may ever fail to open
+it. The one of a schema that was released is never written again. Passphrase and cost stand below;
+all that is in it is made up.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from companion import cases, contacts, drafts, evidence, keys, people, schema, steps, timeline, when
+from companion.records import (
+    Age,
+    Known,
+    NewAccount,
+    NewCase,
+    NewContact,
+    NewIncident,
+    NewPerson,
+    NewStep,
+    NewTalk,
+    Part,
+    Provenance,
+    Role,
+    Shows,
+)
+from companion.vault import Vault, create
+
+HERE = Path(__file__).parent
+PASSPHRASE = "오래된 기록도 열려야 해요"
+COST = keys.Cost(8 * 1024, 1, 1)  # opened by tests alone, so it may be cheap
+CONTENT = "지어낸 대화입니다.\n".encode() * 20
+
+
+def fill(vault: Vault, folder: Path) -> None:
+    """One of each record, edited and binned ones among them."""
+    case = cases.add(vault, NewCase(Role.MINE, Age.UNDER19, name="하나", school="가나다고등학교"))
+    account = people.add_account(vault, case.id, NewAccount("telegram", "구름", "@cloud_made_up"))
+    person = people.add(
+        vault, case.id, NewPerson(Part.OTHER, "구름", basis="같은 말투", accounts=(account.id,))
+    )
+    path = folder / "대화.txt"
+    path.write_bytes(CONTENT)
+    item = evidence.take_in(
+        vault, case.id, path, Shows.ORDINARY, Provenance("단톡방 대화", seen=when.week(2026, 9, 3))
+    )
+    path.unlink()
+    evidence.refer(vault, case.id, Provenance("올라온 방", url="https://example.com/made-up"))
+    links: dict[str, Any] = {
+        "accounts": (account.id,),
+        "people": (person.id,),
+        "evidence": (item.id,),
+    }
+    before = when.before("체육대회", when.month(2026, 9, when.MonthPart.EARLY))
+    told = NewIncident("처음 안 날", "친구가 말해 줬다.", before)
+    first = timeline.add(vault, case.id, told)
+    better = replace(told, narrative="친구가 쉬는 시간에 말해 줬다.", known=Known.TOLD, **links)
+    timeline.edit(vault, first.id, better)
+    gone = timeline.add(vault, case.id, NewIncident("잘못 적은 것"))
+    timeline.remove(vault, gone.id)
+    contacts.add(vault, case.id, NewContact("담임 선생님", hours="평일"))
+    talk = NewTalk("담임 선생님", when.day(2026, 9, 14), said="들어 줬다")
+    contacts.note_talk(vault, case.id, talk)
+    steps.mark(vault, steps.add(vault, case.id, NewStep("화면 모으기")).id, done=True)
+    drafts.save(vault, "incident:new", {"title": "쓰던 글"})
+
+
+def main() -> None:
+    """Write `schema<N>` for the newest N over the one that is there."""
+    folder = HERE / f"schema{schema.newest()}"
+    if folder.exists():
+        shutil.rmtree(folder)
+    seconds = count()
+    start = datetime(2026, 9, 15, 12, tzinfo=UTC)
+    vault = create(folder, PASSPHRASE, COST, now=lambda: start + timedelta(seconds=next(seconds)))
+    try:
+        fill(vault, HERE)
+    finally:
+        vault.close()
+    (folder / "lock").unlink()
+
+
+if __name__ == "__main__":
+    main()
