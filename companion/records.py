@@ -33,8 +33,9 @@ class Age(StrEnum):
 
 
 class Known(StrEnum):
-    """How the writer knows what an incident says."""
+    """How the writer knows what an incident says. Left alone, nothing is claimed."""
 
+    UNSAID = "unsaid"
     SAW = "saw"
     TOLD = "told"
     READ = "read"
@@ -123,7 +124,7 @@ class NewIncident:
     noticed: When = UNKNOWN
     acts: tuple[str, ...] = ()
     place: str = ""  # room, platform, classroom
-    known: Known = Known.SAW
+    known: Known = Known.UNSAID
     told_by: str = ""
     effect: str = ""
     wish: str = ""

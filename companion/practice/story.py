@@ -176,7 +176,11 @@ EVENTS = {
         ("friend_a",),
         ("friend_chat",),
     ),
-    "hallway": Event(when.after("sports_day", when.week(2026, 9, 21)), acts=("defamation-insult",)),
+    "hallway": Event(
+        when.after("sports_day", when.week(2026, 9, 21)),
+        Known.UNSAID,
+        acts=("defamation-insult",),
+    ),
     "friend_too": Event(
         when.month(2026, 9),
         Known.WORKED_OUT,

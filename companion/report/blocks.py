@@ -7,6 +7,7 @@ its own format asks.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -105,7 +106,8 @@ class Document:
     """One file for the reader.
 
     `foot` stands at the bottom of every page, and `page` beside it, in which `{page}` and
-    `{pages}` are numbers. A `wide` document is easier to read across than upright.
+    `{pages}` are numbers. A `wide` document is easier to read across than upright. `made`, with
+    its offset, is the date inside the file.
     """
 
     id: str
@@ -116,3 +118,4 @@ class Document:
     foot: str = ""
     page: str = "{page} / {pages}"
     wide: bool = False
+    made: datetime | None = None

@@ -86,6 +86,7 @@ def _document(w: Writing, plan: Plan) -> Document:
         subtitle=made,
         foot=foot,
         page=w.say("page", page="{page}", pages="{pages}"),
+        made=w.at.astimezone(),
         wide=any(isinstance(block, Table) and len(block.columns) >= _WIDE for block in blocks),
     )
 

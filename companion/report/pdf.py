@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,9 @@ def draw(document: Document, fonts: Path | None = None) -> bytes:
     canvas = Canvas(file, **options)
     title = faces.cleaner.clean(document.title).replace("\n", " ")
     _describe(canvas, title)
+    if document.made is not None:
+        stamp = _stamp(document.made)
+        canvas.setDateFormatter(lambda *_: stamp)
     canvas.bookmarkPage("top")
     canvas.addOutlineEntry(title, "top", level=0)
     for number, page in enumerate(layout.pages):
@@ -113,6 +117,12 @@ def _describe(canvas: Canvas, title: str) -> None:
         neutral("")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
+
+
+def _stamp(at: datetime) -> str:
+    """A time as PDF writes it (ISO 32000-1, 7.9.4)."""
+    offset = at.strftime("%z") or "+0000"
+    return f"D:{at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
 
 
 def _page(canvas: Canvas, layout: Layout, page: Page, number: int, faces: Fonts) -> None:

@@ -82,8 +82,8 @@ def page(pdf: bytes, number: int, width: int) -> Page:
     library = import_module("pypdfium2")
     with library.PdfDocument(pdf) as document:
         leaf = document[number]
-        # RGB, three bytes each; rows may be longer than what is in them
-        bitmap = leaf.render(scale=width / leaf.get_width(), rev_byteorder=True)
+        # RGB, three bytes each; rows may be longer than what is in them. Sizes are rounded up.
+        bitmap = leaf.render(scale=(width - 0.1) / leaf.get_width(), rev_byteorder=True)
         row, stride = 3 * bitmap.width, bitmap.stride
         pixels = bytes(bitmap.buffer)
         rgb = b"".join(pixels[at : at + row] for at in range(0, stride * bitmap.height, stride))

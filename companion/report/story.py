@@ -132,6 +132,8 @@ def _known(w: Writing, incident: Incident) -> str:
     if not w.read.may("incident.known"):
         return ""
     known, name = w.read.read(incident, "known"), w.read.text(incident, "told_by")
+    if known is Known.UNSAID:
+        return ""
     if known is Known.TOLD and name:
         return w.say("known.told_by", name=name)
     return w.say(f"known.{known}")

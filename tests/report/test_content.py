@@ -75,7 +75,9 @@ def test_seen_told_read_and_worked_out_are_kept_apart(vault, case, pack):
     for known in Known:
         timeline.add(vault, case, NewIncident(str(known), known=known, told_by="서연"))
     told = words(build(vault, pack, "police")["statement"])
-    assert "('말로 전해 들음', '2번')" in told
+    assert "('말로 전해 들음', '3번')" in told
+    assert "('적지 않음', '1번')" in told
+    assert told.count("'알게 된 방법'") == len(Known) - 1  # what nobody said is not claimed
     assert "말로 전해 들음 (들려준 사람: 서연)" in told
     assert told.count("들려준 사람") == 1
 
