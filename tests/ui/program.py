@@ -1,0 +1,91 @@
+"""The whole program under test: cheap keys, and an end that ends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from companion import keys
+from ui.app import Program
+from ui.main_window import MainWindow
+from ui.start import Start
+from ui.unlock import UnlockWindow
+
+CHEAP = keys.Cost(8 * 1024, 1, 1)
+FLOOR = keys.Cost(1, 1, 1)
+
+
+class Ends:
+    """Remembers how the program wanted to end."""
+
+    def __init__(self) -> None:
+        self.restarted: list[list[str]] = []
+        self.left = 0
+        self.ended = 0
+
+    def restart(self, arguments: Sequence[str]) -> None:
+        self.restarted.append(list(arguments))
+
+    def leave(self, close: Callable[[], None]) -> None:
+        close()
+        self.left += 1
+
+    def end(self) -> None:
+        self.ended += 1
+
+
+class Running:
+    """A program that was begun, and how to use it."""
+
+    def __init__(self, app: QApplication, folder: Path, language: str, minute: int) -> None:
+        self.ends = Ends()
+        self.program = Program(
+            app,
+            Start(folder, language, "light"),
+            restart=self.ends.restart,
+            leave=self.ends.leave,
+            end=self.ends.end,
+            cost=CHEAP,
+            floor=FLOOR,
+            minute=minute,
+        )
+        self.program.begin()
+
+    @property
+    def locked(self) -> UnlockWindow:
+        """The window before a record is open."""
+        assert isinstance(self.program.window, UnlockWindow)
+        return self.program.window
+
+    @property
+    def window(self) -> MainWindow:
+        """The window of the open record."""
+        assert isinstance(self.program.window, MainWindow)
+        return self.program.window
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a record is open."""
+        return isinstance(self.program.window, MainWindow)
+
+    def type_passphrase(self, text: str) -> None:
+        """Type into the locked face and press Return."""
+        field = self.locked.findChild(QLineEdit)
+        assert field is not None
+        field.setText(text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def end(self) -> None:
+        """Close what is open and let every window go."""
+        self.program.speech.speak("en")
+        self.program.tasks.stop()
+        if self.program.session is not None:
+            self.program.session.vault.close()
+        if self.program.window is not None:
+            self.program.window.hide()
+            self.program.window.deleteLater()
+        self.program.deleteLater()

@@ -1,0 +1,148 @@
+"""Draws every screen: ./dev screenshots FOLDER [--only PART …]
+
+Every page in Korean and English, light and dark, at 100 and 200 %, with the practice case and
+empty, as NAME-LANGUAGE-SCHEME-SCALE-RECORD.png. With --only, those whose names hold a PART.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from companion import cases, keys, practice, settings
+from companion.records import Age, NewCase, Role
+from companion.vault import Vault, create, open_
+from ui import theme
+from ui.language import LANGUAGES, Speech
+from ui.main_window import PAGES, MainWindow
+from ui.session import Session
+from ui.start import Start
+from ui.tasks import Tasks
+from ui.unlock import UnlockWindow
+
+CHEAP, FLOOR = keys.Cost(8 * 1024, 1, 1), keys.Cost(1, 1, 1)
+SIZE = (1080, 760)
+SHEETS = {"write": "write_new", "talk": "_add_talk", "case": "_edit_case"}
+SETTLED = 0.15  # s without work in the lane, so that what is read later is there
+SLOW = {"documents": 0.8}  # its pages are set after a pause in choosing
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="./dev screenshots", description=__doc__)
+    parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument("--only", nargs="+", default=[""], metavar="PART")
+    options = parser.parse_args(arguments)
+    options.folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(["notes"])
+    with TemporaryDirectory() as scratch:
+        camera = Camera(app, Path(scratch), options.folder, options.only)
+        for language, scheme, scale in itertools.product(LANGUAGES, ("light", "dark"), (100, 200)):
+            camera.dress(language, scheme, scale)
+            camera.take_faces()
+            for record in ("practice", "empty"):
+                camera.take_pages(record)
+    print(f"{camera.taken} pictures in {options.folder}")
+    return 0
+
+
+class Camera:
+    """Shows each window without a screen and keeps a picture of it."""
+
+    def __init__(self, app: QApplication, scratch: Path, target: Path, only: list[str]) -> None:
+        self.taken = 0
+        self._app, self._scratch, self._target, self._only = app, scratch, target, only
+        self._speech = Speech(app)
+        self._look = ("en", "light", 100)
+
+    def dress(self, language: str, scheme: str, scale: int) -> None:
+        """What is made from now on looks and speaks so."""
+        self._look = (language, scheme, scale)
+        self._speech.speak(language)
+        theme.apply(self._app, scheme, scale / 100)
+
+    def take_faces(self) -> None:
+        """The locked face and the two pages of beginning."""
+        tasks = Tasks()
+        for name, step in (("unlock", None), ("begin", None), ("begin-asks", "forward")):
+            if not self._wanted(name, ""):
+                continue
+            window: Any = UnlockWindow(Start(Path("notes-data"), self._look[0]), tasks)
+            window._show_face(begin=name != "unlock")
+            if step:
+                window._face._forward()
+            self._take(window, name, "", tasks)
+        tasks.stop()
+
+    def take_pages(self, record: str) -> None:
+        """Every page of the main window, and the sheets that people write on."""
+        shots = [*PAGES, "timeline-write", "help-talk", "settings-case"]
+        wanted = [name for name in shots if self._wanted(name, record)]
+        if not wanted:
+            return
+        vault, tasks = self._vault(record), Tasks()
+        window = MainWindow(Session(vault, tasks))
+        window.resize(*SIZE)
+        for name in wanted:
+            page, _, sheet = name.partition("-")
+            window.begin(page)
+            self._open(window.page, sheet)
+            self._take(window, name, record, tasks, last=name == wanted[-1])
+        tasks.stop()
+        vault.close()
+
+    def _open(self, page: Any, sheet: str) -> None:
+        if sheet:
+            getattr(page, SHEETS[sheet])()
+
+    def _vault(self, record: str) -> Vault:
+        language, scheme, scale = self._look
+        folder = self._scratch / f"{record}-{language}"
+        if folder.exists():
+            vault = open_(folder, practice.PASSPHRASE, floor=FLOOR)
+        elif record == "practice":
+            vault = practice.make(folder, language, CHEAP)
+        else:
+            vault = create(folder, practice.PASSPHRASE, CHEAP)
+            cases.add(vault, NewCase(Role.MINE, Age.UNDER19))
+        for name, value in (("language", language), ("scheme", scheme), ("scale", str(scale))):
+            settings.set_(vault, name, value)
+        return vault
+
+    def _name(self, name: str, record: str) -> str:
+        return "-".join(filter(None, (name, *map(str, self._look), record)))
+
+    def _wanted(self, name: str, record: str) -> bool:
+        return any(part in self._name(name, record) for part in self._only)
+
+    def _take(
+        self, window: QWidget, name: str, record: str, tasks: Tasks, last: bool = True
+    ) -> None:
+        window.show()
+        for _ in self._until_settled(tasks, SLOW.get(name, SETTLED)):
+            self._app.processEvents()
+        window.grab().save(str(self._target / f"{self._name(name, record)}.png"))
+        self.taken += 1
+        if last:
+            window.hide()
+            window.deleteLater()
+            self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _until_settled(self, tasks: Tasks, pause: float) -> Iterator[None]:
+        quiet_since = time.monotonic()
+        while time.monotonic() - quiet_since < pause:
+            if tasks.busy:
+                quiet_since = time.monotonic()
+            yield
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

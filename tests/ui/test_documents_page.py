@@ -1,0 +1,284 @@
+"""Documents: chosen, seen as they will be, made, and checked by who gets them."""
+
+from __future__ import annotations
+
+import weakref
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from companion import cases, evidence, people, timeline, when
+from companion.records import (
+    Age,
+    NewAccount,
+    NewCase,
+    NewIncident,
+    NewPerson,
+    Part,
+    Provenance,
+    Role,
+    Shows,
+)
+from companion.report import preview
+from companion.report.verify import verify
+from tests.ui import hands, pixels
+from ui.pages.documents import DocumentsPage
+from ui.sheets.export import ExportSheet, Order, free_folder
+from ui.widgets.page_view import PageView
+
+POLICE, SCHOOL = "police", "school"
+
+
+@pytest.fixture
+def session(make_session):
+    return make_session("en")
+
+
+@pytest.fixture
+def filled(session, tmp_path):
+    """Two incidents, an ordinary picture, a withheld reference, a person, an account."""
+    vault, case = session.vault, session.case.id
+    picture = pixels.write(tmp_path / "a.png")
+    kept = evidence.take_in(vault, case, picture, Shows.ORDINARY, Provenance(title="the room"))
+    where = Provenance(title="the post", url="https://example.com/post")
+    evidence.refer(vault, case, where, shows=Shows.SEXUAL_MINOR)
+    account = people.add_account(vault, case, NewAccount("telegram", "night", "@night_1"))
+    new = NewPerson(Part.OTHER, "Maple", basis="the same words", note="for me only")
+    people.add(vault, case, new)
+    first = NewIncident("the message", "it came at night", when.day(2026, 9, 8))
+    timeline.add(vault, case, first)
+    second = NewIncident("the room", evidence=(kept.id,), accounts=(account.id,))
+    timeline.add(vault, case, second)
+    return session
+
+
+@pytest.fixture
+def page(session, keep, qtbot):
+    shown = keep(DocumentsPage(session))
+    shown.resize(1000, 800)
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown
+
+
+def rest(page, qtbot):
+    """Wait until the pages are those of what is chosen."""
+    session = page.session
+    qtbot.waitUntil(lambda: not page._settle.isActive() and not session.tasks.busy, timeout=20000)
+    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not page._settle.isActive() and not session.tasks.busy, timeout=20000)
+
+
+def turn(page, qtbot, desk):
+    page._choices.desks.buttons[desk].click()
+    rest(page, qtbot)
+
+
+def written(page):
+    """All words on all pages."""
+
+    drafts = page._preview.drafts
+    return "\n".join(
+        preview.page(draft.pdf, number, 200).text
+        for draft in drafts
+        for number in range(draft.pages)
+    )
+
+
+def make(page, qtbot, place):
+    hands.click(page, "Make the documents")
+    sheet = hands.only(page, ExportSheet)
+    sheet.begin([place])
+    qtbot.waitUntil(lambda: hands.says(sheet, "documents are ready"), timeout=20000)
+    (made,) = place.iterdir()
+    return made
+
+
+def test_an_empty_record_says_what_is_missing(page, qtbot):
+    rest(page, qtbot)
+    assert hands.says(page, "There is nothing to write about yet.")
+    assert not hands.says(page, "Make the documents")
+
+
+def test_the_pages_are_those_of_the_documents(filled, page, qtbot):
+    rest(page, qtbot)
+    view = hands.only(page, PageView)
+    assert hands.says(page, "page 1 of")
+    assert not view._leaf._image.isNull()
+    hands.click(page, "As words")
+    first = view.text
+    assert len(first) > 100
+    hands.click(page, "Next page")
+    qtbot.waitUntil(lambda: view.text != first)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: view.text == first)
+    assert not hands.button(page, "Page before").isEnabled()
+
+
+def test_no_picture_is_on_the_page(filled, page, qtbot):
+    rest(page, qtbot)
+    assert not pixels.is_seen(page)
+
+
+def test_only_what_is_ticked_is_written(filled, page, qtbot):
+    rest(page, qtbot)
+    assert "it came at night" in written(page)
+    incidents = page._choices.incidents
+    row = next(r for r in range(2) if "the message" in incidents.item(r).text())
+    incidents.item(row).setCheckState(Qt.CheckState.Unchecked)
+    rest(page, qtbot)
+    assert "it came at night" not in written(page)
+    incidents.item(1 - row).setCheckState(Qt.CheckState.Unchecked)
+    rest(page, qtbot)
+    assert hands.says(page, "Please tick at least one thing that happened.")
+    assert incidents.isVisible()
+
+
+def test_the_least_is_ticked_beforehand(filled, page, qtbot):
+    rest(page, qtbot)
+    assert len(page._choices.items.chosen()) == page._choices.items.count() == 2
+    assert hands.says(page, "Files, just as they came: 1")
+    turn(page, qtbot, SCHOOL)
+    assert page._choices.items.count() == 1  # the other is not even told of
+    assert page._choices.items.chosen() == ()
+    assert page._preview.files == 0
+
+
+def test_both_columns_say_what_holds(filled, page, qtbot):
+    rest(page, qtbot)
+    assert "Why you think it was them" in page._seen.text()
+    turn(page, qtbot, SCHOOL)
+    for words in ("Why you think it was them", "Pictures and files, none at all", "Addresses"):
+        assert words in page._unseen.text()
+    assert "the same words" not in written(page)
+    assert "for me only" not in written(page)
+    assert "@night_1" not in written(page)
+
+
+def test_the_duty_to_report_is_said_before_anything_is_made(filled, page, qtbot, tmp_path):
+    said = "the teacher has to tell the police right away"
+    rest(page, qtbot)
+    assert not hands.says(page, said)
+    turn(page, qtbot, SCHOOL)
+    assert hands.says(page, said)
+    hands.click(page, "Make the documents")
+    assert hands.says(hands.only(page, ExportSheet), said)
+
+
+def test_for_a_grown_up_the_sentence_is_another(filled, page, qtbot):
+    cases.edit(filled.vault, filled.case.id, NewCase(Role.MINE, Age.ADULT))
+    filled.case = cases.find(filled.vault, filled.case.id)
+    turn(page, qtbot, SCHOOL)
+    assert not hands.says(page, "police right away")
+    assert hands.says(page, "the head of the school")
+
+
+@pytest.mark.parametrize("desk", [POLICE, SCHOOL])
+def test_what_is_made_can_be_checked(filled, page, qtbot, tmp_path, desk):
+    place = tmp_path / "stick"
+    place.mkdir()
+    turn(page, qtbot, desk)
+    made = make(page, qtbot, place)
+    (verdict,) = verify(made)
+    assert not verdict.findings
+    pictures = [path for path in made.rglob("*") if path.suffix == ".png"]
+    assert len(pictures) == (1 if desk == POLICE else 0)
+    assert hands.says(page, "documents-")
+    assert hands.says(page, "Noting whom you gave them to will help later.")
+    hands.click(page, "Done")
+
+
+def test_a_second_time_lies_beside_the_first(filled, page, qtbot, tmp_path):
+    place = tmp_path / "stick"
+    place.mkdir()
+    rest(page, qtbot)
+    first = make(page, qtbot, place)
+    hands.click(page, "Done")
+    assert free_folder(place, first.name) == place / f"{first.name}-2"
+
+
+def test_what_is_in_the_way_is_said_and_can_be_tried_again(filled, page, qtbot, tmp_path):
+    rest(page, qtbot)
+    hands.click(page, "Make the documents")
+    sheet = hands.only(page, ExportSheet)
+    sheet.begin([filled.vault.folder])  # inside the vault nothing is ever put
+    qtbot.waitUntil(lambda: hands.says(sheet, "Please choose an empty one."))
+    assert hands.says(sheet, "Choose a folder and make them")
+    sheet.close()
+    qtbot.waitUntil(lambda: not page.findChildren(ExportSheet))
+
+
+def test_a_stop_leaves_nothing_behind(filled, page, qtbot, tmp_path):
+    place, big = tmp_path / "stick", tmp_path / "big.bin"
+    place.mkdir()
+    big.write_bytes(bytes(30_000_000))
+    evidence.take_in(filled.vault, filled.case.id, big, Shows.ORDINARY)
+    page.refresh()
+    rest(page, qtbot)
+    hands.click(page, "Make the documents")
+    sheet = hands.only(page, ExportSheet)
+    sheet.begin([place])
+    assert not sheet.close()
+    qtbot.waitUntil(lambda: not page.findChildren(ExportSheet), timeout=20000)
+    assert list(place.iterdir()) == []
+
+
+def test_what_is_asked_for_is_kept_for_each_desk(filled, page, qtbot):
+    rest(page, qtbot)
+    page._choices.wishes.ticks["protections-lawyer"].box.click()
+    qtbot.waitUntil(lambda: filled.case.choices == ("protections-lawyer",))
+    turn(page, qtbot, SCHOOL)
+    page._choices.wishes.ticks["separation-yes"].box.click()
+    both = ("protections-lawyer", "separation-yes")
+    qtbot.waitUntil(lambda: filled.case.choices == both)
+    page._choices.wishes.ticks["separation-no"].box.click()  # not both
+    qtbot.waitUntil(lambda: filled.case.choices == ("protections-lawyer", "separation-no"))
+    rest(page, qtbot)
+    assert page._choices.wishes.chosen() == ("separation-no",)
+
+
+def test_a_click_on_the_words_of_a_wish_ticks_it(filled, page, qtbot):
+    rest(page, qtbot)
+    tick = page._choices.wishes.ticks["requests-punish"]
+    QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=tick.rect().center())
+    assert tick.box.isChecked()
+    qtbot.waitUntil(lambda: filled.case.choices == ("requests-punish",))
+
+
+def test_something_new_is_there_at_once(filled, page, qtbot):
+    rest(page, qtbot)
+    vault, case = filled.vault, filled.case.id
+    filled.change(page, lambda: timeline.add(vault, case, NewIncident("one more thing")))
+    qtbot.waitUntil(lambda: page._choices.incidents.count() == 3)
+    rest(page, qtbot)
+    assert "one more thing" in written(page)
+
+
+def test_documents_in_english(filled, page, qtbot):
+    rest(page, qtbot)
+    assert "사건경위서" in written(page)
+    page._choices.language.choose("en")
+    rest(page, qtbot)
+    assert "Statement of events" in written(page)
+
+
+@pytest.mark.parametrize("width", [620, 1200])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_everything_has_a_name(make_session, keep, filled, qtbot, language, width):
+    page = keep(DocumentsPage(make_session(language)))
+    page.resize(width, 700)
+    rest(page, qtbot)
+    assert hands.nameless(page) == []
+    assert hands.unplain(page) == []
+
+
+def test_a_closed_sheet_leaves_nothing_behind(filled, page, gone, qtbot):
+    rest(page, qtbot)
+    sheet = ExportSheet(filled, page, Order(POLICE, "en", (), ()))
+    sheet.open()
+    reference = weakref.ref(sheet)
+    sheet.close()
+    del sheet
+    assert gone(reference)

@@ -1,0 +1,182 @@
+"""No picture appears unasked: a mark in a colour of its own is looked for on the whole window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from companion import evidence
+from companion.records import Provenance, Shows
+from tests.ui import hands, pixels
+from ui.pages.evidence import EvidencePage
+from ui.sheets.item import ItemSheet
+from ui.widgets import picture_view
+from ui.widgets.covered_tile import CoveredTile, HoldButton
+from ui.widgets.picture_view import PictureView
+
+
+@pytest.fixture
+def session(make_session):
+    return make_session("en")
+
+
+@pytest.fixture
+def item(session, tmp_path):
+    about = Provenance(title="the room")
+    path = pixels.write(tmp_path / "a.png")
+    return evidence.take_in(session.vault, session.case.id, path, Shows.ORDINARY, about)
+
+
+@pytest.fixture
+def page(session, item, keep, qtbot):
+    shown = keep(EvidencePage(session))
+    shown.resize(900, 700)
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown
+
+
+@pytest.fixture
+def view(page):
+    return page.findChild(PictureView)
+
+
+def tile(page):
+    return hands.only(page, CoveredTile)
+
+
+def hold(page):
+    return hands.button(page, "Look while held")
+
+
+def test_nothing_is_shown_or_decoded_until_one_asks(page, session, qtbot, item):
+    tile(page).setFocus()
+    assert not pixels.is_seen(page)
+    page.open_item(item.id)
+    hands.only(page, ItemSheet)
+    qtbot.wait(50)
+    assert not session.tasks.busy
+    assert not pixels.is_seen(page)
+
+
+def test_it_shows_while_the_mouse_is_down(page, view, qtbot):
+    QTest.mousePress(hold(page), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pixels.is_seen(page))
+    QTest.mouseRelease(hold(page), Qt.MouseButton.LeftButton)
+    assert not pixels.is_seen(page)
+    assert view._image.isNull()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_it_shows_while_a_key_is_down_on_the_button(page, qtbot, key):
+    button = hold(page)
+    button.setFocus()
+    QTest.keyPress(button, key)
+    qtbot.waitUntil(lambda: pixels.is_seen(page))
+    QTest.keyRelease(button, key)
+    assert not pixels.is_seen(page)
+
+
+def test_it_shows_while_space_is_down_on_the_tile(page, qtbot):
+    one = tile(page)
+    one.setFocus()
+    QTest.keyPress(one, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: pixels.is_seen(page))
+    QTest.keyRelease(one, Qt.Key.Key_Space)
+    assert not pixels.is_seen(page)
+
+
+def test_letting_go_before_it_is_decoded_shows_nothing_later(page, session, qtbot):
+    QTest.mousePress(hold(page), Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(hold(page), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not session.tasks.busy)
+    assert not pixels.is_seen(page)
+
+
+def test_losing_the_focus_covers_it(page, qtbot):
+    button = hold(page)
+    button.setFocus()
+    QTest.keyPress(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: pixels.is_seen(page))
+    page._add.setFocus()
+    assert not pixels.is_seen(page)
+
+
+@pytest.mark.parametrize("words", ["Look while held", "Look once"])
+def test_another_window_covers_it(page, qtbot, words):
+    QTest.mousePress(hands.button(page, words), Qt.MouseButton.LeftButton)
+    if words == "Look once":
+        QTest.mouseRelease(hands.button(page, words), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pixels.is_seen(page))
+    QApplication.sendEvent(page.window(), QEvent(QEvent.Type.WindowDeactivate))
+    assert not pixels.is_seen(page)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_A])
+def test_once_lasts_until_a_key(page, qtbot, key):
+    hands.click(page, "Look once")
+    qtbot.waitUntil(lambda: pixels.is_seen(page))
+    hands.press(key)
+    assert not pixels.is_seen(page)
+
+
+def test_once_lasts_until_a_click(page, view, qtbot):
+    hands.click(page, "Look once")
+    qtbot.waitUntil(lambda: pixels.is_seen(page))
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton)
+    assert not pixels.is_seen(page)
+
+
+def test_once_lasts_twenty_seconds_at_most(page, view, qtbot):
+    assert picture_view.SECONDS == 20
+    view._timer.setInterval(300)
+    hands.click(page, "Look once")
+    qtbot.waitUntil(lambda: view._timer.isActive() or not view.isVisible())
+    qtbot.waitUntil(lambda: not view.isVisible(), timeout=3000)
+    assert not pixels.is_seen(page)
+
+
+def test_leaving_the_page_covers_it(page, view, qtbot):
+    hands.click(page, "Look once")
+    qtbot.waitUntil(lambda: pixels.is_seen(page))
+    page.hide()
+    page.show()
+    assert not view.isVisible()
+    assert not pixels.is_seen(page)
+    assert view._image.isNull()
+
+
+def test_the_sheet_of_an_item_shows_it_only_while_held(page, qtbot, item):
+    page.open_item(item.id)
+    button = hands.only(hands.only(page, ItemSheet), HoldButton)
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pixels.is_seen(page))
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert not pixels.is_seen(page)
+
+
+def test_a_file_that_is_no_picture_is_never_opened(session, keep, tmp_path, qtbot):
+    path = tmp_path / "a.png"
+    path.write_text("<svg xmlns='http://www.w3.org/2000/svg'><rect fill='#ff00ff'/></svg>")
+    evidence.take_in(session.vault, session.case.id, path, Shows.ORDINARY)
+    page = keep(EvidencePage(session))
+    one = tile(page)
+    assert hands.says(one, "This kind of file is never opened here.")
+    assert not hands.says(one, "Look while held")
+    one.setFocus()
+    QTest.keyPress(one, Qt.Key.Key_Space)
+    assert not session.tasks.busy
+
+
+def test_a_damaged_picture_is_said_and_not_shown(session, keep, tmp_path, qtbot):
+    path = tmp_path / "a.png"
+    path.write_bytes(pixels.png()[:60])
+    evidence.take_in(session.vault, session.case.id, path, Shows.ORDINARY)
+    page = keep(EvidencePage(session))
+    view = page.findChild(PictureView)
+    QTest.mousePress(hold(page), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: view.accessibleDescription().startswith("This can't be shown here"))
+    QTest.mouseRelease(hold(page), Qt.MouseButton.LeftButton)
+    assert not view.isVisible()

@@ -1,0 +1,151 @@
+"""The tokens, the type, and the small parts everything is made of."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui import theme
+from ui.theme import DARK, LIGHT, Tokens
+from ui.widgets.parts import LINE_HEIGHT, Button, LinkButton, NavButton, PageTitle, Words
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2, contrast ratio of two colours."""
+
+    def light(name: str) -> float:
+        colour = QColor(name)
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("use", [LIGHT, DARK], ids=["light", "dark"])
+def test_everything_can_be_told_apart(use: Tokens):
+    for ground in (use.ground, use.surface, use.accent_soft):
+        assert contrast(use.text, ground) >= 10
+        assert contrast(use.quiet, ground) >= 4.5
+        assert contrast(use.accent, ground) >= 4.5
+    assert contrast(use.line, use.surface) >= 3
+    assert contrast(use.on_accent, use.accent) >= 6.5
+    assert contrast(use.note, use.note_soft) >= 5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_the_program_is_dressed_whole(qapp, scheme, scale):
+    theme.apply(qapp, scheme, scale)
+    assert theme.tokens() is (DARK if scheme == "dark" else LIGHT)
+    assert qapp.font().pixelSize() == round(theme.BODY * scale)
+    assert theme.scaled(100) == pytest.approx(100 * scale, rel=0.04)
+    drawings = [Path(name) for name in re.findall(r'url\("([^"]+)"\)', qapp.styleSheet())]
+    assert len(drawings) >= 3
+    assert all(not QImage(str(path)).isNull() for path in drawings)
+    theme.apply(qapp, "light")
+
+
+def text_rows(widget: QWidget) -> list[int]:
+    """The rows of pixels that hold ink."""
+    image = widget.grab().toImage()
+    ground = image.pixelColor(image.width() - 1, 0)
+    return [
+        y
+        for y in range(image.height())
+        if any(image.pixelColor(x, y) != ground for x in range(0, image.width(), 2))
+    ]
+
+
+def test_lines_have_room_between_them(qapp, keep):
+    theme.apply(qapp, "light")
+    words = keep(Words("가나다\n라마바\n사아자"))
+    step = round(LINE_HEIGHT * theme.BODY)
+    assert words.heightForWidth(300) == 3 * step
+    words.resize(300, words.heightForWidth(300))
+    rows = text_rows(words)
+    starts = [y for y in rows if y - 1 not in rows]
+    assert len(starts) == 3
+    assert {b - a for a, b in pairwise(starts)} <= {step - 1, step, step + 1}
+
+
+def test_korean_wraps_between_words(qapp, keep):
+    theme.apply(qapp, "light")
+    words = keep(Words("여기서 멈춰도 괜찮아요"))
+    one = words.fontMetrics().horizontalAdvance("여기서 멈춰")  # "도" no longer fits
+    lines, _ = words._lay_out_lines(one + 2)
+    shown = [words_in(lines, number) for number in range(lines.lineCount())]
+    assert shown == ["여기서 ", "멈춰도 ", "괜찮아요"]
+
+
+def words_in(lines, number: int) -> str:
+    line = lines.lineAt(number)
+    text: str = lines.text()[line.textStart() : line.textStart() + line.textLength()]
+    return text.replace("\u2060", "")
+
+
+def test_a_word_longer_than_the_line_is_not_cut_off(qapp, keep):
+    theme.apply(qapp, "light")
+    words = keep(Words("가" * 200 + " " + "x" * 200))
+    lines, height = words._lay_out_lines(100)
+    assert lines.lineCount() > 10
+    assert height == lines.lineCount() * round(LINE_HEIGHT * theme.BODY)
+    assert all(lines.lineAt(n).naturalTextWidth() <= 100 for n in range(lines.lineCount()))
+
+
+def test_a_changed_text_and_a_changed_size_are_measured_again(qapp, keep):
+    theme.apply(qapp, "light")
+    words = keep(Words("하나"))
+    low = words.heightForWidth(100)
+    words.setText("하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 열하나")
+    high = words.heightForWidth(100)
+    assert high > low
+    words.setFont(theme.font(theme.NUMBER))
+    assert words.heightForWidth(100) > high
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>x</b>", "a & b", "<img src='file:///etc/hostname'>", "\u202egpj"]
+)
+def test_a_text_is_only_a_text(qapp, keep, text):
+    words = keep(Words(text))
+    assert words.text() == text
+    plain = keep(Words("x"))
+    assert words.sizeHint().width() > plain.sizeHint().width()
+
+
+def test_an_ampersand_in_the_sidebar_is_an_ampersand(qapp):
+    button = NavButton("People & accounts")
+    assert button.accessibleName() == "People & accounts"
+    assert button.text() == "People && accounts"
+
+
+@pytest.mark.parametrize("make", [Button, LinkButton, NavButton], ids=lambda kind: kind.__name__)
+def test_the_focus_can_be_seen(qapp, keep, qtbot, make):
+    theme.apply(qapp, "light")
+    window = keep(QWidget())
+    button: QWidget = make("Here")
+    other: QWidget = make("There")
+    for part in (button, other):
+        part.setParent(window)
+        part.resize(120, 40)
+        part.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    other.setFocus()
+    before = button.grab().toImage()
+    button.setFocus()
+    assert QApplication.focusWidget() is button
+    assert button.grab().toImage() != before
+
+
+def test_a_title_is_larger_than_the_text(qapp):
+    theme.apply(qapp, "light", 2.0)
+    assert PageTitle("x").font().pixelSize() == 2 * theme.TITLE
+    theme.apply(qapp, "light")

@@ -1,0 +1,61 @@
+"""Other people's names and texts on screen: in their place, and without tricks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
+
+from ui.widgets.parts import Words
+from ui.widgets.shown import amount, breakable, file_name, grouped, plain
+
+
+@pytest.mark.parametrize("text", ["w" * 300, "가" * 300, "https://example.com/" + "x" * 280])
+def test_a_long_text_fits_a_narrow_label(qapp, text):
+    label = Words(breakable(text))
+    assert label.minimumSizeHint().width() < 300 < Words(text).minimumSizeHint().width()
+
+
+@given(st.text())
+def test_breaks_change_no_letter(text):
+    if "\u200b" not in text:
+        assert breakable(text).replace("\u200b", "") == text
+
+
+@pytest.mark.parametrize("text", ["👨‍👩‍👧‍👦" * 12, "👍🏽" * 20, "e\u0301" * 40])
+def test_breaks_part_no_letter(text):
+    for part in breakable(text).split("\u200b")[1:]:
+        assert part[0] not in "\u200d\u0301\U0001f3fd"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("photo\u202egnp.exe", "photo\ufffdgnp.exe"),
+        ("a\nb\0c", "a\ufffdb\ufffdc"),
+        ("bad\udcff", "bad?"),
+        ("여름 👨‍👩‍👧.png", "여름 👨‍👩‍👧.png"),
+    ],
+)
+def test_what_is_not_seen_is_made_visible(text, shown):
+    assert plain(text) == shown
+
+
+def test_a_file_keeps_its_ending():
+    name = file_name(Path("/x") / ("n" * 200 + ".jpeg")).replace("\u200b", "")
+    assert name.endswith("nnnn.jpeg")
+    assert len(name) == 44
+
+
+def test_numbers_for_people():
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale("en"))
+        assert amount(931) == "931 bytes"
+        assert amount(12_400) == "12.4 kB"
+    finally:
+        QLocale.setDefault(before)
+    assert grouped("0123456789ab") == "0123 4567 89ab"

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject, QThread
+from shiboken6 import delete
+
+from companion.errors import NoSpace
+from ui.tasks import Tasks
+
+
+def untold(_: object) -> None:
+    """Nobody listens."""
+
+
+@pytest.fixture
+def owner(qapp):
+    return QObject()
+
+
+def test_calls_run_in_order_and_tell_on_the_ui_thread(tasks, owner, qtbot):
+    told: list[tuple[int, bool, bool]] = []
+    here = threading.get_ident()
+    for number in range(20):
+        tasks.run(
+            owner,
+            lambda number=number: (number, threading.get_ident() == here),
+            lambda found: told.append((*found, threading.get_ident() == here)),
+            pytest.fail,
+        )
+    qtbot.waitUntil(lambda: len(told) == 20)
+    assert told == [(number, False, True) for number in range(20)]
+
+
+def test_what_goes_wrong_is_brought_back(tasks, owner, qtbot):
+    told: list[Exception] = []
+
+    def call():
+        raise NoSpace
+
+    tasks.run(owner, call, pytest.fail, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], NoSpace)
+
+
+def test_nothing_is_told_to_one_who_is_gone(tasks, owner, qtbot):
+    told: list[object] = []
+    go = threading.Event()
+    tasks.run(owner, lambda: go.wait(10), told.append, told.append)
+    delete(owner)
+    go.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert not told
+
+
+def test_busy_is_told_once_each_way(tasks, owner, qtbot):
+    told: list[bool] = []
+    tasks.busy_changed.connect(told.append)
+    for _ in range(3):
+        tasks.run(owner, lambda: None, lambda _: None, pytest.fail)
+    assert tasks.busy
+    qtbot.waitUntil(lambda: told == [True, False])
+
+
+def test_the_last_call_comes_after_all_others_and_only_it_is_told(tasks, owner, qtbot):
+    done: list[int] = []
+    told: list[object] = []
+    go = threading.Event()
+    tasks.run(owner, lambda: go.wait(10), told.append, told.append)
+    tasks.run(owner, lambda: done.append(1), told.append, told.append)
+    tasks.run_last(owner, lambda: done.append(2), lambda _: told.append("last"))
+    go.set()
+    qtbot.waitUntil(lambda: bool(told))
+    assert (done, told) == ([1, 2], ["last"])
+
+
+def test_the_last_call_is_told_even_when_it_went_wrong(tasks, owner, qtbot):
+    told: list[object] = []
+
+    def call():
+        raise NoSpace
+
+    tasks.run_last(owner, call, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], NoSpace)
+
+
+def test_a_widget_never_dies_on_the_worker(qapp, qtbot):
+    """The worker holds no last reference: were it so, Qt would destroy the object there."""
+    tasks = Tasks()
+    died: list[bool] = []
+
+    class Owned(QObject):
+        def __del__(self):
+            died.append(QThread.currentThread() is qapp.thread())
+
+    for _ in range(50):
+        mine = Owned()
+        tasks.run(mine, mine.objectName, untold, untold)
+        del mine
+    qtbot.waitUntil(lambda: len(died) == 50)
+    tasks.stop()
+    assert all(died)
+
+
+def test_stopping_drops_what_waits(qapp):
+    tasks, go, owner = Tasks(), threading.Event(), QObject()
+    done: list[str] = []
+    tasks.run(owner, lambda: go.wait(10), untold, untold)
+    tasks.run(owner, lambda: done.append("waited"), untold, untold)
+    threading.Timer(0.05, go.set).start()
+    tasks.stop()
+    assert not done

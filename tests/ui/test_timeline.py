@@ -1,0 +1,396 @@
+from __future__ import annotations
+
+import statistics
+import time
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from companion import cases, drafts, evidence, search, timeline, when
+from companion.records import Age, Known, NewCase, NewIncident, Provenance, Role
+from companion.when import MonthPart
+from tests.ui.keyboard import here, press
+from ui import theme
+from ui.models import BLOCK, ID, NEW_MONTH, SURENESS, Column, TimelineModel, sureness
+from ui.pages.timeline import TYPING, TimelinePage
+from ui.widgets.row_delegate import _wrapped
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+DISPLAY = Qt.ItemDataRole.DisplayRole
+STORIES = {
+    "link": "모르는 계정이 대화방 링크를 보냄",
+    "friend": "친구가 사진 이야기를 해 줌",
+    "money": "돈을 보내라는 message가 옴",
+    "teacher": "담임 선생님께 말씀드림",
+}
+
+
+@pytest.fixture
+def page(session, keep, qtbot) -> Any:
+    made = keep(TimelinePage(session))
+    made.resize(900, 700)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.fixture
+def written(session):
+    """Four incidents, by name; the one without a date comes last."""
+    times = {
+        "link": when.exact(2026, 9, 8, 21, 40),
+        "friend": when.day(2026, 9, 11),
+        "money": when.month(2026, 10),
+        "teacher": when.UNKNOWN,
+    }
+    return {name: add(session, STORIES[name], happened=times[name]) for name in times}
+
+
+def add(session, title, **values):
+    new = NewIncident(title, **values)
+    return timeline.add(session.vault, session.case.id, new).id
+
+
+def settle(page, qtbot):
+    qtbot.waitUntil(lambda: not page.session.tasks.busy)
+    QApplication.processEvents()
+
+
+def titles(page):
+    return [page.model.index(row, Column.WHAT).data() for row in range(page.model.rowCount())]
+
+
+def look_for(page, text, qtbot):
+    page.search(text)
+    qtbot.wait(TYPING + 50)
+    return [page.model.index(row, 0).data(ID) for row in range(page.model.rowCount())]
+
+
+def test_newest_first_and_unknown_last(session, written, page):
+    assert titles(page) == [STORIES[n] for n in ("money", "friend", "link", "teacher")]
+    page.oldest_first.click()
+    assert titles(page) == [STORIES[n] for n in ("link", "friend", "money", "teacher")]
+
+
+def test_a_row_says_when_what_how_known_and_how_many_items(session, keep):
+    item = evidence.refer(session.vault, session.case.id, Provenance(title="x")).id
+    add(session, "a link", happened=when.day(2026, 9, 11), known=Known.TOLD, evidence=(item,))
+    add(session, "nothing else")
+    page = keep(TimelinePage(session))
+    texts = [page.model.index(0, column).data() for column in Column]
+    assert texts == ["2026년 9월 11일", "a link", session.words.say("known.told"), "1"]
+    assert page.model.index(1, Column.ITEMS).data() == ""
+    heads = [page.model.headerData(c, Qt.Orientation.Horizontal, DISPLAY) for c in Column]
+    assert all(heads)
+    assert len(set(heads)) == 4
+    assert page.table.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("surer", "less"),
+    [
+        (when.exact(2026, 9, 8, 21, 40), when.day(2026, 9, 8, when.DayPart.NIGHT)),
+        (when.day(2026, 9, 8, when.DayPart.NIGHT), when.day(2026, 9, 8)),
+        (when.day(2026, 9, 8), when.week(2026, 9, 8)),
+        (when.week(2026, 9, 8), when.month(2026, 9)),
+        (when.month(2026, 9, MonthPart.LATE), when.month(2026, 9)),
+        (when.month(2026, 9), when.term(2026, 2)),
+        (when.between(date(2020, 1, 1), date(2026, 1, 1)), when.before("sports day")),
+    ],
+)
+def test_the_bar_is_thicker_the_surer_the_time(surer, less):
+    assert sureness(surer) > sureness(less)
+    assert sureness(when.UNKNOWN) == 0
+
+
+def test_a_stronger_line_parts_the_months(session, written, page):
+    model = page.model
+    assert [model.index(row, 0).data(NEW_MONTH) for row in range(4)] == [False, True, False, True]
+    assert model.index(0, 0).data(SURENESS) == 2
+
+
+def test_an_empty_page_says_what_it_is_for(page):
+    assert page.faces.currentWidget() is page.no_incident
+    assert page.add.isVisible()
+    assert not page.table.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("링", ["link"]),
+        ("링크", ["link"]),
+        ("대화방", ["link"]),
+        ("선생님께", ["teacher"]),
+        ("담임 선생", ["teacher"]),
+        ("이야기를 해", ["friend"]),
+        ("MESSAGE", ["money"]),
+        ("mess", ["money"]),
+        ("보내", ["money"]),
+        ("보", ["link", "money"]),
+        ("  사진  ", ["friend"]),
+        ("없는말", []),
+        ('"*(', []),
+        ("", ["friend", "link", "money", "teacher"]),
+    ],
+)
+def test_search_in_korean_and_english(session, written, page, qtbot, typed, found):
+    hits = look_for(page, typed, qtbot)
+    assert sorted(name for name, ident in written.items() if ident in hits) == found
+    assert page.table.isVisible() is bool(found)
+    if not found:
+        assert page.faces.currentWidget() is page.no_hit
+
+
+@settings(
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(at=st.integers(0, 60), length=st.integers(1, 5))
+def test_one_to_five_syllables_find_what_holds_them(session, written, page, at, length):
+    everything = " ".join(STORIES.values())
+    piece = everything[at : at + length].strip()
+    if not piece or not all("가" <= letter <= "힣" for letter in piece):
+        return
+    page._query = piece
+    page.refresh()
+    holding = [ident for name, ident in written.items() if piece in STORIES[name]]
+    assert sorted(page.model.ids) == sorted(holding)
+    page._query = ""
+
+
+def test_typing_is_waited_out(session, written, page, qtbot):
+    resets = []
+    page.model.modelReset.connect(lambda: resets.append(1))
+    for typed in ("사", "사진", "사진 이", "사진 이야"):
+        page.search(typed)
+        qtbot.wait(TYPING // 3)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert len(resets) == 1
+
+
+def test_what_is_chosen_stays_chosen(session, written, page, qtbot):
+    page.table.selectRow(2)
+    add(session, "another", happened=when.day(2026, 12, 1))
+    page.refresh()
+    assert page.model.ids[page.table.currentIndex().row()] == written["link"]
+
+
+def test_the_bin_and_back_by_keyboard(session, written, page, qtbot):
+    page.table.setFocus()
+    page.table.selectRow(1)
+    press(Qt.Key.Key_Delete)
+    settle(page, qtbot)
+    assert STORIES["friend"] not in titles(page)
+    assert page.undo.isVisible()
+    page.undo.button.setFocus()
+    press(Qt.Key.Key_Space)
+    settle(page, qtbot)
+    assert STORIES["friend"] in titles(page)
+    assert not page.undo.isVisible()
+
+    page.table.setFocus()
+    page.table.selectRow(1)
+    press(Qt.Key.Key_Delete)
+    settle(page, qtbot)
+    page.in_bin.setFocus()
+    press(Qt.Key.Key_Space)
+    assert titles(page) == [STORIES["friend"]]
+    assert not page.add.isVisible()
+    page.table.setFocus()
+    page.table.selectRow(0)
+    press(Qt.Key.Key_Delete)  # nothing is ever deleted from here
+    settle(page, qtbot)
+    assert len(timeline.bin_of(session.vault, session.case.id)) == 1
+    press(Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert page.faces.currentWidget() is page.no_bin
+    page.in_bin.click()
+    assert STORIES["friend"] in titles(page)
+
+
+def test_searching_leaves_the_bin(session, written, page, qtbot):
+    page.in_bin.click()
+    assert look_for(page, "링크", qtbot) == [written["link"]]
+    assert not page.in_bin.isChecked()
+
+
+def test_enter_opens_and_escape_comes_back(session, written, page, qtbot):
+    page.table.setFocus()
+    page.table.selectRow(1)
+    press(Qt.Key.Key_Return)
+    assert page.sheet_open.form.title.text() == STORIES["friend"]
+    press(Qt.Key.Key_Escape)
+    settle(page, qtbot)
+    assert page.sheet_open is None
+    assert here() is page.table
+
+
+def test_a_double_click_opens(session, written, page):
+    middle = page.table.visualRect(page.model.index(0, Column.WHAT)).center()
+    view = page.table.viewport()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=middle)
+    assert page.sheet_open.form.title.text() == STORIES["money"]
+
+
+def test_searching_puts_an_open_sheet_away_with_its_words(session, written, page, qtbot):
+    page.open(written["link"])
+    page.sheet_open.form.narrative.setPlainText("not saved yet")
+    page.search("사진")
+    settle(page, qtbot)
+    qtbot.waitUntil(lambda: page.sheet_open is None)
+    draft = drafts.load(session.vault, f"incident:{written['link']}")
+    assert draft is not None
+    assert draft["narrative"] == "not saved yet"
+
+
+def test_opening_another_keeps_the_first(session, written, page, qtbot):
+    page.open(written["link"])
+    page.sheet_open.form.narrative.setPlainText("not saved yet")
+    page.open(written["friend"])
+    qtbot.waitUntil(lambda: page.sheet_open.form.title.text() == STORIES["friend"])
+    assert f"incident:{written['link']}" in drafts.places(session.vault)
+
+
+def test_what_is_gone_is_only_said_so(session, page):
+    failures: list[Exception] = []
+    session.failed.connect(failures.append)
+    page.open(12345)
+    assert page.sheet_open is None
+    assert len(failures) == 1
+
+
+def test_another_case_has_its_own_list_and_drafts(session, written, page, qtbot):
+    page.write_new()
+    page.sheet_open.form.narrative.setPlainText("of the first case")
+    other = cases.add(session.vault, NewCase(Role.MINE, Age.ADULT, name="second"))
+    first = session.case
+    session.choose_case(other)
+    settle(page, qtbot)
+    assert page.sheet_open is None
+    assert titles(page) == []
+    assert page.drafts_shown() == []
+    session.choose_case(first)
+    assert len(titles(page)) == 4
+    assert len(page.drafts_shown()) == 1
+
+
+def test_a_narrow_page_keeps_the_words(session, written, page, qapp):
+    page.resize(900, 600)
+    assert not page.table.isColumnHidden(Column.KNOWN)
+    for scale, width in ((1.0, 420), (2.0, 700)):
+        theme.apply(qapp, "light", scale)
+        narrow = TimelinePage(session)
+        narrow.resize(width, 600)
+        narrow.show()
+        QApplication.processEvents()
+        assert narrow.table.isColumnHidden(Column.KNOWN)
+        view = narrow.table.viewport().width()
+        assert narrow.table.horizontalHeader().length() <= view
+        assert narrow.table.columnWidth(Column.WHAT) > view // 4
+        narrow.close()
+        narrow.deleteLater()
+    theme.apply(qapp, "light")
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>x</b> & \u202eabc", "\U0001f642" * 300, "가" * 300, "\u0301" * 20, "a\tb", ""]
+)
+def test_any_title_is_painted_as_text(session, keep, qapp, text):
+    add(session, text or "x", happened=when.before("가" * 200))
+    page = keep(TimelinePage(session))
+    page.resize(500, 400)
+    page.grab()  # warnings and exceptions in paint are failures
+    assert page.model.index(0, Column.WHAT).data() == (text or "x")
+
+
+@given(st.text(max_size=200), st.integers(20, 400), st.integers(1, 3))
+def test_wrapping_loses_no_letter(qapp, text, width, lines):
+    made = _wrapped(text, theme.font(theme.BODY), width, lines)
+    assert len(made) <= max(lines, 1)
+    storable = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    assert "".join("".join(made).split()) == "".join(storable.split())
+
+
+# Ten thousand incidents. The figures were a fifth of these limits on two old cores.
+
+THOUSANDS = 10_000
+WORDS = ("텔레그램 대화방 유포 협박", "친구가 말해 줌", "선생님과 이야기", "message가 옴")
+BODY = "그때 있었던 일을 기억나는 대로 적음. " * 20
+
+
+def fill(session):
+    """Ten thousand incidents in one transaction; one by one they would take a minute."""
+    vault, case, now = session.vault, session.case.id, session.vault.stamp()
+    rows, words = [], []
+    for n in range(THOUSANDS):
+        day = (2020 + n % 7, n % 12 + 1, n % 28 + 1)
+        happened = when.exact(*day, n % 24, n % 60) if n % 3 else when.day(*day)
+        title = f"{WORDS[n % 4]} {n}"
+        rows.append((n + 1, case, title, BODY, when.dump(happened), happened.sort_key, now, now))
+        words.append((n + 1, search.index(f"{title}\n{BODY}")))
+    with vault.change("incident.added") as db:
+        db.executemany(
+            "INSERT INTO incident VALUES (?, randomblob(16), ?, ?, ?, ?, ?, 'memory',"
+            " '{\"span\":\"unknown\"}', '[]', '', 'saw', '', '', '', ?, ?, '')",
+            rows,
+        )
+        db.executemany("INSERT INTO incident_words(rowid, words) VALUES (?, ?)", words)
+
+
+def milliseconds(call):
+    """The middle of five runs."""
+    took = []
+    for _ in range(5):
+        began = time.perf_counter()
+        call()
+        took.append((time.perf_counter() - began) * 1000)
+    return statistics.median(took)
+
+
+def test_ten_thousand_incidents_answer_within_a_tenth_of_a_second(session, page, qtbot):
+    fill(session)
+
+    def show(text=""):
+        page._query = text
+        page.refresh()
+        page.grab()
+
+    assert milliseconds(show) < 100
+    assert page.model.rowCount() == THOUSANDS
+    for text, hits in (("협", 2500), ("협박", 2500), ("message", 2500), ("기억나는", THOUSANDS)):
+        assert milliseconds(lambda text=text: show(text)) < 100
+        assert page.model.rowCount() == hits
+    show()
+    bar = page.table.verticalScrollBar()
+
+    def turn_a_page():
+        bar.setValue(bar.value() + bar.pageStep())
+        page.table.viewport().grab()
+
+    assert milliseconds(turn_a_page) < 50
+    assert milliseconds(lambda: (page.table.scrollToBottom(), page.table.viewport().grab())) < 100
+    page.open(page.model.ids[5000])
+    assert page.sheet_open is not None
+
+
+def test_only_what_is_seen_is_read(session, qapp):
+    idents = [add(session, f"{n}") for n in range(3)]
+    model = TimelineModel(session.vault, session.words)
+    model.show(idents * 3000)  # the same three again and again are as good as many
+    assert len(model._blocks) == 0
+    model.index(8999, 0).data()
+    assert len(model._blocks) == 1
+    for row in range(0, 9000, BLOCK):
+        model.index(row, 0).data()
+    assert len(model._blocks) == 64
+    assert model.index(8999, Column.WHAT).data() == "2"
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert model.columnCount(QModelIndex()) == 4

@@ -1,0 +1,2449 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>I don&apos;t know</source>
+        <translation>모르겠어요</translation>
+    </message>
+    <message>
+        <source>Where is it?</source>
+        <translation>어디에 있는 계정인가요?</translation>
+    </message>
+    <message>
+        <source>The name of the place</source>
+        <translation>그곳의 이름</translation>
+    </message>
+    <message>
+        <source>The name that is shown</source>
+        <translation>보이는 이름</translation>
+    </message>
+    <message>
+        <source>The id</source>
+        <translation>아이디</translation>
+    </message>
+    <message>
+        <source>Address of the profile (URL)</source>
+        <translation>프로필 주소(URL)</translation>
+    </message>
+    <message>
+        <source>Room or channel</source>
+        <translation>대화방이나 채널</translation>
+    </message>
+    <message>
+        <source>A note for you alone</source>
+        <translation>나만 보는 메모</translation>
+    </message>
+    <message>
+        <source>The shown name can be changed at any moment. The id (with @, or a number) hardly ever is, so with both the account can be found again.</source>
+        <translation>보이는 이름은 언제든 바꿀 수 있어요. 아이디(@로 시작하는 이름이나 숫자)는 잘 바뀌지 않아서, 둘 다 적어 두면 그 계정을 다시 찾기 쉬워요.</translation>
+    </message>
+    <message>
+        <source>For example: @name or 123456789</source>
+        <translation>예: @name 또는 123456789</translation>
+    </message>
+    <message>
+        <source>Copy it as it is. Nothing here ever opens it.</source>
+        <translation>있는 그대로 옮겨 적어 주세요. 여기서 열리는 일은 없어요.</translation>
+    </message>
+    <message>
+        <source>It goes into no document, whoever it is for.</source>
+        <translation>누구에게 내는 문서에도 들어가지 않아요.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountSheet</name>
+    <message>
+        <source>Note an account or a room</source>
+        <translation>계정·대화방 적기</translation>
+    </message>
+    <message>
+        <source>An account or a room</source>
+        <translation>계정·대화방</translation>
+    </message>
+    <message>
+        <source>Take this account out</source>
+        <translation>이 계정 지우기</translation>
+    </message>
+    <message>
+        <source>The account is deleted for good. What happened, and the items, stay as you wrote them and only no longer name it.</source>
+        <translation>이 계정은 지우고 나면 되돌릴 수 없어요. 있었던 일과 자료는 적은 그대로 남고, 이 계정과의 연결만 없어져요.</translation>
+    </message>
+    <message>
+        <source>Yes, take it out</source>
+        <translation>네, 지울게요</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>그대로 둘게요</translation>
+    </message>
+</context>
+<context>
+    <name>AdultStep</name>
+    <message>
+        <source>I&apos;ve read this. Put it in</source>
+        <translation>읽었어요. 원본을 넣을게요</translation>
+    </message>
+    <message>
+        <source>Please read this first. In some countries, having such a picture or video is itself an offence. In Korea that is Article 14-2(4) of the Act on Special Cases concerning Sexual Crimes, for made-up sexual videos. For the person harmed it is the least likely to matter, but the law names no exception for proof. It stays in this record only, encrypted, and can be deleted at any time.</source>
+        <translation>먼저 읽어 주세요. 이런 사진이나 영상은 갖고 있는 것만으로 법에 걸리는 나라가 있어요. 한국에서는 성적인 합성물을 갖고 있는 일이 성폭력처벌법 제14조의2 제4항에 걸릴 수 있어요. 피해를 입은 본인이라면 문제가 될 가능성이 가장 낮지만, 증거로 갖고 있어도 된다고 법에 적혀 있지는 않아요. 넣으면 이 기록장 안에만 잠긴 채로 있고, 언제든 지울 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>AskStep</name>
+    <message>
+        <source>Answer for each file by itself</source>
+        <translation>파일마다 따로 답하기</translation>
+    </message>
+    <message>
+        <source>Nothing has been read yet. We ask because pictures of someone under 19 must not be kept, not even as proof.</source>
+        <translation>아직 아무것도 읽지 않았어요. 나이가 어린 사람의 성적인 사진은 증거로도 갖고 있으면 안 되어서 먼저 여쭤봐요.</translation>
+    </message>
+    <message>
+        <source>File {} of {}</source>
+        <translation>파일 {} / {}</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>붙여 넣은 사진</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>그리고 %n개 더</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>Pages</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>기록장</translation>
+    </message>
+    <message>
+        <source>Find in what happened</source>
+        <translation>있었던 일에서 찾기</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Hide (⇧×3)</source>
+        <translation>숨기기 (⇧×3)</translation>
+    </message>
+    <message>
+        <source>Takes the window away at once. Pressing Shift three times does the same.</source>
+        <translation>창을 바로 사라지게 해요. Shift 키를 세 번 눌러도 같아요.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSheet</name>
+    <message>
+        <source>About this record</source>
+        <translation>이 기록에 대해</translation>
+    </message>
+    <message>
+        <source>Whose matter is it?</source>
+        <translation>누구의 일인가요?</translation>
+    </message>
+    <message>
+        <source>How old is the person who was harmed?</source>
+        <translation>피해를 입은 사람은 몇 살인가요?</translation>
+    </message>
+    <message>
+        <source>Name of the person who was harmed</source>
+        <translation>피해를 입은 사람의 이름</translation>
+    </message>
+    <message>
+        <source>Name of the person who writes</source>
+        <translation>적는 사람의 이름</translation>
+    </message>
+    <message>
+        <source>A safe way to reach you</source>
+        <translation>안전하게 연락받을 방법</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>학교</translation>
+    </message>
+    <message>
+        <source>Year and class</source>
+        <translation>학년과 반</translation>
+    </message>
+    <message>
+        <source>Police station</source>
+        <translation>경찰서</translation>
+    </message>
+    <message>
+        <source>What you call this record</source>
+        <translation>이 기록을 부르는 이름</translation>
+    </message>
+    <message>
+        <source>It decides which pictures may be kept.</source>
+        <translation>나이에 따라 보관해도 되는 사진이 달라요.</translation>
+    </message>
+    <message>
+        <source>As documents should say it. A nickname is fine for now.</source>
+        <translation>문서에 적힐 이름이에요. 지금은 별명이어도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Only if someone else writes, such as a parent.</source>
+        <translation>보호자처럼 다른 사람이 대신 적을 때만 적어요.</translation>
+    </message>
+    <message>
+        <source>A number or an address that nobody else reads.</source>
+        <translation>다른 사람이 보지 않는 번호나 주소를 적어요.</translation>
+    </message>
+    <message>
+        <source>Only for you; it is in no document.</source>
+        <translation>나만 보는 이름이에요. 어떤 문서에도 나오지 않아요.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceStep</name>
+    <message>
+        <source>Files: {}</source>
+        <translation>파일 {}개</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>어떻게 할까요?</translation>
+    </message>
+    <message>
+        <source>Note the address, the account and the time</source>
+        <translation>주소·계정·시간만 남기기</translation>
+    </message>
+    <message>
+        <source>Keep its fingerprint only</source>
+        <translation>지문 값만 남기기</translation>
+    </message>
+    <message>
+        <source>Put the original in</source>
+        <translation>원본 넣기</translation>
+    </message>
+    <message>
+        <source>Keep nothing of it</source>
+        <translation>아무것도 남기지 않기</translation>
+    </message>
+    <message>
+        <source>A number made from the file. It shows later that it is the same file.</source>
+        <translation>파일로 계산한 숫자예요. 나중에 같은 파일인지 확인할 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>ClockFields</name>
+    <message>
+        <source>Half of the day</source>
+        <translation>오전·오후</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>시</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>분</translation>
+    </message>
+    <message>
+        <source>a.m.</source>
+        <translation>오전</translation>
+    </message>
+    <message>
+        <source>p.m.</source>
+        <translation>오후</translation>
+    </message>
+</context>
+<context>
+    <name>ContactSheet</name>
+    <message>
+        <source>A place of help of your own</source>
+        <translation>내가 아는 도움받을 곳</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Phone number or address</source>
+        <translation>전화번호나 주소</translation>
+    </message>
+    <message>
+        <source>When they can be reached</source>
+        <translation>연락할 수 있는 시간</translation>
+    </message>
+    <message>
+        <source>Anything good to know</source>
+        <translation>알아 두면 좋은 것</translation>
+    </message>
+    <message>
+        <source>A person or a place you trust. The rest may stay empty.</source>
+        <translation>믿을 수 있는 사람이나 곳이에요. 나머지는 비워 두어도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Delete this place</source>
+        <translation>이곳 지우기</translation>
+    </message>
+    <message>
+        <source>This place cannot be brought back. Talks you noted with it stay.</source>
+        <translation>지우면 되돌릴 수 없어요. 이곳과 나눈 이야기는 그대로 남아요.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>지웠어요.</translation>
+    </message>
+</context>
+<context>
+    <name>Copies</name>
+    <message>
+        <source>Copy the number</source>
+        <translation>번호 복사</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>Copied; it goes from the clipboard again in a minute.</source>
+        <translation>복사했어요. 1분 뒤에 클립보드에서 사라져요.</translation>
+    </message>
+</context>
+<context>
+    <name>CoveredTile</name>
+    <message>
+        <source>Look while held</source>
+        <translation>누르는 동안 보기</translation>
+    </message>
+    <message>
+        <source>Look once</source>
+        <translation>한 번 보기</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Enter for more.</source>
+        <translation>엔터를 누르면 자세히 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Covered. Hold Space to look, Enter for more.</source>
+        <translation>가려져 있어요. 스페이스를 누르고 있는 동안 보이고, 엔터를 누르면 자세히 볼 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>DateFields</name>
+    <message>
+        <source>Year</source>
+        <translation>연도</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>어제</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentChoices</name>
+    <message>
+        <source>Who will read it?</source>
+        <translation>누가 읽을 문서인가요?</translation>
+    </message>
+    <message>
+        <source>Language of the documents</source>
+        <translation>문서의 언어</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>있었던 일</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>자료</translation>
+    </message>
+    <message>
+        <source>There is no item that this reader may get.</source>
+        <translation>이곳에 낼 수 있는 자료가 없어요.</translation>
+    </message>
+    <message>
+        <source>Whoever works at the school has to tell the head of the school about it. You decide when you show it.</source>
+        <translation>학교에서 일하는 사람은 이 일을 교장 선생님께 알려야 해요. 언제 보여 줄지는 스스로 정해도 돼요.</translation>
+    </message>
+    <message>
+        <source>If you show this to a teacher, the teacher has to tell the police right away (Article 34 of the Act on the Protection of Children and Youth against Sex Offenses), and the school tells your guardians. You decide when you show it.</source>
+        <translation>선생님께 보여 드리면, 선생님은 바로 경찰에 알려야 해요(아동·청소년의 성보호에 관한 법률 제34조). 보호자에게도 알리게 돼요. 언제 보여 드릴지는 스스로 정해도 돼요.</translation>
+    </message>
+    <message>
+        <source>Ordinary items and those without a file are ticked; take out what you like.</source>
+        <translation>보통 자료와 파일 없이 적은 자료를 골라 두었어요. 빼고 싶은 것은 빼도 돼요.</translation>
+    </message>
+    <message>
+        <source>No item is ticked. This reader gets a list of items, never a file.</source>
+        <translation>자료는 골라 두지 않았어요. 골라도 목록만 들어가고 파일은 나가지 않아요.</translation>
+    </message>
+    <message>
+        <source>What would you like to ask for?</source>
+        <translation>부탁하고 싶은 것</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be ticked.</source>
+        <translation>고르지 않아도 돼요.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>Documents</source>
+        <translation>제출 문서</translation>
+    </message>
+    <message>
+        <source>Make the documents</source>
+        <translation>문서 만들기</translation>
+    </message>
+    <message>
+        <source>Name, school, police station</source>
+        <translation>이름·학교·경찰서 적기</translation>
+    </message>
+    <message>
+        <source>Setting the pages</source>
+        <translation>쪽을 만들고 있어요</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Please tick at least one thing that happened.</source>
+        <translation>있었던 일을 한 가지는 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>What the reader gets to see</source>
+        <translation>읽는 사람이 보게 되는 것</translation>
+    </message>
+    <message>
+        <source>What not</source>
+        <translation>보지 않는 것</translation>
+    </message>
+</context>
+<context>
+    <name>DraftNotice</name>
+    <message>
+        <source>You began to write: {}</source>
+        <translation>적다가 만 글: {}</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>이어서 적기</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>버리기</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePage</name>
+    <message>
+        <source>Evidence</source>
+        <translation>자료</translation>
+    </message>
+    <message>
+        <source>Screenshots, files, addresses: what shows what happened. They are kept encrypted and stay covered. It is fine if this page stays empty.</source>
+        <translation>화면 캡처, 파일, 주소처럼 있었던 일을 보여 주는 것을 모아 두는 곳이에요. 잠근 채로 보관하고, 늘 가려 둬요. 비어 있어도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>The bin</source>
+        <translation>휴지통</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>파일 고르기</translation>
+    </message>
+    <message>
+        <source>Note it without a file</source>
+        <translation>파일 없이 적기</translation>
+    </message>
+    <message>
+        <source>Only files, pictures and addresses can be put in here.</source>
+        <translation>여기에는 파일, 사진, 주소를 넣을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Let go here. Nothing is read before two questions.</source>
+        <translation>여기에 놓아 주세요. 두 가지를 여쭤보기 전에는 아무것도 읽지 않아요.</translation>
+    </message>
+    <message>
+        <source>You can also drop files anywhere on this page, or paste with Ctrl+V.</source>
+        <translation>이 화면 어디에나 파일을 끌어다 놓거나, Ctrl+V로 붙여 넣어도 돼요.</translation>
+    </message>
+    <message>
+        <source>What is in the bin goes into no document. You can take it out again.</source>
+        <translation>휴지통에 있는 것은 어떤 문서에도 들어가지 않아요. 다시 꺼낼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation>휴지통이 비어 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Make the documents</source>
+        <translation>문서 만들기</translation>
+    </message>
+    <message>
+        <source>What leaves this record is not locked: whoever opens the folder can read it. A USB stick that only you use is a good place.</source>
+        <translation>만든 문서는 잠겨 있지 않아서, 폴더를 여는 사람은 누구나 읽을 수 있어요. 혼자만 쓰는 USB에 만드는 것도 좋아요.</translation>
+    </message>
+    <message>
+        <source>Making the documents</source>
+        <translation>문서를 만들고 있어요</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Choose a folder and make them</source>
+        <translation>폴더를 고르고 만들기</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Where should they go?</source>
+        <translation>어디에 만들까요?</translation>
+    </message>
+    <message>
+        <source>That&apos;s it</source>
+        <translation>다 됐어요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents are ready. Noting whom you gave them to will help later.</source>
+        <translation>
+            <numerusform>문서 %n개를 만들었어요. 누구에게 냈는지 적어 두면 나중에 도움이 돼요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are here:</source>
+        <translation>여기에 있어요:</translation>
+    </message>
+    <message>
+        <source>Files beside them: {}</source>
+        <translation>함께 넣은 파일 {}개</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left behind.</source>
+        <translation>그만두었어요. 남은 것은 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>FileChooser</name>
+    <message>
+        <source>Folder:</source>
+        <translation>폴더:</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>종류:</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPlace</name>
+    <message>
+        <source>You can say it like this</source>
+        <translation>전화하면 이렇게 말해도 돼요</translation>
+    </message>
+</context>
+<context>
+    <name>GuardQuestions</name>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>네</translation>
+    </message>
+    <message>
+        <source>I&apos;m not sure</source>
+        <translation>잘 모르겠어요</translation>
+    </message>
+    <message>
+        <source>Is nudity or something sexual to be seen in it?</source>
+        <translation>알몸이나 성적인 장면이 보이나요?</translation>
+    </message>
+    <message>
+        <source>Could someone in it be under 19?</source>
+        <translation>19세 미만일 수 있나요?</translation>
+    </message>
+    <message>
+        <source>A face put onto another body counts too. If it is you and you are under 19, the answer is yes.</source>
+        <translation>얼굴만 합쳐 만든 것도 같아요. 나온 사람이 본인이고 19세 미만이라면 ‘네’라고 답해 주세요.</translation>
+    </message>
+    <message>
+        <source>A face put onto another body counts too: whose face is it?</source>
+        <translation>얼굴만 합쳐 만든 것도 같아요. 얼굴의 주인을 생각하고 답해 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Places of help</source>
+        <translation>도움받을 곳</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금 급할 때</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>When you are ready</source>
+        <translation>마음의 준비가 되면</translation>
+    </message>
+    <message>
+        <source>Note a talk</source>
+        <translation>나눈 이야기 적기</translation>
+    </message>
+    <message>
+        <source>Add a place</source>
+        <translation>도움받을 곳 더하기</translation>
+    </message>
+    <message>
+        <source>Talks to remember</source>
+        <translation>나눈 이야기</translation>
+    </message>
+    <message>
+        <source>Whom you spoke with, what they said, which number they gave.</source>
+        <translation>누구와 이야기했는지, 뭐라고 했는지, 어떤 번호를 알려 줬는지 적어 두는 곳이에요.</translation>
+    </message>
+    <message>
+        <source>Your own places</source>
+        <translation>내가 아는 곳</translation>
+    </message>
+    <message>
+        <source>A person or a place you trust.</source>
+        <translation>믿을 수 있는 사람이나 곳이에요.</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>모든 곳</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>Show places for: {whom}</source>
+        <translation>{whom}에게 맞는 곳 보기</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>for people under {age}</source>
+        <translation>{age}세 미만</translation>
+    </message>
+    <message>
+        <source>from {age} years on</source>
+        <translation>{age}세부터</translation>
+    </message>
+    <message>
+        <source>Last checked {day}, more than a year ago; it may have changed.</source>
+        <translation>{day}에 확인한 뒤로 1년이 넘었어요. 바뀌었을 수도 있어요.</translation>
+    </message>
+    <message>
+        <source>Checked {day}</source>
+        <translation>{day}에 확인</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentForm</name>
+    <message>
+        <source>When did it happen?</source>
+        <translation>언제 있었나요?</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>무슨 일이 있었나요?</translation>
+    </message>
+    <message>
+        <source>Start with whatever you remember, in any order.</source>
+        <translation>기억나는 것부터, 순서 없이 적어도 돼요.</translation>
+    </message>
+    <message>
+        <source>How do you know?</source>
+        <translation>어떻게 알게 됐나요?</translation>
+    </message>
+    <message>
+        <source>Who told you, or where did you read it?</source>
+        <translation>누가 말해 줬나요? 어디서 읽었나요?</translation>
+    </message>
+    <message>
+        <source>It need not be exact. Choose as much as you know.</source>
+        <translation>정확하지 않아도 돼요. 아는 만큼만 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Left empty, it is made from the first words of what you write.</source>
+        <translation>비워 두면 적은 글의 첫 부분으로 만들어요.</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>더 적기 접기</translation>
+    </message>
+    <message>
+        <source>Write more (you need not)</source>
+        <translation>더 적기 (안 적어도 돼요)</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentSheet</name>
+    <message>
+        <source>Write down</source>
+        <translation>있었던 일 적기</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>있었던 일</translation>
+    </message>
+    <message>
+        <source>This is what you wrote last time, not saved yet.</source>
+        <translation>지난번에 적던 글이에요. 아직 저장하지 않았어요.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Throw away what I typed</source>
+        <translation>적던 글 버리기</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>버린 것으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Put in files</source>
+        <translation>파일 넣기</translation>
+    </message>
+    <message>
+        <source>Saved. You can stop here.</source>
+        <translation>저장했어요. 여기서 멈춰도 괜찮아요.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemSheet</name>
+    <message>
+        <source>Look while held</source>
+        <translation>누르는 동안 보기</translation>
+    </message>
+    <message>
+        <source>Look once</source>
+        <translation>한 번 보기</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>휴지통에 넣기</translation>
+    </message>
+    <message>
+        <source>Take it out of the bin</source>
+        <translation>휴지통에서 꺼내기</translation>
+    </message>
+    <message>
+        <source>Delete the kept file</source>
+        <translation>보관한 파일 지우기</translation>
+    </message>
+    <message>
+        <source>The file is deleted from this record for good and cannot be brought back. Its number, its fingerprint and what you wrote about it stay. A copy that lies somewhere else, such as on your phone, stays where it is.</source>
+        <translation>이 기록장에 보관한 파일을 지우고, 되돌릴 수 없어요. 번호와 지문 값, 적어 둔 글은 남아요. 휴대전화처럼 다른 곳에 있는 파일은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>Yes, delete the file</source>
+        <translation>네, 파일을 지울게요</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>그대로 둘게요</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>이 자료와 이어진 일</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>지문 값(SHA-256)</translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation>지문 값 복사</translation>
+    </message>
+    <message>
+        <source>Put in on {}</source>
+        <translation>{}에 넣음</translation>
+    </message>
+    <message>
+        <source>Name of the file: {}</source>
+        <translation>파일 이름: {}</translation>
+    </message>
+    <message>
+        <source>In the bin. It goes into no document.</source>
+        <translation>휴지통에 있어요. 어떤 문서에도 들어가지 않아요.</translation>
+    </message>
+    <message>
+        <source>Not linked to anything that happened yet. That is fine.</source>
+        <translation>아직 이어진 일이 없어요. 그래도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했어요.</translation>
+    </message>
+    <message>
+        <source>It is in the bin. You can take it out again.</source>
+        <translation>휴지통에 넣었어요. 다시 꺼낼 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>Items</name>
+    <message>
+        <source>Item {}</source>
+        <translation>자료 {}</translation>
+    </message>
+    <message>
+        <source>Kept just as it came. This kind of file is never opened here.</source>
+        <translation>받은 그대로 보관하고 있어요. 이런 파일은 여기서 열지 않아요.</translation>
+    </message>
+    <message>
+        <source>The file itself is not kept here.</source>
+        <translation>파일은 여기에 보관하지 않았어요.</translation>
+    </message>
+    <message>
+        <source>Without a file. The record is whole.</source>
+        <translation>파일 없이 적은 자료예요. 그대로 온전해요.</translation>
+    </message>
+    <message>
+        <source>Its name ends in .{}, but its content is {}.</source>
+        <translation>이름은 .{}로 끝나지만 내용은 {}예요.</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>· What you write and put in is locked with your passphrase and stays on this computer.
+· Nothing is sent anywhere unless you send it.
+· The Hide button, or Shift three times, takes the window away at once.</source>
+        <translation>· 적은 글과 넣은 파일은 암호로 잠겨 이 컴퓨터에만 있어요.
+· 내가 보내지 않는 한 아무 데도 보내지 않아요.
+· 숨기기 단추나 Shift 세 번이면 창이 바로 사라져요.</translation>
+    </message>
+    <message>
+        <source>· It cannot stop someone who watches the screen or the keyboard, or who makes you open it.
+· Hiding only hides: it can still be seen that this program is on the computer. Pictures also remain where they came from, such as the gallery or a chat.
+· If the passphrase is lost, nobody can open the record any more.</source>
+        <translation>· 화면이나 자판을 지켜보는 사람, 억지로 열게 하는 사람까지 막지는 못해요.
+· 숨기기는 감추기만 해요. 이 프로그램이 컴퓨터에 있다는 것은 보일 수 있어요. 사진도 갤러리나 대화방처럼 원래 있던 곳에 그대로 남아요.
+· 암호를 잊으면 아무도 기록장을 열 수 없어요.</translation>
+    </message>
+    <message>
+        <source>This folder belongs to {service}, which copies everything in it to the internet by itself. The record stays locked there, but whoever sees that account sees that it exists, and copying can damage it. Another folder is better.</source>
+        <translation>이 폴더는 {service} 폴더예요. 여기에 둔 것은 저절로 인터넷에 올라가요. 올라가도 잠겨 있지만, 그 계정을 보는 사람은 기록장이 있다는 것을 알 수 있고, 올라가는 동안 파일이 상할 수도 있어요. 다른 폴더가 더 좋아요.</translation>
+    </message>
+</context>
+<context>
+    <name>LookOver</name>
+    <message>
+        <source>Look the record over</source>
+        <translation>기록장 살펴보기</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>살펴보는 중이에요…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈추기</translation>
+    </message>
+    <message>
+        <source>Is everything still as it was written? This changes nothing.</source>
+        <translation>모든 것이 적은 그대로인지 살펴봐요. 아무것도 바꾸지 않아요.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was written.</source>
+        <translation>모두 적은 그대로예요.</translation>
+    </message>
+    <message>
+        <source>Something is not as it was written. Please leave the folder as it is and copy it to another place first.</source>
+        <translation>적은 그대로가 아닌 곳이 있어요. 폴더를 그대로 두고, 먼저 다른 곳에 복사해 주세요.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>멈췄어요.</translation>
+    </message>
+</context>
+<context>
+    <name>Looking</name>
+    <message>
+        <source>Covered again as soon as you let go.</source>
+        <translation>손을 떼면 바로 다시 가려요.</translation>
+    </message>
+    <message>
+        <source>Any key or click covers it again, or 20 seconds.</source>
+        <translation>아무 키나 누르거나 20초가 지나면 다시 가려요.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>있었던 일</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>자료</translation>
+    </message>
+    <message>
+        <source>People &amp; accounts</source>
+        <translation>사람·계정</translation>
+    </message>
+    <message>
+        <source>Places of help</source>
+        <translation>도움받을 곳</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>제출 문서</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>기록장</translation>
+    </message>
+    <message>
+        <source>A made-up record, for trying. Write nothing real here.</source>
+        <translation>연습용 기록이에요. 진짜 일은 적지 말아 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>This didn&apos;t work. What was saved before is still there. Please try again.</source>
+        <translation>이번에는 되지 않았어요. 앞서 저장한 것은 그대로 있어요. 다시 한번 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The record couldn&apos;t be opened just now. Please close the program and try again.</source>
+        <translation>지금은 기록장을 열 수 없어요. 프로그램을 닫았다가 다시 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>There is no record in this folder. Choose another one, or start a new record.</source>
+        <translation>이 폴더에는 기록장이 없어요. 다른 폴더를 고르거나 새로 시작해 주세요.</translation>
+    </message>
+    <message>
+        <source>Something is in this folder already. Please choose a new or an empty one, so that nothing gets mixed up.</source>
+        <translation>이 폴더에는 이미 다른 것이 들어 있어요. 섞이지 않게 빈 폴더나 새 폴더를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Please type a passphrase.</source>
+        <translation>암호를 적어 주세요. 한 글자라도 있어야 기록장을 잠글 수 있어요.</translation>
+    </message>
+    <message>
+        <source>That passphrase doesn&apos;t fit. Check the keyboard language and Caps Lock, then try again.</source>
+        <translation>암호가 맞지 않아요. 한/영과 Caps Lock을 살펴보고 다시 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>The two key files in this folder were changed or damaged, so it can&apos;t be opened. If there is an older copy of the folder, put its vault.keys and vault.keys2 here and try again.</source>
+        <translation>이 폴더의 열쇠 파일 두 개가 바뀌었거나 상해서 열 수 없어요. 폴더를 복사해 둔 것이 있으면, 거기 있는 vault.keys와 vault.keys2를 여기에 넣고 다시 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>A part of the record can&apos;t be read as it was written. Please leave the folder as it is, and copy it to another place before anything else.</source>
+        <translation>기록장의 일부를 적은 그대로 읽을 수 없어요. 폴더를 그대로 두고, 먼저 통째로 다른 곳에 복사해 주세요.</translation>
+    </message>
+    <message>
+        <source>This record was written by a newer version of the program. Nothing was changed; please open it with the newer version.</source>
+        <translation>더 새로운 프로그램으로 적은 기록장이에요. 아무것도 바꾸지 않았어요. 새 프로그램으로 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>The record is open in another window or program. Close that one, then try again.</source>
+        <translation>기록장이 다른 창이나 프로그램에서 열려 있어요. 그것을 닫고 다시 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>Something else wrote into the folder of the record, so nothing more was saved. Please lock, look whether another program copies this folder, and open it again.</source>
+        <translation>다른 프로그램이 기록장 폴더를 바꾸어서 더 저장하지 않았어요. 잠근 다음, 이 폴더를 복사하는 프로그램이 있는지 살펴보고 다시 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>This folder can&apos;t be written to. Choose another folder, or allow writing there.</source>
+        <translation>이 폴더에는 쓸 수 없게 되어 있어요. 다른 폴더를 고르거나, 쓸 수 있게 바꿔 주세요.</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough room on this computer yet. What you wrote is safe.</source>
+        <translation>컴퓨터에 남은 공간이 부족해서 아직 넣지 못했어요. 적은 글은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>This couldn&apos;t be saved as it is. Please look it over once more.</source>
+        <translation>이대로는 저장할 수 없어요. 한 번만 더 살펴봐 주세요.</translation>
+    </message>
+    <message>
+        <source>This day isn&apos;t in the calendar. It need not be exact: choose as much as you know.</source>
+        <translation>달력에 없는 날짜예요. 정확하지 않아도 되니 아는 만큼만 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This text is longer than {limit} letters. Please split it into two.</source>
+        <translation>글이 {limit}자보다 길어요. 둘로 나누어 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>One word is enough here, so that you can find it again.</source>
+        <translation>여기에는 한 단어라도 적어 주세요. 그래야 나중에 찾을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t in the record any more.</source>
+        <translation>이제 기록장에 없는 것이에요.</translation>
+    </message>
+    <message>
+        <source>There are {count} matters in this record. Please choose one first.</source>
+        <translation>이 기록장에는 기록이 {count}건 있어요. 먼저 하나를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This file couldn&apos;t be put in. The file itself wasn&apos;t changed.</source>
+        <translation>이 파일은 넣지 못했어요. 파일은 그대로예요.</translation>
+    </message>
+    <message>
+        <source>This is a folder or a link, not a file. Please choose the files in it.</source>
+        <translation>파일이 아니라 폴더나 바로가기예요. 그 안의 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The computer doesn&apos;t let us read this file. Is it still there?</source>
+        <translation>컴퓨터가 이 파일을 읽게 해 주지 않아요. 파일이 아직 거기 있는지 살펴봐 주세요.</translation>
+    </message>
+    <message>
+        <source>This file is empty (0 bytes). Please look whether it was saved whole.</source>
+        <translation>안에 아무것도 없는 파일이에요(0바이트). 끝까지 저장되었는지 살펴봐 주세요.</translation>
+    </message>
+    <message>
+        <source>This file is too large to keep here. You can note where it is instead of putting it in.</source>
+        <translation>파일이 너무 커서 여기에 담지 못해요. 넣는 대신 어디에 있는지 적어 둘 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read, so nothing of it was kept. Please try again once it is finished.</source>
+        <translation>읽는 동안 파일이 바뀌어서 넣지 않았어요. 파일이 다 만들어진 뒤에 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>We won&apos;t keep this picture here: for someone under 19, holding it can itself break the law. The record is whole without it. Keep the address, account and time instead?</source>
+        <translation>이 사진은 여기에 보관하지 않을게요. 나이가 어린 사람의 성적인 사진은 갖고만 있어도 법에 걸릴 수 있어요. 사진 없이도 기록은 온전해요: 주소·계정·시간만 남길까요?</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be shown here. It is kept just as it is.</source>
+        <translation>여기에서 펼쳐 볼 수는 없어요. 받은 그대로 보관되어 있어요.</translation>
+    </message>
+    <message>
+        <source>The file of item {number} is gone from the folder of the record. If you have a copy of the folder, it may still be there.</source>
+        <translation>자료 {number}번의 파일이 기록장 폴더에 없어요. 폴더를 복사해 둔 것이 있으면 거기에 남아 있을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The file of item {number} is no longer as it was put in. If you have a copy of the folder, it may still be whole there.</source>
+        <translation>자료 {number}번의 파일이 넣을 때와 달라졌어요. 폴더를 복사해 둔 것이 있으면 거기에는 온전할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The information of this country couldn&apos;t be read ({file}, {key}). Please install the program again; the record itself is whole.</source>
+        <translation>나라별 안내 자료를 읽지 못했어요({file}, {key}). 프로그램을 다시 설치해 주세요. 기록은 온전해요.</translation>
+    </message>
+    <message>
+        <source>The documents couldn&apos;t be made. The record itself is whole.</source>
+        <translation>문서를 만들지 못했어요. 기록은 온전해요.</translation>
+    </message>
+    <message>
+        <source>No typeface with Korean letters was found, so no document was made. Please install the program again.</source>
+        <translation>한글 글꼴을 찾지 못해서 문서를 만들지 않았어요. 프로그램을 다시 설치해 주세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing to write about yet. Note one thing that happened, then come back.</source>
+        <translation>아직 적은 일이 없어요. 있었던 일을 하나만 적고 다시 와 주세요.</translation>
+    </message>
+    <message>
+        <source>There is something in this folder already. Please choose an empty one.</source>
+        <translation>이 폴더에는 이미 다른 것이 들어 있어요. 빈 폴더를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This is not a folder of documents made by this program, so it can&apos;t be checked.</source>
+        <translation>이 프로그램이 만든 문서 폴더가 아니어서 확인할 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left half done.</source>
+        <translation>멈췄어요. 하다 만 것은 남지 않았어요.</translation>
+    </message>
+    <message>
+        <source>We won&apos;t keep this picture here: who helps someone else shouldn&apos;t be the keeper of such pictures. Keep the address, account and time instead?</source>
+        <translation>이 사진은 여기에 보관하지 않을게요. 곁에서 돕는 사람이 이런 사진을 맡아 두지는 않는 것이 좋아요. 주소·계정·시간만 남길까요?</translation>
+    </message>
+</context>
+<context>
+    <name>MoreFields</name>
+    <message>
+        <source>Where it happened</source>
+        <translation>어디서 있었나요?</translation>
+    </message>
+    <message>
+        <source>Where the time comes from</source>
+        <translation>시간은 어떻게 알았나요?</translation>
+    </message>
+    <message>
+        <source>When you noticed it</source>
+        <translation>언제 알게 됐나요?</translation>
+    </message>
+    <message>
+        <source>What it did to you</source>
+        <translation>그 일로 어떤 점이 힘들었나요?</translation>
+    </message>
+    <message>
+        <source>What you would like to happen</source>
+        <translation>어떻게 되면 좋겠어요?</translation>
+    </message>
+    <message>
+        <source>Accounts in it</source>
+        <translation>관련된 계정</translation>
+    </message>
+    <message>
+        <source>People in it</source>
+        <translation>관련된 사람</translation>
+    </message>
+    <message>
+        <source>Items that belong to it</source>
+        <translation>이 일에 붙일 자료</translation>
+    </message>
+    <message>
+        <source>Those you note under People &amp; accounts can be chosen here.</source>
+        <translation>‘사람·계정’에 적어 두면 여기서 고를 수 있어요.</translation>
+    </message>
+    <message>
+        <source>What you put in under Evidence can be chosen here.</source>
+        <translation>‘자료’에 넣어 두면 여기서 고를 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Put in files</source>
+        <translation>파일 넣기</translation>
+    </message>
+    <message>
+        <source>Note it without a file</source>
+        <translation>파일 없이 적어 두기</translation>
+    </message>
+    <message>
+        <source>What kind of thing was it?</source>
+        <translation>어떤 일이었나요?</translation>
+    </message>
+    <message>
+        <source>Several may fit, or none. You need not decide.</source>
+        <translation>여러 개를 골라도, 안 골라도 돼요. 정하는 건 나중이어도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Where?</source>
+        <translation>어디서 있었나요?</translation>
+    </message>
+    <message>
+        <source>A chat room, a site, a classroom, a street</source>
+        <translation>대화방, 사이트, 교실, 길처럼 적으면 돼요.</translation>
+    </message>
+    <message>
+        <source>How do you know the time?</source>
+        <translation>시간은 어떻게 알았나요?</translation>
+    </message>
+    <message>
+        <source>When did you notice it?</source>
+        <translation>언제 알게 됐나요?</translation>
+    </message>
+    <message>
+        <source>What did it do to you?</source>
+        <translation>그 일로 어떤 점이 힘들었나요?</translation>
+    </message>
+    <message>
+        <source>What would you like to happen?</source>
+        <translation>어떻게 되면 좋겠어요?</translation>
+    </message>
+    <message>
+        <source>Who is in it?</source>
+        <translation>누가 관련돼 있나요?</translation>
+    </message>
+    <message>
+        <source>Which items belong to it?</source>
+        <translation>어떤 자료를 붙일까요?</translation>
+    </message>
+</context>
+<context>
+    <name>NextSteps</name>
+    <message>
+        <source>Something to do next</source>
+        <translation>다음에 할 일</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>다음 할 일</translation>
+    </message>
+    <message>
+        <source>And {count} more, for another time.</source>
+        <translation>나머지 {count}개는 다음에 봐도 돼요.</translation>
+    </message>
+    <message>
+        <source>Saved. You can stop here.</source>
+        <translation>저장했어요. 여기서 멈춰도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Noted as done.</source>
+        <translation>한 일로 적어 두었어요.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>했어요</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>The words on this page</source>
+        <translation>이 쪽에 적힌 글</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>이전 쪽</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>As words</source>
+        <translation>글로 보기</translation>
+    </message>
+    <message>
+        <source>{title}, page {page} of {count}</source>
+        <translation>{title}, {count}쪽 중 {page}쪽</translation>
+    </message>
+</context>
+<context>
+    <name>Passphrase</name>
+    <message>
+        <source>Show</source>
+        <translation>보이기</translation>
+    </message>
+    <message>
+        <source>Hide it</source>
+        <translation>가리기</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Caps Lock이 켜져 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People &amp; accounts</source>
+        <translation>사람·계정</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>누구인지</translation>
+    </message>
+    <message>
+        <source>Why you think so</source>
+        <translation>왜 그렇게 생각하는지</translation>
+    </message>
+    <message>
+        <source>Accounts and rooms</source>
+        <translation>계정과 대화방</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>어디</translation>
+    </message>
+    <message>
+        <source>Shown name, room</source>
+        <translation>보이는 이름, 방</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>아이디</translation>
+    </message>
+    <message>
+        <source>Nobody noted yet. You need not know who it was.</source>
+        <translation>아직 적은 사람이 없어요. 누구인지 몰라도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>No account noted yet. A shown name alone is a start.</source>
+        <translation>아직 적은 계정이 없어요. 보이는 이름만 알아도 충분해요.</translation>
+    </message>
+    <message>
+        <source>Note a person</source>
+        <translation>사람 적기</translation>
+    </message>
+    <message>
+        <source>Note an account or a room</source>
+        <translation>계정·대화방 적기</translation>
+    </message>
+    <message>
+        <source>A shown name can be changed at any moment; an id hardly ever is. With both, the same account can be found again.</source>
+        <translation>보이는 이름은 언제든 바꿀 수 있지만 아이디는 잘 바뀌지 않아요. 둘 다 적어 두면 같은 계정을 다시 찾기 쉬워요.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Who is it?</source>
+        <translation>어떤 사람인가요?</translation>
+    </message>
+    <message>
+        <source>Name, or what you call them</source>
+        <translation>이름이나 부르는 말</translation>
+    </message>
+    <message>
+        <source>How do you know them?</source>
+        <translation>어떻게 아는 사이인가요?</translation>
+    </message>
+    <message>
+        <source>Why do you think so?</source>
+        <translation>왜 그렇게 생각하나요?</translation>
+    </message>
+    <message>
+        <source>A note for you alone</source>
+        <translation>나만 보는 메모</translation>
+    </message>
+    <message>
+        <source>Accounts that may be theirs</source>
+        <translation>이 사람 것일 수 있는 계정</translation>
+    </message>
+    <message>
+        <source>“Someone in class 3” or “I don&apos;t know who” is fine too.</source>
+        <translation>‘3반의 누군가’, ‘누군지 모름’이라고 적어도 돼요.</translation>
+    </message>
+    <message>
+        <source>What you saw, heard or worked out. It need not be proof.</source>
+        <translation>보거나 들은 것, 짐작한 까닭을 적어 주세요. 증거가 아니어도 돼요.</translation>
+    </message>
+    <message>
+        <source>It goes into no document, whoever it is for.</source>
+        <translation>누구에게 내는 문서에도 들어가지 않아요.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSheet</name>
+    <message>
+        <source>Note a person</source>
+        <translation>사람 적기</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Take this person out</source>
+        <translation>이 사람 지우기</translation>
+    </message>
+    <message>
+        <source>The person is deleted for good. What happened stays as you wrote it and only no longer names them.</source>
+        <translation>이 사람은 지우고 나면 되돌릴 수 없어요. 있었던 일은 적은 그대로 남고, 이 사람과의 연결만 없어져요.</translation>
+    </message>
+    <message>
+        <source>Yes, take them out</source>
+        <translation>네, 지울게요</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>그대로 둘게요</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation>사진</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRow</name>
+    <message>
+        <source>You can say: “{words}”</source>
+        <translation>이렇게 말해도 돼요: “{words}”</translation>
+    </message>
+    <message>
+        <source>Good to know before calling</source>
+        <translation>연락하기 전에 알아 두면 좋은 것</translation>
+    </message>
+</context>
+<context>
+    <name>ProvenanceForm</name>
+    <message>
+        <source>I don&apos;t know, or none of these</source>
+        <translation>모르겠어요, 또는 여기에 없어요</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>Address (URL)</source>
+        <translation>주소(URL)</translation>
+    </message>
+    <message>
+        <source>Room or channel</source>
+        <translation>대화방이나 채널</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>계정</translation>
+    </message>
+    <message>
+        <source>When it was seen</source>
+        <translation>본 때</translation>
+    </message>
+    <message>
+        <source>When it came to you</source>
+        <translation>내게 온 때</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>누구에게서</translation>
+    </message>
+    <message>
+        <source>How it was captured</source>
+        <translation>어떻게 담았는지</translation>
+    </message>
+    <message>
+        <source>With which device</source>
+        <translation>어떤 기기로</translation>
+    </message>
+    <message>
+        <source>Who else saw it</source>
+        <translation>같이 본 사람</translation>
+    </message>
+    <message>
+        <source>What it is meant to show</source>
+        <translation>무엇을 보여 주는지</translation>
+    </message>
+    <message>
+        <source>Who has the original</source>
+        <translation>원본을 가진 사람</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>무엇인가요</translation>
+    </message>
+    <message>
+        <source>What can be seen or read in it?</source>
+        <translation>무엇이 보이거나 적혀 있나요?</translation>
+    </message>
+    <message>
+        <source>So that nobody has to open it to understand.</source>
+        <translation>열어 보지 않아도 알 수 있게 적어 두는 곳이에요.</translation>
+    </message>
+    <message>
+        <source>Where was it?</source>
+        <translation>어디에 있었나요</translation>
+    </message>
+    <message>
+        <source>How did it come to you?</source>
+        <translation>어떻게 내게 왔나요</translation>
+    </message>
+    <message>
+        <source>When?</source>
+        <translation>언제요?</translation>
+    </message>
+    <message>
+        <source>From whom?</source>
+        <translation>누구에게서요?</translation>
+    </message>
+    <message>
+        <source>How was it captured?</source>
+        <translation>어떻게 담았나요?</translation>
+    </message>
+    <message>
+        <source>For example: a screenshot, a photo of the screen, sent to me</source>
+        <translation>예: 화면 캡처, 화면을 찍은 사진, 보내 준 파일</translation>
+    </message>
+    <message>
+        <source>With which device?</source>
+        <translation>어떤 기기로 담았나요?</translation>
+    </message>
+    <message>
+        <source>Anything else</source>
+        <translation>그 밖에</translation>
+    </message>
+    <message>
+        <source>Who else saw it?</source>
+        <translation>또 누가 봤나요?</translation>
+    </message>
+    <message>
+        <source>What does it show about what happened?</source>
+        <translation>있었던 일에서 무엇을 보여 주나요?</translation>
+    </message>
+    <message>
+        <source>Who has the original?</source>
+        <translation>원본은 누가 가지고 있나요?</translation>
+    </message>
+    <message>
+        <source>Who told you about it?</source>
+        <translation>누가 알려 줬나요?</translation>
+    </message>
+    <message>
+        <source>What did it say or show, in your words?</source>
+        <translation>뭐라고 적혀 있거나 무엇이 보였나요?</translation>
+    </message>
+    <message>
+        <source>As much as you want to write. One word is enough.</source>
+        <translation>적고 싶은 만큼만 적어도 돼요. 한마디여도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>For example: it is still on my phone, in the chat room</source>
+        <translation>예: 내 휴대전화 대화방에 그대로 있음</translation>
+    </message>
+    <message>
+        <source>A short name in your own words</source>
+        <translation>짧은 제목</translation>
+    </message>
+    <message>
+        <source>It is what stands on the covered tile.</source>
+        <translation>가려 둔 카드에 이 제목만 보여요.</translation>
+    </message>
+    <message>
+        <source>Copy it as it is. Nothing here ever opens it.</source>
+        <translation>있는 그대로 옮겨 적어 주세요. 여기서 열리는 일은 없어요.</translation>
+    </message>
+    <message>
+        <source>Which account?</source>
+        <translation>어느 계정인가요?</translation>
+    </message>
+    <message>
+        <source>When was it seen or posted?</source>
+        <translation>언제 보거나 올라왔나요?</translation>
+    </message>
+    <message>
+        <source>It&apos;s fine not to know</source>
+        <translation>몰라도 괜찮아요</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>The police</source>
+        <translation>경찰</translation>
+    </message>
+    <message>
+        <source>The school</source>
+        <translation>학교</translation>
+    </message>
+    <message>
+        <source>Things that happened: {}</source>
+        <translation>있었던 일 {}가지</translation>
+    </message>
+    <message>
+        <source>Items, in a list: {}</source>
+        <translation>자료 {}개의 목록</translation>
+    </message>
+    <message>
+        <source>Files, just as they came: {}</source>
+        <translation>파일 {}개, 받은 그대로</translation>
+    </message>
+    <message>
+        <source>The names you noted</source>
+        <translation>적어 둔 이름</translation>
+    </message>
+    <message>
+        <source>Of names only the first letter</source>
+        <translation>이름은 첫 글자만</translation>
+    </message>
+    <message>
+        <source>A role instead of each name</source>
+        <translation>이름 대신 누구인지만</translation>
+    </message>
+    <message>
+        <source>Ids and addresses of accounts</source>
+        <translation>계정의 아이디와 주소</translation>
+    </message>
+    <message>
+        <source>Why you think it was them</source>
+        <translation>왜 그렇게 생각하는지</translation>
+    </message>
+    <message>
+        <source>The safe way to reach you, if you noted one</source>
+        <translation>안전한 연락 방법(적어 두었다면)</translation>
+    </message>
+    <message>
+        <source>When each of these was noted or changed</source>
+        <translation>언제 적고 고쳤는지의 기록</translation>
+    </message>
+    <message>
+        <source>Pictures and files, none at all</source>
+        <translation>사진과 파일은 하나도</translation>
+    </message>
+    <message>
+        <source>Files: none is chosen</source>
+        <translation>파일(고른 것이 없어요)</translation>
+    </message>
+    <message>
+        <source>Anything sexual, not even that it exists</source>
+        <translation>성적인 자료는 있다는 것도</translation>
+    </message>
+    <message>
+        <source>Sexual pictures: only that they exist, and where</source>
+        <translation>성적인 사진은 보이지 않고, 있었다는 것과 있던 곳만</translation>
+    </message>
+    <message>
+        <source>Addresses (URL)</source>
+        <translation>주소(URL)</translation>
+    </message>
+    <message>
+        <source>Ids of accounts</source>
+        <translation>계정 아이디</translation>
+    </message>
+    <message>
+        <source>Who told you</source>
+        <translation>누가 알려 줬는지</translation>
+    </message>
+    <message>
+        <source>Talks with places of help</source>
+        <translation>도움받은 곳과 나눈 이야기</translation>
+    </message>
+    <message>
+        <source>Notes for you alone, and everything that is not ticked</source>
+        <translation>나만 보는 메모와 고르지 않은 것</translation>
+    </message>
+</context>
+<context>
+    <name>RecordSheet</name>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Something is missing here. If you don&apos;t know it, choose “I don&apos;t know”.</source>
+        <translation>아직 빈 곳이 있어요. 모르면 ‘모르겠어요’를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Saved. You can stop here.</source>
+        <translation>저장했어요. 여기서 멈춰도 괜찮아요.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceSheet</name>
+    <message>
+        <source>Note it without a file</source>
+        <translation>파일 없이 적기</translation>
+    </message>
+    <message>
+        <source>A picture that was not kept</source>
+        <translation>보관하지 않은 사진</translation>
+    </message>
+    <message>
+        <source>A record without the picture is whole. Every field may stay empty: write only what you know.</source>
+        <translation>사진이 없어도 기록은 온전해요. 아는 것만 적고 나머지는 비워 둬도 돼요.</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedStep</name>
+    <message>
+        <source>Leave it on the device it came to, and show that device to the police. Please don&apos;t download it again or send it to anyone, not even to get help.</source>
+        <translation>받은 기기에 그대로 두고, 경찰에 그 기기째 보여 주세요. 도움을 청할 때도 새로 내려받거나 다른 사람에게 보내지는 말아 주세요.</translation>
+    </message>
+    <message>
+        <source>If you learned of it while working at a school, the law asks you to tell the police (112 or 117) at once.</source>
+        <translation>학교에서 일하다가 알게 되셨다면, 법에 따라 바로 경찰(112나 117)에 알려야 해요.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>Locks by itself after</source>
+        <translation>저절로 잠기기까지</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}분</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>저장했어요.</translation>
+    </message>
+    <message>
+        <source>As the computer is</source>
+        <translation>컴퓨터 설정대로</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>About this record</source>
+        <translation>이 기록에 대해</translation>
+    </message>
+    <message>
+        <source>Is the record whole?</source>
+        <translation>기록이 온전한가요?</translation>
+    </message>
+    <message>
+        <source>What this program does</source>
+        <translation>이 프로그램이 하는 것</translation>
+    </message>
+    <message>
+        <source>What it cannot do</source>
+        <translation>하지 못하는 것</translation>
+    </message>
+    <message>
+        <source>About the program</source>
+        <translation>프로그램에 대해</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>잠그기</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+</context>
+<context>
+    <name>Surprise</name>
+    <message>
+        <source>Notes</source>
+        <translation>기록장</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened. What was saved is still there, and nothing was sent anywhere. If this comes again, please lock and open the record once.</source>
+        <translation>예상하지 못한 일이 생겼어요. 저장한 것은 그대로 있고, 아무 데도 보내지 않았어요. 또 이러면 한 번 잠갔다가 다시 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>For the makers: {place}</source>
+        <translation>만든 사람에게 알려 줄 때: {place}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속하기</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>잠깐만요</translation>
+    </message>
+</context>
+<context>
+    <name>TakeInSheet</name>
+    <message>
+        <source>Before it goes in: two questions</source>
+        <translation>넣기 전에 두 가지만 여쭤볼게요</translation>
+    </message>
+    <message>
+        <source>Please choose an answer first. “I&apos;m not sure” is one too.</source>
+        <translation>먼저 답을 골라 주세요. ‘잘 모르겠어요’도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>This is not kept here</source>
+        <translation>여기에 보관하지 않는 사진이에요</translation>
+    </message>
+    <message>
+        <source>A sexual picture or video of a grown-up</source>
+        <translation>어른의 성적인 사진이나 영상이에요</translation>
+    </message>
+    <message>
+        <source>Putting it in</source>
+        <translation>넣고 있어요</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>That&apos;s it</source>
+        <translation>다 됐어요</translation>
+    </message>
+    <message>
+        <source>Note the address, the account and the time</source>
+        <translation>주소·계정·시간 적기</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>TakenLines</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>붙여 넣은 사진</translation>
+    </message>
+    <message>
+        <source>{outcome}: {name}</source>
+        <translation>{outcome}: {name}</translation>
+    </message>
+    <message>
+        <source>Saved. You can stop here.</source>
+        <translation>저장했어요. 여기서 멈춰도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Nothing was put in. The files are where they were.</source>
+        <translation>넣은 것은 없어요. 파일은 있던 곳에 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>넣었어요</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>이미 있어요</translation>
+    </message>
+    <message>
+        <source>Fingerprint kept, the file not</source>
+        <translation>지문 값만 남겼어요</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>보관하지 않았어요</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>읽지 못했어요</translation>
+    </message>
+    <message>
+        <source>Stopped, not put in</source>
+        <translation>그만두어서 넣지 않았어요</translation>
+    </message>
+</context>
+<context>
+    <name>TalkSheet</name>
+    <message>
+        <source>A talk to remember</source>
+        <translation>나눈 이야기</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>누구와</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+    <message>
+        <source>How: by phone, chat, in person</source>
+        <translation>어떻게: 전화, 채팅, 직접 만나서</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>나눈 말</translation>
+    </message>
+    <message>
+        <source>Number they gave: case, receipt</source>
+        <translation>알려 준 번호: 사건번호, 접수번호</translation>
+    </message>
+    <message>
+        <source>What they said they would do, and by when</source>
+        <translation>해 주겠다고 한 것, 언제까지인지</translation>
+    </message>
+    <message>
+        <source>A place, or the name of the person you talked to.</source>
+        <translation>기관 이름이나 이야기한 사람의 이름이에요.</translation>
+    </message>
+    <message>
+        <source>Delete this talk</source>
+        <translation>이 이야기 지우기</translation>
+    </message>
+    <message>
+        <source>This talk cannot be brought back.</source>
+        <translation>지우면 되돌릴 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>지웠어요.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineModel</name>
+    <message>
+        <source>The thicker the bar, the surer the time.</source>
+        <translation>막대가 굵을수록 시간이 확실해요.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>있었던 일</translation>
+    </message>
+    <message>
+        <source>How I know</source>
+        <translation>어떻게 알았나</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>자료</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>What happened</source>
+        <translation>있었던 일</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>오래된 것부터</translation>
+    </message>
+    <message>
+        <source>Thrown away</source>
+        <translation>버린 것</translation>
+    </message>
+    <message>
+        <source>Start with whatever you remember, in any order.</source>
+        <translation>기억나는 것부터, 순서 없이 적어도 돼요.</translation>
+    </message>
+    <message>
+        <source>This page keeps what happened, with its dates. It may stay empty.</source>
+        <translation>있었던 일을 날짜와 함께 모아 두는 곳이에요. 비워 두어도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Nothing here holds these words. A shorter word may find more.</source>
+        <translation>이 말이 들어 있는 일은 없어요. 더 짧은 말로 찾아보셔도 돼요.</translation>
+    </message>
+    <message>
+        <source>Nothing was thrown away.</source>
+        <translation>버린 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>＋ Write down what happened</source>
+        <translation>＋ 있었던 일 적기</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>These are in no document. They stay here until you bring them back.</source>
+        <translation>여기 있는 것은 어떤 문서에도 들어가지 않아요. 되살릴 때까지 그대로 있어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n개를 찾았어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>What you typed was thrown away.</source>
+        <translation>적던 글을 버렸어요.</translation>
+    </message>
+    <message>
+        <source>Moved to the bin.</source>
+        <translation>버린 것으로 옮겼어요.</translation>
+    </message>
+    <message>
+        <source>It is back.</source>
+        <translation>되살렸어요.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineTable</name>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>버린 것으로 옮기기</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Something you began to write is kept.</source>
+        <translation>적다 만 글을 간직해 두었어요.</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>이어서 적기</translation>
+    </message>
+    <message>
+        <source>Write down something that happened. A word is enough.</source>
+        <translation>있었던 일을 적어 둘 수 있어요. 한 단어여도 충분해요.</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>있었던 일 적기</translation>
+    </message>
+    <message>
+        <source>People who can help by phone, and what one can say.</source>
+        <translation>전화로 도와줄 사람들과, 이렇게 말해도 되는 말이 있어요.</translation>
+    </message>
+    <message>
+        <source>Places of help</source>
+        <translation>도움받을 곳</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet, and that is fine.</source>
+        <translation>아직 적은 것이 없어요. 그래도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Saved last, on {day}: {title}</source>
+        <translation>마지막으로 저장한 글({day}): {title}</translation>
+    </message>
+    <message>
+        <source>If you like, choose one of these. It is also fine to do nothing now.</source>
+        <translation>하고 싶은 것이 있으면 골라 주세요. 지금은 아무것도 하지 않아도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Everything you wrote is saved. You can stop here.</source>
+        <translation>적은 것은 모두 저장되어 있어요. 여기서 멈춰도 괜찮아요.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoLine</name>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockFace</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Only the passphrase opens this record. Nobody can open it instead of you: not the makers of the program, not the police. There is no other way in.
+
+Take your time and try what comes to mind. However often it doesn&apos;t fit, nothing is ever deleted. You can also begin a new record beside it.</source>
+        <translation>이 기록장은 암호로만 열려요. 프로그램을 만든 사람도, 경찰도, 누구도 대신 열 수 없어요. 다른 길은 없어요.
+
+떠오르는 암호를 천천히 적어 보세요. 몇 번을 맞지 않아도 지워지는 것은 없어요. 옆에 새 기록장을 시작할 수도 있어요.</translation>
+    </message>
+    <message>
+        <source>Begin a new record</source>
+        <translation>새 기록장 시작하기</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>여는 중이에요…</translation>
+    </message>
+    <message>
+        <source>I forgot the passphrase</source>
+        <translation>암호를 잊었어요</translation>
+    </message>
+    <message>
+        <source>Open another record</source>
+        <translation>다른 기록장 열기</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>기록장</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockWindow</name>
+    <message>
+        <source>Notes</source>
+        <translation>기록장</translation>
+    </message>
+    <message>
+        <source>This is the made-up record, for trying. Its passphrase is: {passphrase}</source>
+        <translation>연습용으로 지어낸 기록장이에요. 암호: {passphrase}</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a record</source>
+        <translation>기록장 폴더 고르기</translation>
+    </message>
+</context>
+<context>
+    <name>WhenField</name>
+    <message>
+        <source>{}, the last day</source>
+        <translation>{} 끝난 날</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>하루 중 언제</translation>
+    </message>
+    <message>
+        <source>Part of the month</source>
+        <translation>그 달의 언제</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>학기</translation>
+    </message>
+    <message>
+        <source>Term 1</source>
+        <translation>1학기</translation>
+    </message>
+    <message>
+        <source>Term 2</source>
+        <translation>2학기</translation>
+    </message>
+    <message>
+        <source>{}: before or after what?</source>
+        <translation>{} 어떤 일의 전이나 후인가요?</translation>
+    </message>
+    <message>
+        <source>The exact time</source>
+        <translation>정확한 시각</translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation>그날</translation>
+    </message>
+    <message>
+        <source>The day, and roughly when</source>
+        <translation>그날 언제쯤</translation>
+    </message>
+    <message>
+        <source>The week</source>
+        <translation>그 주</translation>
+    </message>
+    <message>
+        <source>The month</source>
+        <translation>그 달</translation>
+    </message>
+    <message>
+        <source>Early, mid or late in a month</source>
+        <translation>그 달 초·중순·말</translation>
+    </message>
+    <message>
+        <source>The school term</source>
+        <translation>그 학기</translation>
+    </message>
+    <message>
+        <source>From one day to another</source>
+        <translation>며칠부터 며칠까지</translation>
+    </message>
+    <message>
+        <source>Before something else</source>
+        <translation>어떤 일 전</translation>
+    </message>
+    <message>
+        <source>After something else</source>
+        <translation>어떤 일 후</translation>
+    </message>
+    <message>
+        <source>I don&apos;t know</source>
+        <translation>모르겠어요</translation>
+    </message>
+    <message>
+        <source>Roughly when, if you know</source>
+        <translation>대략 언제쯤인지 알면 골라 주세요</translation>
+    </message>
+    <message>
+        <source>Before or after what?</source>
+        <translation>어떤 일의 전이나 후인가요?</translation>
+    </message>
+    <message>
+        <source>For example: sports day</source>
+        <translation>예: 체육대회</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>끝난 날</translation>
+    </message>
+    <message>
+        <source>Something is still empty. If you don&apos;t know it, choose less above.</source>
+        <translation>아직 빈칸이 있어요. 모르는 칸이 있으면 위에서 덜 정확한 것을 골라도 돼요.</translation>
+    </message>
+    <message>
+        <source>This can have up to {} letters.</source>
+        <translation>여기에는 {}자까지 적을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>It will read: {}</source>
+        <translation>이렇게 적혀요: {}</translation>
+    </message>
+    <message>
+        <source>The last day is before the first. You can swap them.</source>
+        <translation>끝난 날이 시작한 날보다 앞이에요. 두 날을 바꿔 보세요.</translation>
+    </message>
+    <message>
+        <source>No clock shows that time. Hours go to 23, minutes to 59.</source>
+        <translation>시계에 없는 시각이에요. 시는 23까지, 분은 59까지예요.</translation>
+    </message>
+    <message>
+        <source>Write the year with four digits, such as {}.</source>
+        <translation>연도를 {}처럼 네 자리로 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>The calendar has no such day: {month} has {days} days.</source>
+        <translation>달력에 없는 날이에요. {month}은 {days}일까지 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>WordingRow</name>
+    <message>
+        <source>{field}, until {day}</source>
+        <translation>{field} – {day}까지</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>지우기…</translation>
+    </message>
+    <message>
+        <source>Erase “{}”…</source>
+        <translation>‘{}’ 지우기…</translation>
+    </message>
+    <message>
+        <source>Erase this for good? It cannot be brought back.</source>
+        <translation>아주 지울까요? 다시 볼 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>아주 지우기</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+</context>
+<context>
+    <name>Wordings</name>
+    <message>
+        <source>How it read before</source>
+        <translation>고치기 전의 글</translation>
+    </message>
+    <message>
+        <source>Kept so that nobody can say you changed it in secret.</source>
+        <translation>몰래 고쳤다는 말을 듣지 않도록 남겨 두었어요.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>무슨 일이 있었나요?</translation>
+    </message>
+    <message>
+        <source>Where?</source>
+        <translation>어디서 있었나요?</translation>
+    </message>
+    <message>
+        <source>Who told you, or where did you read it?</source>
+        <translation>누가 말해 줬나요? 어디서 읽었나요?</translation>
+    </message>
+    <message>
+        <source>What did it do to you?</source>
+        <translation>그 일로 어떤 점이 힘들었나요?</translation>
+    </message>
+    <message>
+        <source>What would you like to happen?</source>
+        <translation>어떻게 되면 좋겠어요?</translation>
+    </message>
+</context>
+<context>
+    <name>_Ask</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호</translation>
+    </message>
+    <message>
+        <source>The same passphrase once more</source>
+        <translation>같은 암호를 한 번 더</translation>
+    </message>
+    <message>
+        <source>Whose matter is it?</source>
+        <translation>누구의 일인가요?</translation>
+    </message>
+    <message>
+        <source>How old is the person who was harmed?</source>
+        <translation>피해를 입은 사람은 몇 살인가요?</translation>
+    </message>
+    <message>
+        <source>Make the record</source>
+        <translation>기록장 만들기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Making the record and locking it with your passphrase…</source>
+        <translation>기록장을 만들고 암호로 잠그는 중이에요…</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Please type the second one again.</source>
+        <translation>두 암호가 서로 달라요. 아래 칸을 다시 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Korean letters are fine. To type them again later, press Show first.</source>
+        <translation>한글 암호도 괜찮아요. 나중에 열 때는 먼저 ‘보이기’를 누르고 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Short ones are easily guessed. Four words are easy to keep.</source>
+        <translation>짧은 암호는 쉽게 맞힐 수 있어요. 낱말 네 개를 이으면 외우기 쉽고 튼튼해요.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the record</source>
+        <translation>기록장을 둘 폴더 고르기</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>다른 폴더 고르기</translation>
+    </message>
+    <message>
+        <source>A new record</source>
+        <translation>새 기록장</translation>
+    </message>
+    <message>
+        <source>It decides which pictures may be kept. You can change it later.</source>
+        <translation>나이에 따라 보관해도 되는 사진이 달라요. 나중에 바꿀 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Where the record lies</source>
+        <translation>기록장을 둘 곳</translation>
+    </message>
+</context>
+<context>
+    <name>_KnowFirst</name>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Try it with a made-up record first</source>
+        <translation>지어낸 기록으로 먼저 연습하기</translation>
+    </message>
+    <message>
+        <source>Open a record that is already there</source>
+        <translation>이미 있는 기록장 열기</translation>
+    </message>
+    <message>
+        <source>Before you begin</source>
+        <translation>시작하기 전에</translation>
+    </message>
+    <message>
+        <source>What this program does</source>
+        <translation>이 프로그램이 하는 것</translation>
+    </message>
+    <message>
+        <source>What it cannot do</source>
+        <translation>하지 못하는 것</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>If someone looks at what you do on this computer, or if it belongs to a school or a company, a friend&apos;s or a counsellor&apos;s computer is the better place to begin. If others use the same account, lock the record whenever you leave.</source>
+        <translation>누가 이 컴퓨터를 살펴보거나 학교·회사의 컴퓨터라면, 친구나 상담 선생님의 컴퓨터에서 시작하는 것이 더 좋아요. 같은 계정을 다른 사람도 쓴다면 자리를 뜰 때마다 잠가 주세요.</translation>
+    </message>
+</context>
+</TS>

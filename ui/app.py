@@ -1,0 +1,279 @@
+"""The running program: start-up, what follows what, and the last net."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QImageReader
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+
+from companion import cases, keys, settings
+from companion.errors import CompanionError
+from companion.records import Age, NewCase, Role
+from companion.vault import Vault
+from ui import language, lock, theme
+from ui.main_window import MainWindow
+from ui.process import harden
+from ui.session import Session
+from ui.start import Start, parse
+from ui.tasks import Tasks
+from ui.unlock import UnlockWindow
+from ui.widgets import copying
+from ui.widgets.parts import Button, PageTitle, Words
+
+_MINUTE = 60_000
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window and stay until it is gone; the exit status."""
+    start = parse(arguments)
+    harden(os.environ)
+    app = QApplication(["notes"])
+    app.setApplicationName("notes")
+    app.setDesktopFileName("notes")
+    app.setQuitOnLastWindowClosed(False)
+    QImageReader.setAllocationLimit(64)
+    program = Program(app, start)
+    sys.excepthook = program.surprise
+    Collector(program)
+    program.begin()
+    return app.exec()
+
+
+class Program(QObject):
+    """What is on the screen: the locked face, or the window of an open vault.
+
+    `minute` is in milliseconds; `restart` and `leave` end the process, see ui/lock.py; `end`
+    leaves the event loop.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        start: Start,
+        *,
+        restart: lock.Replace = lock.restart,
+        leave: lock.Leave = lock.leave,
+        end: Callable[[], None] | None = None,
+        cost: keys.Cost | None = None,
+        floor: keys.Cost = keys.FLOOR,
+        minute: int = _MINUTE,
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._start = replace(start, language=start.language or language.of_system())
+        self._restart, self._leave, self._end = restart, leave, end or self._exit
+        self._cost, self._floor, self._minute = cost, floor, minute
+        self.speech = language.Speech(app)
+        self.tasks = Tasks(self)
+        self._watch = lock.Watch(self)
+        self._watch.idle.connect(self.lock)
+        self._watch.thrice.connect(self.hide)
+        self._surprise: Surprise | None = None
+        self._going = False
+        self.window: QWidget | None = None
+        self.session: Session | None = None
+
+    def begin(self) -> None:
+        """Show the locked face, or the one for beginning where there is no record yet."""
+        self._dress()
+        window = UnlockWindow(self._start, self.tasks, self._cost, self._floor)
+        window.opened.connect(self._opened)
+        window.speak.connect(self._speak)
+        window.left.connect(self._gone)
+        self._show(window)
+
+    def lock(self) -> None:
+        """Cover at once, keep what is being typed, close, and become a new, locked process."""
+        self._put_away(self._become_locked)
+
+    def hide(self) -> None:
+        """Off the screen at once, then out of the computer's memory. Nothing is asked."""
+        lock.hide_everything()
+        self._leave(self._close_now)
+
+    def surprise(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """The last net: say calmly that something unexpected happened. One dialog, not many."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._end()
+        elif self._surprise is None:
+            self._surprise = Surprise(_where(kind, trace), self.window)
+            self._surprise.destroyed.connect(self._calm_again)
+            self._surprise.open()
+
+    def _calm_again(self) -> None:
+        self._surprise = None
+
+    def _speak(self, code: str) -> None:
+        folder = self.window.folder if isinstance(self.window, UnlockWindow) else None
+        self._start = replace(self._start, language=code, folder=folder)
+        self.begin()
+
+    def _opened(self, vault: Vault) -> None:
+        try:
+            if not cases.all_of(vault):
+                # Made by another hand, or cut short: the age the guard is strictest with.
+                cases.add(vault, NewCase(Role.MINE, Age.UNSURE))
+            self._enter(vault, "today")
+        except CompanionError as error:
+            vault.close()
+            if isinstance(self.window, UnlockWindow):
+                self.window.refuse(error)
+
+    def _enter(self, vault: Vault, page: str) -> None:
+        """Show an open vault, dressed as its settings say."""
+        self._start = Start(
+            vault.folder,
+            settings.get(vault, "language"),
+            settings.get(vault, "scheme"),
+            int(settings.get(vault, "scale")),
+        )
+        self._dress()
+        self.session = Session(vault, self.tasks, self)
+        self.session.lock_wanted.connect(self.lock)
+        self.session.hide_wanted.connect(self.hide)
+        window = MainWindow(self.session)
+        window.left.connect(self._quit)
+        window.dressed.connect(self._dress_anew)
+        window.timed.connect(self._time)
+        window.begin(page)
+        self._show(window)
+        self._time()
+
+    def _time(self) -> None:
+        if self.session is not None:
+            minutes = int(settings.get(self.session.vault, "lock_minutes"))
+            self._watch.wait(minutes * self._minute)
+
+    def _dress(self) -> None:
+        self.speech.speak(self._start.language)
+        theme.apply(self._app, self._start.scheme, self._start.scale / 100)
+
+    def _dress_anew(self) -> None:
+        """The same vault in another language or size: everything is made again."""
+        old = self.session
+        if old is None or self._going:
+            return
+        lock.keep_drafts()
+        self._enter(old.vault, "settings")
+        old.deleteLater()
+
+    def _show(self, window: QWidget) -> None:
+        old, self.window = self.window, window
+        if old is not None and type(old) is type(window):
+            window.setGeometry(old.geometry())
+        window.show()
+        self._watch.over(window.windowHandle())
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    def _put_away(self, then: Callable[[object], None]) -> None:
+        """Cover, keep drafts, take the pages away, close the vault behind all work, `then`."""
+        window, session = self.window, self.session
+        if session is None or self._going or not isinstance(window, MainWindow):
+            return
+        self._going = True
+        window.cover()
+        lock.keep_drafts()
+        copying.clear()
+        for other in QApplication.topLevelWidgets():
+            if other is not window:
+                other.hide()
+                other.deleteLater()
+        window.empty()
+        self.tasks.run_last(self, session.vault.close, then)
+
+    def _become_locked(self, _: object) -> None:
+        self._restart(self._start.arguments())
+        self._end()
+
+    def _quit(self) -> None:
+        self._put_away(self._gone)
+
+    def _gone(self, _: object = None) -> None:
+        self._end()
+
+    def _exit(self) -> None:
+        # Not `quit`: that first asks every window to close, and ours would begin to put away.
+        self._app.exit(0)
+
+    def _close_now(self) -> None:
+        copying.clear()
+        lock.keep_drafts()
+        if self.session is not None:
+            self.session.vault.close()
+
+
+class Surprise(QDialog):
+    """Says that something unexpected happened.
+
+    It shows no text of the error, which might hold a word of the person's; only where in the
+    program it was.
+    """
+
+    def __init__(self, where: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Notes"))
+        text = self.tr(
+            "Something unexpected happened. What was saved is still there, and nothing was sent"
+            " anywhere. If this comes again, please lock and open the record once."
+        )
+        code = Words(self.tr("For the makers: {place}").format(place=where), quiet=True)
+        code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = Button(self.tr("Go on"), main=True)
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SHEET, theme.SHEET, theme.SHEET, theme.SHEET)
+        column.setSpacing(theme.GAP)
+        for part in (PageTitle(self.tr("One moment")), Words(text), code, close):
+            column.addWidget(part)
+        self.setMinimumWidth(theme.scaled(420))
+
+
+class Collector(QObject):
+    """Runs Python's cyclic collector on the UI thread only.
+
+    A widget freed on the worker, as part of a cycle, would crash Qt.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        gc.freeze()
+        timer = QTimer(self)
+        timer.timeout.connect(self._collect)
+        timer.start(1000)
+
+    def _collect(self) -> None:
+        limits = gc.get_threshold()
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > limits[generation]:
+                gc.collect(generation)
+                return
+
+
+def _where(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """The class and the innermost line of our own code, such as `KeyError, today.py 88`."""
+    frames = [(Path(f.f_code.co_filename), n) for f, n in traceback.walk_tb(trace)]
+    own = [(path, n) for path, n in frames if path.parent.name and _own(path)]
+    place = f", {own[-1][0].name} {own[-1][1]}" if own else ""
+    return kind.__name__ + place
+
+
+def _own(path: Path) -> bool:
+    return bool({"ui", "companion"} & set(path.parts))

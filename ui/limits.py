@@ -1,0 +1,37 @@
+"""What the program protects and what it cannot: said before a record is begun, and in Settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def does() -> str:
+    """What it does, one thing a line."""
+    return QCoreApplication.translate(
+        "Limits",
+        "· What you write and put in is locked with your passphrase and stays on this computer.\n"
+        "· Nothing is sent anywhere unless you send it.\n"
+        "· The Hide button, or Shift three times, takes the window away at once.",
+    )
+
+
+def does_not() -> str:
+    """What it cannot do, one thing a line, in the same size."""
+    return QCoreApplication.translate(
+        "Limits",
+        "· It cannot stop someone who watches the screen or the keyboard, or who makes you open"
+        " it.\n"
+        "· Hiding only hides: it can still be seen that this program is on the computer. Pictures"
+        " also remain where they came from, such as the gallery or a chat.\n"
+        "· If the passphrase is lost, nobody can open the record any more.",
+    )
+
+
+def synced(service: str) -> str:
+    """What to know when the record would lie in a folder that `service` copies."""
+    return QCoreApplication.translate(
+        "Limits",
+        "This folder belongs to {service}, which copies everything in it to the internet by itself."
+        " The record stays locked there, but whoever sees that account sees that it exists, and"
+        " copying can damage it. Another folder is better.",
+    ).format(service=service)

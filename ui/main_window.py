@@ -1,0 +1,333 @@
+"""The window of an open vault: one bar, a sidebar of words, one page at a time."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from companion import settings
+from ui import messages, theme
+from ui.pages.page import Page
+from ui.session import Session
+from ui.widgets.live import LiveLine
+from ui.widgets.parts import Button, GroupTitle, LinkButton, NavButton, Notice
+
+if TYPE_CHECKING:
+    from ui.pages.timeline import TimelinePage
+
+# Name, module and class of each page, in the order of the sidebar. Read when first shown.
+PAGES = {
+    "today": (QT_TRANSLATE_NOOP("MainWindow", "Today"), "ui.pages.today", "TodayPage"),
+    "timeline": (
+        QT_TRANSLATE_NOOP("MainWindow", "What happened"), "ui.pages.timeline", "TimelinePage"
+    ),
+    "evidence": (QT_TRANSLATE_NOOP("MainWindow", "Evidence"), "ui.pages.evidence", "EvidencePage"),
+    "people": (
+        QT_TRANSLATE_NOOP("MainWindow", "People & accounts"), "ui.pages.people", "PeoplePage"
+    ),
+    "help": (QT_TRANSLATE_NOOP("MainWindow", "Places of help"), "ui.pages.help", "HelpPage"),
+    "documents": (
+        QT_TRANSLATE_NOOP("MainWindow", "Documents"), "ui.pages.documents", "DocumentsPage"
+    ),
+    "settings": (QT_TRANSLATE_NOOP("MainWindow", "Settings"), "ui.pages.settings", "SettingsPage"),
+}  # fmt: skip
+SIDEBAR, BESIDE = 200, 700  # px at 100 %: the sidebar, and what a page needs beside it
+_SAID_FOR = 12_000  # ms a calm line stays; a problem stays until it is closed
+
+
+class MainWindow(QWidget):
+    """The pages of an open vault.
+
+    `left` when the person closes the window, `dressed` when it has to be made anew in another
+    language or size, `timed` when the time to lock was changed.
+    """
+
+    left = Signal()
+    dressed = Signal()
+    timed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setWindowTitle(self.tr("Notes"))
+        self._pages: dict[str, Page] = {}
+        self._stack = QStackedWidget()
+        self._sidebar = Sidebar()
+        self._sidebar.chosen.connect(self.go)
+        self._bar = Bar(self._sidebar.menu)
+        self._bar.searched.connect(self._search)
+        self._bar.hide_wanted.connect(session.hide_wanted)
+        self._line = Spoken()
+        self._cover: QWidget | None = None
+        self._lay_out()
+        for index, name in enumerate(PAGES, start=1):
+            action = QAction(self, text=name)
+            action.setShortcut(QKeySequence(f"Ctrl+{index}"))
+            action.triggered.connect(self._go_by_key)
+            self.addAction(action)
+        QShortcut(QKeySequence("Ctrl+F"), self, self._bar.focus_search)
+        QShortcut(QKeySequence("Ctrl+L"), self, session.lock_wanted.emit)
+        self._sidebar.lock.clicked.connect(session.lock_wanted)
+        session.said.connect(self._line.say)
+        session.failed.connect(self._fail)
+        session.page_wanted.connect(self.go)
+        self.resize(theme.fitted(self, 1080, 720))
+        self.setMinimumSize(640, 480)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return cast("Page", self._stack.currentWidget())
+
+    def go(self, name: str) -> None:
+        """Show a page, made when it is first asked for."""
+        if name not in self._pages:
+            _, module, kind = PAGES[name]
+            made = getattr(importlib.import_module(module), kind)(self.session)
+            self._pages[name] = made
+            self._stack.addWidget(made)
+            if name == "settings":
+                made.dressed.connect(self.dressed)
+                made.timed.connect(self.timed)
+            if name == "today":
+                made.write_wanted.connect(self._write)
+        self._stack.setCurrentWidget(self._pages[name])
+        self._sidebar.mark(name)
+
+    def begin(self, name: str) -> None:
+        """Show the first page and put the focus beside it."""
+        self.go(name)
+        if self.width() >= theme.scaled(SIDEBAR) + BESIDE:
+            self._sidebar.begin()
+        else:
+            self._bar.begin()
+
+    def cover(self) -> None:
+        """Lay a blank sheet over everything, painted before this returns."""
+        self._cover = QFrame(self)
+        self._cover.setProperty("ground", True)
+        self._cover.setGeometry(self.rect())
+        self._cover.show()
+        self._cover.raise_()
+        self._cover.repaint()
+
+    def empty(self) -> None:
+        """Let every page go, with whatever lies over it; only the cover stays."""
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if child is not self._cover:
+                child.hide()
+                child.deleteLater()
+        self._pages.clear()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme.scaled(SIDEBAR) + BESIDE
+        self._sidebar.setVisible(wide)
+        self._bar.show_menu(not wide)
+        if self._cover is not None:
+            self._cover.setGeometry(self.rect())
+
+    def _go_by_key(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.go(action.text())
+
+    def _search(self, text: str) -> None:
+        if text.strip() or "timeline" in self._pages:
+            self.go("timeline")
+            cast("TimelinePage", self.page).search(text)
+
+    def _write(self) -> None:
+        self.go("timeline")
+        cast("TimelinePage", self.page).write_new()
+
+    def _fail(self, error: Exception) -> None:
+        self._line.warn(messages.sentence(error))
+
+    def _lay_out(self) -> None:
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._sidebar)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        if settings.get(self.session.vault, "practice"):
+            middle.addWidget(
+                Notice(self.tr("A made-up record, for trying. Write nothing real here."))
+            )
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self._line)
+        body.addLayout(middle, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addLayout(body, 1)
+
+
+class Bar(QFrame):
+    """The bar at the top. Hide is always at its right end."""
+
+    searched = Signal(str)
+    hide_wanted = Signal()
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__()
+        self.setProperty("bar", True)
+        self._menu = Button(self.tr("Pages"))
+        self._menu.setMenu(menu)
+        self._menu.setProperty("menu", True)
+        name = GroupTitle(self.tr("Notes"))
+        name.setWordWrap(False)
+        self._field = QLineEdit()
+        self._field.setAccessibleName(self.tr("Find in what happened"))
+        self._field.setPlaceholderText(self.tr("Find"))
+        self._field.setClearButtonEnabled(True)
+        self._field.setMaximumWidth(theme.scaled(320))
+        self._field.textChanged.connect(self.searched)
+        hide = Button(self.tr("Hide (⇧×3)"))
+        hide.setAccessibleDescription(
+            self.tr("Takes the window away at once. Pressing Shift three times does the same.")
+        )
+        hide.clicked.connect(self._hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SHEET, theme.STEP, theme.GAP, theme.STEP)
+        row.setSpacing(theme.GAP)
+        row.addWidget(self._menu)
+        row.addWidget(name)
+        row.addStretch(1)
+        row.addWidget(self._field, 2)
+        row.addStretch(1)
+        row.addWidget(hide)
+
+    def begin(self) -> None:
+        """Put the focus on the menu of the pages."""
+        self._menu.setFocus()
+
+    def show_menu(self, shown: bool) -> None:
+        """Offer the pages as a menu, where there is no room for the sidebar."""
+        self._menu.setVisible(shown)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def _hide(self) -> None:
+        self.hide_wanted.emit()
+
+
+class Sidebar(QFrame):
+    """The pages, in words; the same as a menu for narrow windows."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("side", True)
+        self.setAccessibleName(self.tr("Pages"))
+        self.setFixedWidth(theme.scaled(SIDEBAR))
+        self.menu = QMenu(self)
+        self._names = list(PAGES)
+        self._buttons = QButtonGroup(self)
+        self._buttons.idClicked.connect(self._choose)
+        self._actions = QActionGroup(self)
+        self._actions.triggered.connect(self._choose_from_menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.STEP, theme.GAP, theme.STEP, theme.GAP)
+        column.setSpacing(theme.STEP // 2)
+        for index, (title, _, _) in enumerate(PAGES.values()):
+            if index == len(PAGES) - 1:
+                column.addStretch(1)
+            said = QCoreApplication.translate("MainWindow", str(title))
+            button = NavButton(said)
+            self._buttons.addButton(button, index)
+            column.addWidget(button)
+            action = self._actions.addAction(said.replace("&", "&&"))
+            action.setCheckable(True)
+            self.menu.addAction(action)
+        self.lock = NavButton(self.tr("Lock"))
+        self.lock.setCheckable(False)
+        self.lock.setToolTip("Ctrl+L")
+        column.addWidget(self.lock)
+
+    def begin(self) -> None:
+        """Put the focus on the page that is open."""
+        checked = self._buttons.checkedButton()
+        if checked is not None:
+            checked.setFocus()
+
+    def mark(self, name: str) -> None:
+        """Show which page is open."""
+        at = self._names.index(name)
+        self._buttons.button(at).setChecked(True)
+        self._actions.actions()[at].setChecked(True)
+
+    def _choose(self, index: int) -> None:
+        self.chosen.emit(self._names[index])
+
+    def _choose_from_menu(self, action: QAction) -> None:
+        self.chosen.emit(self._names[self._actions.actions().index(action)])
+
+
+class Spoken(QFrame):
+    """The one live line: what was just done, or what did not work, and a way to close it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("notice", True)
+        self._text = LiveLine()
+        close = LinkButton(self.tr("Close"))
+        close.clicked.connect(self._close)
+        self._timer = QTimer(self, singleShot=True, interval=_SAID_FOR)
+        self._timer.timeout.connect(self._close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GROUP, theme.STEP, theme.GAP, theme.STEP)
+        row.addWidget(self._text, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Say something calm, for a while."""
+        self._put(text, strong=False)
+        self._timer.start()
+
+    def warn(self, text: str) -> None:
+        """Say what did not work, until it is closed."""
+        self._timer.stop()
+        self._put(text, strong=True)
+
+    def _put(self, text: str, strong: bool) -> None:
+        self.setProperty("note", strong)
+        self.setProperty("notice", not strong)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+        self._text.say(text)
+
+    def _close(self) -> None:
+        self._text.say("")
+        self.hide()

@@ -1,0 +1,169 @@
+"""Each error as a sentence that says what happened and what one can do: the only such table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from companion import errors
+
+_SENTENCES: dict[type[BaseException], object] = {
+    errors.CompanionError: QT_TRANSLATE_NOOP(
+        "Messages", "This didn't work. What was saved before is still there. Please try again."
+    ),
+    errors.VaultError: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The record couldn't be opened just now. Please close the program and try again.",
+    ),
+    errors.NotAVault: QT_TRANSLATE_NOOP(
+        "Messages", "There is no record in this folder. Choose another one, or start a new record."
+    ),
+    errors.VaultExists: QT_TRANSLATE_NOOP(
+        "Messages",
+        "Something is in this folder already. Please choose a new or an empty one, so that nothing"
+        " gets mixed up.",
+    ),
+    errors.EmptyPassphrase: QT_TRANSLATE_NOOP("Messages", "Please type a passphrase."),
+    errors.WrongPassphrase: QT_TRANSLATE_NOOP(
+        "Messages",
+        "That passphrase doesn't fit. Check the keyboard language and Caps Lock, then try again.",
+    ),
+    errors.KeysDamaged: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The two key files in this folder were changed or damaged, so it can't be opened. If there"
+        " is an older copy of the folder, put its vault.keys and vault.keys2 here and try again.",
+    ),
+    errors.VaultDamaged: QT_TRANSLATE_NOOP(
+        "Messages",
+        "A part of the record can't be read as it was written. Please leave the folder as it is,"
+        " and copy it to another place before anything else.",
+    ),
+    errors.VaultTooNew: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This record was written by a newer version of the program. Nothing was changed; please"
+        " open it with the newer version.",
+    ),
+    errors.VaultInUse: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The record is open in another window or program. Close that one, then try again.",
+    ),
+    errors.VaultChanged: QT_TRANSLATE_NOOP(
+        "Messages",
+        "Something else wrote into the folder of the record, so nothing more was saved. Please"
+        " lock, look whether another program copies this folder, and open it again.",
+    ),
+    errors.VaultReadOnly: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This folder can't be written to. Choose another folder, or allow writing there.",
+    ),
+    errors.NoSpace: QT_TRANSLATE_NOOP(
+        "Messages", "There isn't enough room on this computer yet. What you wrote is safe."
+    ),
+    errors.RecordError: QT_TRANSLATE_NOOP(
+        "Messages", "This couldn't be saved as it is. Please look it over once more."
+    ),
+    errors.ImpossibleDate: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This day isn't in the calendar. It need not be exact: choose as much as you know.",
+    ),
+    errors.TooLong: QT_TRANSLATE_NOOP(
+        "Messages", "This text is longer than {limit} letters. Please split it into two."
+    ),
+    errors.EmptyText: QT_TRANSLATE_NOOP(
+        "Messages", "One word is enough here, so that you can find it again."
+    ),
+    errors.NotThere: QT_TRANSLATE_NOOP("Messages", "This isn't in the record any more."),
+    errors.SeveralCases: QT_TRANSLATE_NOOP(
+        "Messages", "There are {count} matters in this record. Please choose one first."
+    ),
+    errors.EvidenceError: QT_TRANSLATE_NOOP(
+        "Messages", "This file couldn't be put in. The file itself wasn't changed."
+    ),
+    errors.NotAFile: QT_TRANSLATE_NOOP(
+        "Messages", "This is a folder or a link, not a file. Please choose the files in it."
+    ),
+    errors.Unreadable: QT_TRANSLATE_NOOP(
+        "Messages", "The computer doesn't let us read this file. Is it still there?"
+    ),
+    errors.EmptyFile: QT_TRANSLATE_NOOP(
+        "Messages", "This file is empty (0 bytes). Please look whether it was saved whole."
+    ),
+    errors.TooLarge: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This file is too large to keep here. You can note where it is instead of putting it in.",
+    ),
+    errors.ChangedWhileRead: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The file changed while it was read, so nothing of it was kept. Please try again once it is"
+        " finished.",
+    ),
+    errors.Forbidden: QT_TRANSLATE_NOOP(
+        "Messages",
+        "We won't keep this picture here: for someone under 19, holding it can itself break the"
+        " law. The record is whole without it. Keep the address, account and time instead?",
+    ),
+    errors.NotAPicture: QT_TRANSLATE_NOOP(
+        "Messages", "This can't be shown here. It is kept just as it is."
+    ),
+    errors.ObjectMissing: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The file of item {number} is gone from the folder of the record. If you have a copy of the"
+        " folder, it may still be there.",
+    ),
+    errors.ObjectDamaged: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The file of item {number} is no longer as it was put in. If you have a copy of the folder,"
+        " it may still be whole there.",
+    ),
+    errors.PackError: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The information of this country couldn't be read ({file}, {key}). Please install the"
+        " program again; the record itself is whole.",
+    ),
+    errors.ReportError: QT_TRANSLATE_NOOP(
+        "Messages", "The documents couldn't be made. The record itself is whole."
+    ),
+    errors.FontMissing: QT_TRANSLATE_NOOP(
+        "Messages",
+        "No typeface with Korean letters was found, so no document was made. Please install the"
+        " program again.",
+    ),
+    errors.NothingToReport: QT_TRANSLATE_NOOP(
+        "Messages",
+        "There is nothing to write about yet. Note one thing that happened, then come back.",
+    ),
+    errors.TargetNotEmpty: QT_TRANSLATE_NOOP(
+        "Messages", "There is something in this folder already. Please choose an empty one."
+    ),
+    errors.NotABundle: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This is not a folder of documents made by this program, so it can't be checked.",
+    ),
+    errors.Cancelled: QT_TRANSLATE_NOOP("Messages", "Stopped. Nothing was left half done."),
+}
+_FORBIDDEN: dict[str, object] = {
+    "not_yours": QT_TRANSLATE_NOOP(
+        "Messages",
+        "We won't keep this picture here: who helps someone else shouldn't be the keeper of such"
+        " pictures. Keep the address, account and time instead?",
+    ),
+}
+
+
+def sentence(error: BaseException) -> str:
+    """What to say about an error, in the language of the window.
+
+    One that is no CompanionError gets the sentence for the unexpected; its own text, which might
+    hold a path or a word of the person's, is never shown.
+    """
+    found: object = next(
+        (_SENTENCES[kind] for kind in type(error).__mro__ if kind in _SENTENCES),
+        _SENTENCES[errors.CompanionError],
+    )
+    if isinstance(error, errors.Forbidden):
+        found = _FORBIDDEN.get(error.reason, found)
+    said = QCoreApplication.translate("Messages", str(found))
+    return said.format_map({name: _shown(value) for name, value in vars(error).items()})
+
+
+def _shown(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)

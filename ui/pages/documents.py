@@ -1,0 +1,224 @@
+"""Documents for a desk: chosen on the left, seen on the right as they will be, then made."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from companion import cases
+from companion.errors import Cancelled, NothingToReport
+from companion.records import NewCase
+from companion.report import preview
+from companion.report.preview import Preview
+from ui import theme
+from ui.messages import sentence
+from ui.pages.page import Page
+from ui.session import Session
+from ui.sheets.case_facts import CaseSheet
+from ui.sheets.document_choices import DocumentChoices
+from ui.sheets.export import ExportSheet, Order
+from ui.sheets.reader_words import seen, unseen
+from ui.tasks import Work
+from ui.widgets.flow import Flow
+from ui.widgets.live import LiveLine
+from ui.widgets.overlay import Overlay
+from ui.widgets.page_view import PageView
+from ui.widgets.parts import Button, GroupTitle, ProgressLine, Words, scrolled
+
+_SETTLE = 300  # ms after the last choice before the documents are set anew
+_SLOW = 800  # ms after which a bar is shown
+_WIDE = 820  # px at 100 % from which choices and pages lie side by side
+
+
+class DocumentsPage(Page):
+    """Shows what a desk would get, page by page, before anything leaves the record."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        title = QCoreApplication.translate("DocumentsPage", "Documents")
+        super().__init__(session, title, parent)
+        self._sheet: Overlay | None = None
+        self._preview: Preview | None = None
+        self._leaf_asked = 0
+        self._work = Work(self)
+        self._choices = DocumentChoices(session)
+        self._view = PageView()
+        self._line = LiveLine()
+        self._seen, self._unseen = Words(), Words()
+        self._columns = QWidget()
+        self._make = Button(self.tr("Make the documents"), main=True)
+        self._facts = Button(self.tr("Name, school, police station"))
+        self._bar = ProgressLine(self.tr("Setting the pages"), self.tr("Stop"))
+        self._bar.hide()
+        self._settle, self._slow = QTimer(self), QTimer(self)
+        for timer, pause in ((self._settle, _SETTLE), (self._slow, _SLOW)):
+            timer.setSingleShot(True)
+            timer.setInterval(pause)
+        self._lay_out()
+        self._listen()
+
+    def refresh(self) -> None:
+        self._choices.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = theme.font(theme.BODY).pixelSize() / theme.BODY
+        wide = self.width() >= _WIDE * scale
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if wide else way.TopToBottom)
+
+    def _build(self) -> None:
+        """Set the documents in the lane; what was being set before is not wanted any more."""
+        self._work.cancel()
+        self._work = work = Work(self)
+        work.progressed.connect(self._bar.set_part)
+        session, order = self.session, self._order()
+        vault, case, pack = session.vault, session.case.id, session.pack
+        what = (order.desk, order.language, pack, order.items, order.incidents)
+        self._slow.start()
+        session.read(
+            self,
+            lambda: preview.make(vault, case, *what, progress=work.report),
+            lambda made: self._show(work, made),
+            lambda error: self._fail(work, error),
+        )
+
+    def _show(self, work: Work, made: Preview) -> None:
+        if work is not self._work:
+            return
+        self._preview = made
+        self._rest()
+        layout = self._choices.layout_of_desk
+        self._seen.setText("\n".join(f"· {line}" for line in seen(layout, made)))
+        self._unseen.setText("\n".join(f"· {line}" for line in unseen(layout, made)))
+        self._line.say("")
+        self._choices.show()
+        self._show_parts(True)
+        self._view.show_documents([(draft.title, draft.pages) for draft in made.drafts])
+
+    def _fail(self, work: Work, error: Exception) -> None:
+        if work is not self._work:
+            return
+        self._preview = None
+        self._rest()
+        none_ticked = self._choices.incidents.count() and not self._choices.incidents.chosen()
+        if isinstance(error, NothingToReport) and none_ticked:
+            self._line.say(self.tr("Please tick at least one thing that happened."))
+        else:
+            self._line.say(sentence(error))
+            self._choices.setVisible(isinstance(error, Cancelled))
+        self._show_parts(False)
+
+    def _rest(self) -> None:
+        self._slow.stop()
+        self._bar.hide()
+
+    def _stop(self) -> None:
+        self._work.cancel()
+
+    def _show_parts(self, there: bool) -> None:
+        for part in (self._view, self._columns, self._make):
+            part.setVisible(there)
+
+    def _read_leaf(self, document: int, page: int, width: int) -> None:
+        if self._preview is None:
+            return
+        self._leaf_asked += 1
+        asked, pdf = self._leaf_asked, self._preview.drafts[document].pdf
+        self.session.read(
+            self,
+            lambda: preview.page(pdf, page, width),
+            lambda leaf: self._show_leaf(asked, leaf),
+        )
+
+    def _show_leaf(self, asked: int, leaf: preview.Page) -> None:
+        if asked == self._leaf_asked:
+            self._view.show_page(leaf.picture, leaf.text)
+
+    def _order(self) -> Order:
+        choices = self._choices
+        return Order(
+            choices.desks.key,
+            choices.language.key,
+            choices.items.chosen(),
+            choices.incidents.chosen(),
+            choices.warning(),
+        )
+
+    def _save_wishes(self) -> None:
+        vault, case, chosen = self.session.vault, self.session.case, self._choices.choices()
+        kept = {field.name: getattr(case, field.name) for field in fields(NewCase)}
+        new = NewCase(**kept | {"choices": chosen})
+        self.session.change(self, lambda: cases.edit(vault, case.id, new))
+
+    def _open_facts(self) -> None:
+        self._lay_over(CaseSheet(self.session, self))
+
+    def _export(self) -> None:
+        self._lay_over(ExportSheet(self.session, self, self._order()))
+
+    def _lay_over(self, sheet: Overlay) -> None:
+        """Lay a sheet over the page; one that lies there already stays, and only that."""
+        if self._sheet is not None:
+            sheet.deleteLater()
+            return
+        self._sheet = sheet
+        sheet.closed.connect(self._cleared)
+        sheet.open()
+
+    def _cleared(self) -> None:
+        self._sheet = None
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.STEP, 0)
+        column.setSpacing(theme.GAP)
+        right = QVBoxLayout()
+        right.setSpacing(theme.GAP)
+        right.addWidget(self._view)
+        right.addWidget(self._columns)
+        right.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(theme.SHEET)
+        self._halves.addWidget(self._choices, 2)
+        self._halves.addLayout(right, 3)
+        column.addWidget(self._bar)
+        column.addWidget(self._line)
+        column.addLayout(self._halves)
+        column.addStretch(1)
+        self._lay_out_columns()
+        row = Flow()
+        row.addWidget(self._make)
+        row.addWidget(self._facts)
+        area = scrolled(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sheet.addWidget(area, 1)
+        self.sheet.addLayout(row)
+
+    def _lay_out_columns(self) -> None:
+        columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._columns)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(theme.SHEET)
+        for name, words in (
+            (self.tr("What the reader gets to see"), self._seen),
+            (self.tr("What not"), self._unseen),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(theme.STEP)
+            column.addWidget(GroupTitle(name))
+            column.addWidget(words)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+
+    def _listen(self) -> None:
+        self._choices.changed.connect(self._settle.start)
+        self._choices.wishes_changed.connect(self._save_wishes)
+        self._settle.timeout.connect(self._build)
+        self._slow.timeout.connect(self._bar.show)
+        self._bar.cancelled.connect(self._stop)
+        self._view.wanted.connect(self._read_leaf)
+        self._make.clicked.connect(self._export)
+        self._facts.clicked.connect(self._open_facts)

@@ -1,0 +1,171 @@
+"""What was collected: files, fingerprints and references, every one of them covered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion import evidence
+from companion.records import Evidence, Provenance
+from ui import theme
+from ui.looking import Looking
+from ui.pages.page import Page
+from ui.session import Session
+from ui.sheets.item import ItemSheet
+from ui.sheets.item_words import cover
+from ui.sheets.reference import ReferenceSheet
+from ui.sheets.take_in import TakeInSheet
+from ui.widgets.choose import FileChooser
+from ui.widgets.drop import Drops, Received, receive
+from ui.widgets.flow import Flow
+from ui.widgets.live import LiveLine
+from ui.widgets.overlay import Overlay
+from ui.widgets.parts import Button, Chip, Empty, scrolled
+from ui.widgets.tile_grid import TileGrid
+
+_AT_ONCE = 36  # tiles made at once; more would be felt
+
+
+class EvidencePage(Page):
+    """The items of the case as covered tiles, and the ways to bring more in.
+
+    Files may be dropped anywhere on the page or pasted into it.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, QCoreApplication.translate("EvidencePage", "Evidence"), parent)
+        self._many = _AT_ONCE
+        self._sheet: Overlay | None = None
+        self._looking = Looking(session, self)
+        self._grid = TileGrid()
+        self._empty = Empty(
+            self.tr(
+                "Screenshots, files, addresses: what shows what happened. They are kept encrypted"
+                " and stay covered. It is fine if this page stays empty."
+            )
+        )
+        self._live = LiveLine(quiet=True)
+        self._more = Button(self.tr("Show more"))
+        self._bin = Chip(self.tr("The bin"))
+        self._add = Button(self.tr("Choose files"), main=True)
+        self._note = Button(self.tr("Note it without a file"))
+        self._hint = LiveLine(quiet=True)
+        self._drops = Drops(self)
+        self._lay_out()
+        self._listen()
+        self.hovered(over=False)
+
+    def bring(self, received: Received) -> None:
+        """Ask about what was dropped or pasted, then bring it in; not over an open sheet."""
+        self._live.say("")
+        if self._sheet is not None:
+            return
+        if received.sources:
+            self._lay_over(TakeInSheet(self.session, self, received.sources))
+        elif received.address:
+            about = Provenance(url=received.address)
+            self._lay_over(ReferenceSheet(self.session, self, about))
+        else:
+            self._live.say(self.tr("Only files, pictures and addresses can be put in here."))
+
+    def open_item(self, ident: int) -> None:
+        """Show everything about one item."""
+        self._lay_over(ItemSheet(self.session, self, ident))
+
+    def refresh(self) -> None:
+        vault, case = self.session.vault, self.session.case.id
+        thrown_away = evidence.bin_of(vault, case)
+        self._bin.setVisible(bool(thrown_away) or self._bin.isChecked())
+        items = thrown_away if self._bin.isChecked() else evidence.items(vault, case)
+        self._show_items(items)
+
+    def hovered(self, over: bool) -> None:
+        """Say where things go while they are held over the page."""
+        self._hint.say(
+            self.tr("Let go here. Nothing is read before two questions.")
+            if over
+            else self.tr("You can also drop files anywhere on this page, or paste with Ctrl+V.")
+        )
+
+    def _show_items(self, items: list[Evidence]) -> None:
+        words = self.session.words
+        self._grid.show_covers([cover(item, words) for item in items[: self._many]])
+        self._more.setVisible(len(items) > self._many)
+        self._empty.setVisible(not items and not self._bin.isChecked())
+        self._grid.setVisible(bool(items))
+        self._live.say(self._said_of_bin(items) if self._bin.isChecked() else "")
+
+    def _said_of_bin(self, items: list[Evidence]) -> str:
+        if items:
+            return self.tr("What is in the bin goes into no document. You can take it out again.")
+        return self.tr("The bin is empty.")
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.STEP, 0)
+        column.setSpacing(theme.GAP)
+        for part in (self._empty, self._grid):
+            column.addWidget(part)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        chips = Flow()
+        chips.addWidget(self._bin)
+        row = Flow()
+        row.addWidget(self._add)
+        row.addWidget(self._note)
+        self.sheet.addLayout(chips)
+        self.sheet.addWidget(self._live)
+        area = scrolled(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sheet.addWidget(area, 1)
+        self.sheet.addWidget(self._hint)
+        self.sheet.addLayout(row)
+
+    def _listen(self) -> None:
+        self._drops.received.connect(self.bring)
+        self._drops.hovering.connect(self.hovered)
+        self._grid.held.connect(self._looking.hold)
+        self._grid.let_go.connect(self._looking.let_go)
+        self._grid.once.connect(self._looking.once)
+        self._grid.opened.connect(self.open_item)
+        self._more.clicked.connect(self._show_more)
+        self._bin.toggled.connect(self.refresh)
+        self._add.clicked.connect(self._choose)
+        self._note.clicked.connect(self._write_reference)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self._paste)
+
+    def _lay_over(self, sheet: Overlay) -> None:
+        """Lay a sheet over the page; one that lies there already stays, and only that."""
+        if self._sheet is not None:
+            sheet.deleteLater()
+            return
+        self._sheet = sheet
+        sheet.closed.connect(self._cleared)
+        sheet.open()
+
+    def _cleared(self) -> None:
+        self._sheet = None
+
+    def _choose(self) -> None:
+        chooser = FileChooser(self, self.tr("Choose files"))
+        chooser.chosen.connect(self._chosen)
+        chooser.begin()
+
+    def _chosen(self, paths: list[Path]) -> None:
+        self.bring(Received(tuple(paths)))
+
+    def _paste(self) -> None:
+        self.bring(receive(QGuiApplication.clipboard().mimeData()))
+
+    def _write_reference(self) -> None:
+        self._lay_over(ReferenceSheet(self.session, self))
+
+    def _show_more(self) -> None:
+        self._many += _AT_ONCE
+        self.refresh()

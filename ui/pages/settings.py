@@ -1,0 +1,121 @@
+"""Settings: how it looks and speaks, when it locks, the facts of the case, and what is true."""
+
+from __future__ import annotations
+
+import platform
+
+from PySide6.QtCore import QCoreApplication, Signal, qVersion
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+import companion
+from companion import settings
+from ui import language, theme
+from ui.limits import does, does_not
+from ui.pages.page import Page
+from ui.session import Session
+from ui.sheets.case_facts import CaseSheet
+from ui.sheets.look_over import LookOver
+from ui.start import SCHEMES
+from ui.widgets.fields import Choice, Labelled
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Button, GroupTitle, Words, scrolled
+
+MINUTES = (1, 2, 3, 5, 10, 15, 20, 30)
+SIZES = (100, 125, 150, 175, 200)
+
+
+class SettingsPage(Page):
+    """`dressed` when the window has to be made anew, `timed` when the time to lock changed."""
+
+    dressed = Signal()
+    timed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        title = QCoreApplication.translate("SettingsPage", "Settings")
+        super().__init__(session, title, parent)
+        self._choices = {
+            "language": self._choice(self.tr("Language"), list(language.LANGUAGES.items())),
+            "scheme": self._choice(self.tr("Light or dark"), self._schemes()),
+            "scale": self._choice(self.tr("Text size"), [(str(s), f"{s} %") for s in SIZES]),
+            "lock_minutes": self._choice(
+                self.tr("Locks by itself after"),
+                [(str(m), self.tr("{minutes} min").format(minutes=m)) for m in MINUTES],
+            ),
+        }
+        self._facts = Words()
+        self._lay_out()
+        for name, choice in self._choices.items():
+            choice.choose(settings.get(session.vault, name))
+            choice.chosen.connect(self._save)
+
+    def refresh(self) -> None:
+        words, case = self.session.words, self.session.case
+        said = [words.say(f"role.{case.role}"), words.say(f"age.{case.age}")]
+        said += filter(None, (case.person, case.school, case.grade, case.station))
+        self._facts.setText("  ·  ".join(said))
+
+    def _save(self) -> None:
+        vault = self.session.vault
+        chosen = {name: choice.key for name, choice in self._choices.items()}
+        new = {n: key for n, key in chosen.items() if key != settings.get(vault, n)}
+
+        def call() -> set[str]:
+            for name, key in new.items():
+                settings.set_(vault, name, key)
+            return set(new)
+
+        self.session.change(self, call, self._saved)
+
+    def _saved(self, names: set[str]) -> None:
+        if names - {"lock_minutes"}:
+            self.dressed.emit()
+        elif names:
+            self.timed.emit()
+            self.session.said.emit(self.tr("Saved."))
+
+    def _edit_case(self) -> None:
+        CaseSheet(self.session, self).open()
+
+    def _choice(self, name: str, options: list[tuple[str, str]]) -> Choice:
+        return Choice(name, options)
+
+    def _schemes(self) -> list[tuple[str, str]]:
+        names = (self.tr("As the computer is"), self.tr("Light"), self.tr("Dark"))
+        return list(zip(SCHEMES, names, strict=True))
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2, 2, theme.STEP, 2)
+        column.setSpacing(theme.GAP)
+        for choice in self._choices.values():
+            column.addWidget(Labelled(choice.accessibleName(), choice))
+        change = Button(self.tr("Change"))
+        change.setAccessibleDescription(self.tr("About this record"))
+        change.clicked.connect(self._edit_case)
+        row = Flow()
+        row.addWidget(change)
+        column.addSpacing(theme.STEP)
+        column.addWidget(GroupTitle(self.tr("About this record")))
+        column.addWidget(self._facts)
+        column.addLayout(row)
+        for title, part in (
+            (self.tr("Is the record whole?"), LookOver(self.session)),
+            (self.tr("What this program does"), Words(does())),
+            (self.tr("What it cannot do"), Words(does_not())),
+            (self.tr("About the program"), Words(self._versions(), quiet=True)),
+        ):
+            column.addSpacing(theme.STEP)
+            column.addWidget(GroupTitle(title))
+            column.addWidget(part)
+        column.addStretch(1)
+        self.sheet.addWidget(scrolled(inside), 1)
+
+    def _versions(self) -> str:
+        said = [f"Companion {companion.__version__}, GPL-3.0-or-later"]
+        for name, pragma in (("SQLCipher", "version"), ("OpenSSL", "provider_version")):
+            row = self.session.vault.row(f"PRAGMA cipher_{pragma}")
+            said.append(f"{name}: {row[0] if row else '–'}")
+        said.append(f"Qt {qVersion()}, Python {platform.python_version()}")
+        return "\n".join(said)

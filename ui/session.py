@@ -1,0 +1,89 @@
+"""The open vault as every page sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from companion import cases, packs, settings, texts
+from companion.errors import NotThere
+from companion.records import Case
+from companion.vault import Vault
+from ui.tasks import Tasks
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """Handed to every page. Read with `session.vault` directly; write only through `change`.
+
+    `changed` follows every successful change: visible pages read again. `said` carries a calm
+    line about what was just done, `failed` an error nobody else took; the main window shows
+    both in its one live line. `page_wanted` names a page to turn to; `lock_wanted` and
+    `hide_wanted` are heard by the program.
+    """
+
+    changed = Signal()
+    said = Signal(str)
+    failed = Signal(object)
+    page_wanted = Signal(str)
+    lock_wanted = Signal()
+    hide_wanted = Signal()
+
+    def __init__(self, vault: Vault, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.vault = vault
+        self.tasks = tasks
+        self.case = _case(vault)
+        self.language = settings.get(vault, "language")
+        self.pack = packs.load(self.case.pack)
+        self.words = texts.load(self.language, self.pack.words)
+
+    def change(
+        self,
+        owner: QObject,
+        call: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run a writing core call in the lane; then `changed`, and `done(result)` before it.
+
+        The one way a page writes. `failed` defaults to the `failed` signal.
+        """
+
+        def finish(result: T) -> None:
+            if done is not None:
+                done(result)
+            self.case = cases.find(self.vault, self.case.id)
+            self.changed.emit()
+
+        self.tasks.run(owner, call, finish, failed or self.failed.emit)
+
+    def read(
+        self,
+        owner: QObject,
+        call: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run a slow reading call (documents, a picture, a check) in the lane."""
+        self.tasks.run(owner, call, done, failed or self.failed.emit)
+
+    def choose_case(self, case: Case) -> None:
+        """Turn to another case of the vault; pages read again."""
+        settings.set_(self.vault, "case", str(case.id))
+        self.case = case
+        self.pack = packs.load(case.pack)
+        self.words = texts.load(self.language, self.pack.words)
+        self.changed.emit()
+
+
+def _case(vault: Vault) -> Case:
+    """The case last worked on, else the first. Raises NotThere when the vault holds none."""
+    found = cases.all_of(vault)
+    if not found:
+        raise NotThere
+    last = settings.get(vault, "case")
+    return next((case for case in found if str(case.id) == last), found[0])

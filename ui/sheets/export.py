@@ -1,0 +1,155 @@
+"""Making documents for good: what that means, where to, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.errors import Cancelled
+from companion.report import bundle
+from companion.report.bundle import Export
+from ui import theme
+from ui.messages import sentence
+from ui.session import Session
+from ui.tasks import Work
+from ui.widgets.choose import FolderChooser
+from ui.widgets.live import LiveLine
+from ui.widgets.overlay import Overlay
+from ui.widgets.parts import Button, Notice, ProgressLine, Words
+from ui.widgets.shown import breakable, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made, as in `bundle.write`. `told` is said before it is."""
+
+    desk: str
+    language: str
+    items: Collection[int]
+    incidents: Collection[int]
+    told: str = ""
+
+
+class ExportSheet(Overlay):
+    """Asks for a folder and writes a bundle into a new one in it. `made` carries the Export."""
+
+    made = Signal(object)
+
+    def __init__(self, session: Session, over: QWidget, order: Order) -> None:
+        super().__init__(over, "")
+        self._session, self._order = session, order
+        self._work: Work | None = None
+        self._closing = False
+        self.set_title(self.tr("Make the documents"))
+        self._told = Notice(order.told, strong=True)
+        self._told.setVisible(bool(order.told))
+        self.body.addWidget(self._told)
+        self._about = Words(
+            self.tr(
+                "What leaves this record is not locked: whoever opens the folder can read it. A USB"
+                " stick that only you use is a good place."
+            )
+        )
+        self.body.addWidget(self._about)
+        self._line = LiveLine()
+        self._bar = ProgressLine(self.tr("Making the documents"), self.tr("Stop"))
+        self._bar.cancelled.connect(self._stop)
+        self._bar.hide()
+        self._choose = Button(self.tr("Choose a folder and make them"), main=True)
+        self._choose.clicked.connect(self._ask)
+        self._done = Button(self.tr("Done"), main=True)
+        self._done.clicked.connect(self.close)
+        self._done.hide()
+        self._result = QVBoxLayout()
+        self._result.setSpacing(theme.STEP)
+        self.body.addWidget(self._bar)
+        self.body.addWidget(self._line)
+        self.body.addLayout(self._result)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self._choose)
+        self.foot.addWidget(self._done)
+
+    def begin(self, places: list[Path]) -> None:
+        """Write into a new folder at the first of these places."""
+        session, order = self._session, self._order
+        today = session.vault.now().astimezone().date()
+        target = free_folder(places[0], f"documents-{today:%Y%m%d}")
+        self._work = Work(self)
+        self._work.progressed.connect(self._bar.set_part)
+        vault, case, pack = session.vault, session.case.id, session.pack
+        what = (order.desk, order.language, target, order.items, order.incidents)
+        report = self._work.report
+        self._choose.hide()
+        self._bar.show()
+        self._line.say("")
+        session.change(
+            self,
+            lambda: bundle.write(vault, case, *what, progress=report, pack=pack),
+            self._finish,
+            self._fail,
+        )
+
+    def may_close(self) -> bool:
+        if self._work is None:
+            return True
+        self._closing = True
+        self._work.cancel()
+        return False
+
+    def _ask(self) -> None:
+        chooser = FolderChooser(self, self.tr("Where should they go?"))
+        chooser.chosen.connect(self.begin)
+        chooser.begin()
+
+    def _stop(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+
+    def _finish(self, export: Export) -> None:
+        self._work = None
+        self.made.emit(export)
+        self._bar.hide()
+        self._about.hide()
+        self._told.hide()
+        self.set_title(self.tr("That's it"))
+        said = self.tr(
+            "%n documents are ready. Noting whom you gave them to will help later.",
+            "",
+            len(export.documents),
+        )
+        self._line.say(said)
+        lines = [self.tr("They are here:"), breakable(plain(str(export.folder)))]
+        if export.files:
+            lines.append(self.tr("Files beside them: {}").format(len(export.files)))
+        for line in lines:
+            self._result.addWidget(Words(line))
+        self._done.show()
+        self._done.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._closing:
+            self.close()
+
+    def _fail(self, error: Exception) -> None:
+        self._work = None
+        self._bar.hide()
+        if self._closing:
+            self.close()
+            return
+        self._line.say(
+            self.tr("Stopped. Nothing was left behind.")
+            if isinstance(error, Cancelled)
+            else sentence(error)
+        )
+        self._choose.show()
+        self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def free_folder(place: Path, name: str) -> Path:
+    """A folder in `place` that is not there yet: `name`, else `name-2`, `name-3` and so on."""
+    found, number = place / name, 2
+    while found.exists():
+        found, number = place / f"{name}-{number}", number + 1
+    return found

@@ -1,0 +1,159 @@
+"""Everything about one item of evidence, without opening it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion import evidence, timeline
+from companion.records import Evidence, Provenance
+from ui import theme
+from ui.looking import Looking, seeable
+from ui.session import Session
+from ui.sheets import item_words
+from ui.sheets.provenance_form import ProvenanceForm
+from ui.sheets.record import RecordSheet
+from ui.widgets.confirm import Confirm
+from ui.widgets.copying import copy
+from ui.widgets.covered_tile import HoldButton
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Button, GroupTitle, LinkButton, Words
+from ui.widgets.shown import breakable, grouped, plain
+
+
+class ItemSheet(RecordSheet):
+    """Describe an item, look at it, put it in the bin, or delete what is kept of it."""
+
+    def __init__(self, session: Session, over: QWidget, ident: int) -> None:
+        super().__init__(session, over, f"evidence:{ident}", new=False)
+        self._ident = ident
+        item = evidence.get(session.vault, ident)
+        self._looking = Looking(session, self)
+        self._form = ProvenanceForm(session)
+        self._form.show_about(_about(item))
+        self._facts, self._note = Words(quiet=True), Words()
+        self._hold = HoldButton(self.tr("Look while held"))
+        self._once = LinkButton(self.tr("Look once"))
+        self._bin = LinkButton(self.tr("Move to the bin"))
+        self._restore = Button(self.tr("Take it out of the bin"))
+        self._erase = Confirm(
+            self.tr("Delete the kept file"),
+            self.tr(
+                "The file is deleted from this record for good and cannot be brought back. Its"
+                " number, its fingerprint and what you wrote about it stay. A copy that lies"
+                " somewhere else, such as on your phone, stays where it is."
+            ),
+            self.tr("Yes, delete the file"),
+            self.tr("Leave it as it is"),
+        )
+        self._lay_out(item)
+        self._listen()
+        self._show_item(item)
+        self.set_form(self._form)
+
+    def write(self) -> Callable[[], int]:
+        vault, ident, about = self.session.vault, self._ident, self._form.value()
+        return lambda: evidence.edit(vault, ident, about).id
+
+    def _lay_out(self, item: Evidence) -> None:
+        look = Flow()
+        look.addWidget(self._hold)
+        look.addWidget(self._once)
+        self.body.addWidget(self._facts)
+        self.body.addWidget(self._note)
+        self.body.addLayout(look)
+        self.body.addWidget(self._form)
+        self.body.addWidget(GroupTitle(self.tr("Belongs to")))
+        for line in self._incidents():
+            self.body.addWidget(Words(breakable(line)))
+        if item.sha256:
+            self.body.addLayout(self._fingerprint(item))
+        self.body.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._erase)
+
+    def _fingerprint(self, item: Evidence) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(theme.STEP // 2)
+        column.addWidget(Words(self.tr("Fingerprint (SHA-256)"), quiet=True))
+        column.addWidget(Words(grouped(item.sha256), quiet=True))
+        copy_it = LinkButton(self.tr("Copy the fingerprint"))
+        copy_it.clicked.connect(self._copy)
+        column.addWidget(copy_it, 0, Qt.AlignmentFlag.AlignLeft)
+        return column
+
+    def _listen(self) -> None:
+        self._hold.held.connect(self._look)
+        self._hold.let_go.connect(self._looking.let_go)
+        self._once.clicked.connect(self._look_once)
+        self._bin.clicked.connect(self._remove)
+        self._restore.clicked.connect(self._take_back)
+        self._erase.confirmed.connect(self._delete)
+
+    def _show_item(self, item: Evidence) -> None:
+        self.set_title(f"{item_words.label(item)} · {item_words.title(item)}")
+        taken = datetime.fromisoformat(item.taken_at).astimezone()
+        lines = [
+            item_words.about(item, self.session.words),
+            self.tr("Put in on {}").format(f"{taken:%Y-%m-%d %H:%M}"),
+        ]
+        if item.original_name:
+            name = breakable(plain(item.original_name))
+            lines.append(self.tr("Name of the file: {}").format(name))
+        if item.removed_at:
+            lines.append(self.tr("In the bin. It goes into no document."))
+        self._facts.setText("\n".join(lines))
+        notes = [item_words.disagreement(item)]
+        if not seeable(item):
+            notes.append(item_words.why_unseen(item))
+        self._note.setText("\n".join(filter(None, notes)))
+        self._note.setVisible(any(notes))
+        for button in (self._hold, self._once):
+            button.setVisible(seeable(item))
+        self._bin.setVisible(not item.removed_at)
+        self._restore.setVisible(bool(item.removed_at))
+        self._erase.setVisible(item.object is not None)
+
+    def _incidents(self) -> list[str]:
+        vault = self.session.vault
+        found = [timeline.get(vault, i) for i in evidence.incidents_of(vault, self._ident)]
+        titles = [incident.title for incident in found if not incident.removed_at]
+        return titles or [self.tr("Not linked to anything that happened yet. That is fine.")]
+
+    def _copy(self) -> None:
+        copy(evidence.get(self.session.vault, self._ident).sha256)
+        self.live.say(self.tr("Copied."))
+
+    def _look(self) -> None:
+        self._looking.hold(self._ident)
+
+    def _look_once(self) -> None:
+        self._looking.once(self._ident)
+
+    def _remove(self) -> None:
+        vault, ident = self.session.vault, self._ident
+        self.session.change(self, lambda: evidence.remove(vault, ident), self._removed)
+
+    def _removed(self, _: None) -> None:
+        self.session.said.emit(self.tr("It is in the bin. You can take it out again."))
+        self.close()
+
+    def _take_back(self) -> None:
+        vault, ident = self.session.vault, self._ident
+        self.session.change(self, lambda: evidence.restore(vault, ident), self._reread)
+
+    def _delete(self) -> None:
+        vault, ident = self.session.vault, self._ident
+        self.session.change(self, lambda: evidence.erase(vault, ident), self._reread)
+
+    def _reread(self, _: None) -> None:
+        self._show_item(evidence.get(self.session.vault, self._ident))
+        self.focus_first()
+
+
+def _about(item: Evidence) -> Provenance:
+    """What was written about an item, without the item."""
+    return Provenance(**{name: getattr(item, name) for name in Provenance.__dataclass_fields__})

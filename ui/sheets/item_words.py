@@ -1,0 +1,75 @@
+"""How an item of evidence is called on screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.intake import probe
+from companion.records import Evidence
+from companion.texts import Texts
+from ui.looking import seeable
+from ui.widgets.covered_tile import Cover
+from ui.widgets.shown import amount, breakable, plain
+
+_ARCHIVES = {"application/zip", "application/x-7z-compressed", "application/vnd.rar"}
+
+
+def cover(item: Evidence, words: Texts) -> Cover:
+    """What a covered tile says about an item."""
+    return Cover(
+        item.id,
+        label(item),
+        title(item),
+        about(item, words),
+        seeable(item),
+        "" if seeable(item) else why_unseen(item),
+        disagreement(item),
+    )
+
+
+def label(item: Evidence) -> str:
+    """The number of an item, which it never loses."""
+    return QCoreApplication.translate("Items", "Item {}").format(item.number)
+
+
+def title(item: Evidence) -> str:
+    """What the person calls it; else its file's name, else nothing but its number."""
+    return breakable(item.title or plain(item.original_name)) or label(item)
+
+
+def about(item: Evidence, words: Texts) -> str:
+    """Kind and size, such as "사진 · 1.2 MB"."""
+    kind = words.say(f"kind.{item.kind}") if item.object is None else media_word(item, words)
+    return f"{kind} · {amount(item.size)}" if item.size else kind
+
+
+def media_word(item: Evidence, words: Texts) -> str:
+    """What sort of file it is, by its content."""
+    sort = item.media.partition("/")[0]
+    if item.media == "application/pdf":
+        sort = "pdf"
+    elif item.media in _ARCHIVES:
+        sort = "archive"
+    elif sort not in ("image", "video", "audio", "text"):
+        sort = "file"
+    return words.say(f"media.{sort}")
+
+
+def why_unseen(item: Evidence) -> str:
+    """Why there is nothing to look at."""
+    if item.object is not None:
+        return QCoreApplication.translate(
+            "Items", "Kept just as it came. This kind of file is never opened here."
+        )
+    if item.sha256:
+        return QCoreApplication.translate("Items", "The file itself is not kept here.")
+    return QCoreApplication.translate("Items", "Without a file. The record is whole.")
+
+
+def disagreement(item: Evidence) -> str:
+    """That a file's name claims another kind than its content has, "" when it does not."""
+    if not probe.name_disagrees(item.original_name, item.media):
+        return ""
+    said = QCoreApplication.translate("Items", "Its name ends in .{}, but its content is {}.")
+    ending = plain(item.original_name.rpartition(".")[2])
+    return said.format(ending, probe.extension(item.media).upper())

@@ -1,0 +1,68 @@
+"""What the reader of a document gets to see, and what not, in plain words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.facts import Layout
+from companion.report.preview import Preview
+
+
+def desk_name(desk: str) -> str:
+    """Who reads what is made for a desk."""
+    return {
+        "police": QCoreApplication.translate("Reader", "The police"),
+        "school": QCoreApplication.translate("Reader", "The school"),
+    }.get(desk, desk)
+
+
+def seen(layout: Layout, preview: Preview) -> list[str]:
+    """What the reader gets, a line each."""
+    translate = QCoreApplication.translate
+    lines = [", ".join(draft.title for draft in preview.drafts)]
+    lines.append(translate("Reader", "Things that happened: {}").format(preview.incidents))
+    if preview.items:
+        lines.append(translate("Reader", "Items, in a list: {}").format(preview.items))
+    if preview.files:
+        lines.append(translate("Reader", "Files, just as they came: {}").format(preview.files))
+    lines.append(
+        {
+            "full": translate("Reader", "The names you noted"),
+            "initial": translate("Reader", "Of names only the first letter"),
+            "role": translate("Reader", "A role instead of each name"),
+        }[layout.names]
+    )
+    told = {
+        "account.handle": translate("Reader", "Ids and addresses of accounts"),
+        "person.basis": translate("Reader", "Why you think it was them"),
+        "case.contact": translate("Reader", "The safe way to reach you, if you noted one"),
+    }
+    lines += [words for field, words in told.items() if field in layout.fields]
+    if layout.chain:
+        lines.append(translate("Reader", "When each of these was noted or changed"))
+    return lines
+
+
+def unseen(layout: Layout, preview: Preview) -> list[str]:
+    """What the reader does not get, a line each."""
+    translate = QCoreApplication.translate
+    lines = []
+    if not layout.originals:
+        lines.append(translate("Reader", "Pictures and files, none at all"))
+    elif not preview.files:
+        lines.append(translate("Reader", "Files: none is chosen"))
+    if "evidence.shows" not in layout.fields:
+        lines.append(translate("Reader", "Anything sexual, not even that it exists"))
+    else:
+        lines.append(translate("Reader", "Sexual pictures: only that they exist, and where"))
+    if layout.urls == "none":
+        lines.append(translate("Reader", "Addresses (URL)"))
+    kept_back = {
+        "account.handle": translate("Reader", "Ids of accounts"),
+        "person.basis": translate("Reader", "Why you think it was them"),
+        "incident.told_by": translate("Reader", "Who told you"),
+        "talk.said": translate("Reader", "Talks with places of help"),
+    }
+    lines += [words for field, words in kept_back.items() if field not in layout.fields]
+    lines.append(translate("Reader", "Notes for you alone, and everything that is not ticked"))
+    return lines

@@ -1,0 +1,205 @@
+"""Bringing files in: what do they show, what is to become of them, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from companion import evidence
+from companion.records import Age, Shows
+from ui.intake import How, Intake, Wish
+from ui.session import Session
+from ui.sheets.guard_steps import AdultStep, AskStep, ChoiceStep, RefusedStep, Step
+from ui.sheets.reference import ReferenceSheet
+from ui.sheets.taken_lines import TakenLines
+from ui.widgets.drop import Source
+from ui.widgets.live import LiveLine
+from ui.widgets.overlay import Overlay
+from ui.widgets.parts import Button, ProgressLine
+
+_GRAVEST = (Shows.SEXUAL_MINOR, Shows.UNSURE, Shows.SEXUAL_ADULT)
+
+
+class _Stage(Enum):
+    ASK = auto()
+    REFUSED = auto()
+    ADULT = auto()
+    BRING = auto()
+    DONE = auto()
+
+
+class TakeInSheet(Overlay):
+    """Asks the guard's questions before a byte is read, then brings in what may be kept.
+
+    `taken` carries the ids of the items that are there now, also of those that were before.
+    With `incident` they are attached to it.
+    """
+
+    taken = Signal(object)  # a list of ids
+
+    def __init__(
+        self,
+        session: Session,
+        over: QWidget,
+        sources: Sequence[Source],
+        incident: int | None = None,
+    ) -> None:
+        super().__init__(over, "")
+        self._session, self._page, self._incident = session, over, incident
+        self._sources = list(sources)
+        self._answers: list[Shows] = []
+        self._hows = {_Stage.REFUSED: How.NOTHING, _Stage.ADULT: How.NOTHING}
+        self._intake: Intake | None = None
+        self._lines = TakenLines()
+        self._leaving = False
+        self._stage = _Stage.ASK
+        self._step: Step = AskStep(self._sources, self._young())
+        self._main = Button("", main=True)
+        self._main.clicked.connect(self._go_on)
+        self._live = LiveLine()
+        self.foot.addWidget(self._live, 1)
+        self.foot.addStretch(0)
+        self.foot.addWidget(self._main, 0, Qt.AlignmentFlag.AlignBottom)
+        self.set_title(self.tr("Before it goes in: two questions"))
+        self._turn_to(_Stage.ASK, self._step)
+
+    def may_close(self) -> bool:
+        if self._stage is not _Stage.BRING or self._intake is None:
+            return True
+        self._leaving = True
+        self._intake.stop()
+        return False
+
+    def _go_on(self) -> None:
+        if not self._step.ready:
+            self._live.say(self.tr("Please choose an answer first. “I'm not sure” is one too."))
+            self.focus_first()
+        elif self._stage is _Stage.ASK:
+            self._answered()
+        elif self._stage is _Stage.DONE:
+            self._write_reference() if self._is_reference_wanted() else self.close()
+        else:
+            if isinstance(self._step, ChoiceStep):
+                self._hows[self._stage] = self._step.how
+            self._choose_or_bring()
+
+    def _answered(self) -> None:
+        if not isinstance(self._step, AskStep):
+            return
+        answer = self._step.answer
+        count = len(self._sources)
+        if answer is not None:
+            asked_all = not self._answers and len(self._step.sources) == count
+            self._answers += [answer] * (count if asked_all else 1)
+        at = len(self._answers)
+        if at == count:
+            self._choose_or_bring()
+        else:
+            one = AskStep(self._sources[at : at + 1], self._young(), at + 1, count)
+            self._turn_to(_Stage.ASK, one)
+
+    def _choose_or_bring(self) -> None:
+        """The next choice there is to make, else bring in what is to be kept."""
+        refused, adult = self._group(refused=True), self._group(refused=False)
+        if refused and self._stage is _Stage.ASK:
+            case = self._session.case
+            reasons = [evidence.refusal(case, shows) for _, shows in refused]
+            sources = [source for source, _ in refused]
+            self.set_title(self.tr("This is not kept here"))
+            self._turn_to(_Stage.REFUSED, RefusedStep(sources, reasons, case.role))
+        elif adult and self._stage is not _Stage.ADULT:
+            self.set_title(self.tr("A sexual picture or video of a grown-up"))
+            self._turn_to(_Stage.ADULT, AdultStep([source for source, _ in adult]))
+        else:
+            self._bring()
+
+    def _group(self, refused: bool) -> list[tuple[Source, Shows]]:
+        """What the guard refuses, or else what is the person's own choice."""
+        case = self._session.case
+        pairs = zip(self._sources, self._answers, strict=True)
+        return [
+            (source, shows)
+            for source, shows in pairs
+            if shows is not Shows.ORDINARY and bool(evidence.refusal(case, shows)) is refused
+        ]
+
+    def _how(self, shows: Shows) -> How:
+        if shows is Shows.ORDINARY:
+            return How.KEEP
+        refused = evidence.refusal(self._session.case, shows)
+        return self._hows[_Stage.REFUSED if refused else _Stage.ADULT]
+
+    def _bring(self) -> None:
+        pairs = zip(self._sources, self._answers, strict=True)
+        wishes = [Wish(source, shows, self._how(shows)) for source, shows in pairs]
+        if all(wish.how is How.REFERENCE for wish in wishes):
+            self._write_reference()
+            return
+        self._intake = Intake(self._session, wishes, self._incident, self)
+        self._bar = ProgressLine(self.tr("Putting it in"), self.tr("Stop"))
+        self._bar.cancelled.connect(self._intake.stop)
+        self._intake.progressed.connect(self._bar.set_part)
+        self._intake.told.connect(self._lines.add)
+        self._intake.finished.connect(self._finish)
+        running = Step()
+        running.column.addWidget(self._bar)
+        running.column.addWidget(self._lines)
+        self.set_title(self.tr("Putting it in"))
+        self._turn_to(_Stage.BRING, running)
+        self._intake.start()
+
+    def _finish(self) -> None:
+        self._stage = _Stage.DONE
+        self.taken.emit(self._lines.ids)
+        if self._leaving:
+            self.close()
+            return
+        self._bar.hide()
+        self.set_title(self.tr("That's it"))
+        self._lines.sum_up()
+        wanted = self._is_reference_wanted()
+        note = self.tr("Note the address, the account and the time")
+        self._set_button(note if wanted else self.tr("Done"))
+        self._main.show()
+        self._main.setFocus()
+
+    def _is_reference_wanted(self) -> bool:
+        return any(self._how(shows) is How.REFERENCE for shows in self._answers)
+
+    def _write_reference(self) -> None:
+        """Lay the form over this sheet, which goes when the form goes."""
+        self._stage = _Stage.DONE
+        shows = next(grave for grave in _GRAVEST if grave in self._answers)
+        form = ReferenceSheet(self._session, self._page, shows=shows, incident=self._incident)
+        form.taken.connect(self.taken)
+        form.closed.connect(self.close)
+        form.open()
+
+    def _turn_to(self, stage: _Stage, step: Step) -> None:
+        self._stage = stage
+        if step is not self._step:
+            self._step.hide()
+            self._step.deleteLater()
+        self._step = step
+        self.body.addWidget(step)
+        step.show()
+        step.changed.connect(self._judge)
+        self._main.setVisible(stage is not _Stage.BRING)
+        self._judge()
+        if self.isVisible():
+            self.focus_first()
+            self.scroll_to_top()
+
+    def _judge(self) -> None:
+        self._live.say("")
+        self._set_button(self._step.button)
+
+    def _set_button(self, words: str) -> None:
+        self._main.setText(words)
+        self._main.setAccessibleName(words)
+
+    def _young(self) -> bool:
+        return self._session.case.age is not Age.ADULT

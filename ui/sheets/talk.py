@@ -1,0 +1,83 @@
+"""The sheet of a talk: with whom, when, what was said, what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from companion import contacts
+from companion.records import NewTalk, Talk
+from ui.session import Session
+from ui.sheets.record import RecordSheet
+from ui.widgets.confirm import Confirm
+from ui.widgets.fields import Line, Story
+from ui.widgets.plain_form import PlainForm
+from ui.widgets.when_field import WhenField
+
+
+class TalkSheet(RecordSheet):
+    """Writes down a talk, or changes one. `known` are names one may have talked to."""
+
+    def __init__(
+        self, session: Session, over: QWidget, known: list[str], talk: Talk | None = None
+    ) -> None:
+        place = f"talk:{talk.id}" if talk else "talk:new"
+        super().__init__(session, over, place, new=talk is None)
+        self._talk = talk
+        self.set_title(self.tr("A talk to remember"))
+        self._with = Line(self.tr("With whom"))
+        names = QCompleter(known, self)
+        names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        names.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._with.setCompleter(names)
+        today = session.vault.now().astimezone().date()
+        self._held = WhenField(self.tr("When"), session.words, today, around=False)
+        self._fields = PlainForm(
+            {
+                "contact": self._with,
+                "held": self._held,
+                "channel": Line(self.tr("How: by phone, chat, in person")),
+                "said": Story(self.tr("What was said"), lines=5),
+                "case_number": Line(self.tr("Number they gave: case, receipt")),
+                "promise": Story(self.tr("What they said they would do, and by when"), lines=3),
+            },
+            {"contact": self.tr("A place, or the name of the person you talked to.")},
+            needed="contact",
+        )
+        if talk is not None:
+            self._show(talk)
+        self.body.addWidget(self._fields)
+        if talk is not None:
+            remove = Confirm(
+                self.tr("Delete this talk"),
+                self.tr("This talk cannot be brought back."),
+                self.tr("Delete"),
+                self.tr("Keep it"),
+            )
+            remove.confirmed.connect(self._remove)
+            self.body.addWidget(remove)
+        self.set_form(self._fields)
+
+    def write(self) -> Callable[[], int]:
+        vault, case, old = self.session.vault, self.session.case.id, self._talk
+        texts = {key: text for key, text in self._fields.content().items() if key != "held"}
+        new = NewTalk(held=self._held.value(), **texts)
+        if old is None:
+            return lambda: contacts.note_talk(vault, case, new).id
+        return lambda: contacts.edit_talk(vault, old.id, new).id
+
+    def _show(self, talk: Talk) -> None:
+        names = ("contact", "channel", "said", "case_number", "promise")
+        self._fields.show_content({name: getattr(talk, name) for name in names})
+        self._held.set_value(talk.held)
+
+    def _remove(self) -> None:
+        vault, talk = self.session.vault, self._talk
+        if talk is not None:
+            self.session.change(self, lambda: contacts.remove_talk(vault, talk.id), self._removed)
+
+    def _removed(self, _: None) -> None:
+        self.session.said.emit(self.tr("Deleted."))
+        self.put_away()

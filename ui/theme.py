@@ -1,0 +1,168 @@
+"""How it looks: one set of tokens, two schemes, Fusion and our own palette.
+
+Qt's own switch to dark does nothing on a bare X server, so the palette is set whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from string import Template
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from companion import paths
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Colours by what they are for."""
+
+    ground: str
+    surface: str
+    text: str
+    quiet: str
+    line: str
+    hair: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    note: str
+    note_soft: str
+
+
+LIGHT = Tokens(
+    "#F6F5F1", "#FFFFFF", "#1F2B29", "#56645F", "#858C88", "#DCDEDA",
+    "#2A6459", "#FFFFFF", "#E1EEEA", "#7A4E00", "#FFF2D9",
+)  # fmt: skip
+DARK = Tokens(
+    "#161B1A", "#1E2423", "#E6ECE9", "#A3B0AB", "#6B7873", "#333C3A",
+    "#7CC7B7", "#0E2A25", "#20352F", "#EAB762", "#33290F",
+)  # fmt: skip
+
+# Pixels at 100 %.
+BODY, QUIET, TITLE, NUMBER = 15, 13, 20, 28
+STEP, GAP, SHEET, GROUP = 8, 16, 24, 32
+CONTROL, TOUCH, CORNER, TEXT_WIDTH, BOX = 36, 44, 8, 640, 18
+DRAWINGS = {"check": 16, "down": 12}
+
+
+def tokens() -> Tokens:
+    """The tokens of the scheme in use."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if ground.lightness() < 128 else LIGHT
+
+
+def apply(app: QApplication, scheme: str = "system", scale: float = 1.0) -> None:
+    """Dress the program: `scheme` is "light", "dark" or "system"; `scale` multiplies the type."""
+    dark = scheme == "dark" or (
+        scheme == "system" and QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    )
+    app.setStyle("Fusion")
+    app.setFont(_font(scale))
+    app.setPalette(_palette(DARK if dark else LIGHT))
+    app.setStyleSheet(_sheet(DARK if dark else LIGHT, scale))
+
+
+def font(pixels: int, bold: bool = False) -> QFont:
+    """The program's face at a size in pixels at 100 %, scaled as the program is."""
+    made = QFont(QGuiApplication.font())
+    made.setPixelSize(round(pixels * made.pixelSize() / BODY))
+    made.setBold(bold)
+    return made
+
+
+def scaled(pixels: int) -> int:
+    """A length at 100 % as it is at the size in use."""
+    return round(pixels * QGuiApplication.font().pixelSize() / BODY)
+
+
+def fitted(widget: QWidget, width: int, height: int) -> QSize:
+    """A window's size at 100 % as it is at the size in use, where the screen has room for it."""
+    return QSize(scaled(width), scaled(height)).boundedTo(widget.screen().availableSize())
+
+
+def _font(scale: float) -> QFont:
+    families = set(QFontDatabase.families())
+    for name in ("Malgun Gothic", "Apple SD Gothic Neo", "NanumGothic"):
+        if name in families:
+            break
+    else:
+        name = _bundled()
+    made = QFont(name)
+    made.setPixelSize(round(BODY * scale))
+    return made
+
+
+def _bundled() -> str:
+    """The Korean face that comes with the program, for systems without one."""
+    for file in ("NanumGothic.ttf", "NanumGothicBold.ttf"):
+        QFontDatabase.addApplicationFont(str(paths.fonts() / file))
+    return "NanumGothic"
+
+
+def _palette(use: Tokens) -> QPalette:
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    made = QPalette()
+    for which, colour in {
+        role.Window: use.ground,
+        role.WindowText: use.text,
+        role.Base: use.surface,
+        role.AlternateBase: use.ground,
+        role.Text: use.text,
+        role.PlaceholderText: use.quiet,
+        role.Button: use.surface,
+        role.ButtonText: use.text,
+        role.BrightText: use.note,
+        role.Highlight: use.accent_soft,
+        role.HighlightedText: use.text,
+        role.Link: use.accent,
+        role.LinkVisited: use.accent,
+        role.ToolTipBase: use.surface,
+        role.ToolTipText: use.text,
+        role.Light: use.hair,
+        role.Midlight: use.hair,
+        role.Mid: use.line,
+        role.Dark: use.line,
+        role.Shadow: use.line,
+        role.Accent: use.accent,
+    }.items():
+        made.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(group.Disabled, which, QColor(use.quiet))
+    return made
+
+
+def _icon(name: str, size: int, dark: bool, scale: float) -> str:
+    """The address of the largest drawing that fits; there is one for 100, 150 and 200 %."""
+    part = max(step for step in (2, 3, 4) if step <= 2 * scale or step == 2)
+    kind = "dark" if dark else "light"
+    return (paths.resources() / "icons" / f"{name}-{kind}-{size * part // 2}.png").as_posix()
+
+
+def _sheet(use: Tokens, scale: float) -> str:
+    """The style sheet in resources/window.qss with these colours, for this size of type."""
+    control, touch = round(CONTROL * scale), round(TOUCH * scale)
+    pad, box = round(STEP * scale), round(BOX * scale)
+    lengths = {
+        "corner": CORNER,
+        "control": control,
+        "control_in": control - 2,  # less a border of one pixel at each end
+        "control_in_2": control - 4,
+        "control_half": control // 2,
+        "control_twice": 2 * control,
+        "touch_in_2": touch - 4,
+        "pad": pad,
+        "pad_half": pad // 2,
+        "pad_2": 2 * pad,
+        "pad_3": 3 * pad,
+        "bar": pad + 4,
+        "box": box,
+        "box_corner": box // 4,
+        "box_round": box // 2 + 1,
+    }
+    dark = use is DARK
+    drawings = {name: _icon(name, size, dark, scale) for name, size in DRAWINGS.items()}
+    text = (paths.resources() / "window.qss").read_text(encoding="utf-8")
+    return Template(text).substitute(asdict(use), **lengths, **drawings)

@@ -1,0 +1,114 @@
+"""A list to tick several things in, that remembers what was ticked here and nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+_ROWS = 6  # shown at once
+
+
+class CheckList(QListWidget):
+    """Ids to tick. Space or a click turns one.
+
+    What is ticked is what was linked before, changed by what the person turned here; so a link
+    made elsewhere meanwhile stays, and so does one to a thing that is not shown.
+    """
+
+    changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setItemDelegate(_Rows(self))
+        self._linked: frozenset[int] = frozenset()
+        self._turned: dict[int, bool] = {}
+        self._pressed: Qt.CheckState | None = None
+        self.itemChanged.connect(self._turn)
+        self.itemClicked.connect(self._click)
+
+    def show_options(self, options: Iterable[tuple[int, str]], linked: Collection[int]) -> None:
+        """Show these ids by their words; `linked` are those linked already."""
+        self._linked = frozenset(linked)
+        self.blockSignals(True)
+        self.clear()
+        for ident, words in options:
+            item = QListWidgetItem(words)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable
+                          | Qt.ItemFlag.ItemIsSelectable)  # fmt: skip
+            item.setData(Qt.ItemDataRole.UserRole, ident)
+            on = self._turned.get(ident, ident in self._linked)
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            self.addItem(item)
+        self.blockSignals(False)
+        shown = min(self.count(), _ROWS)
+        self.setFixedHeight(sum(map(self.sizeHintForRow, range(shown))) + theme.STEP)
+        self.setVisible(self.count() > 0)
+
+    def chosen(self) -> tuple[int, ...]:
+        """Every id that is ticked, and those linked before that are not shown."""
+        shown = {_ident(self.item(row)) for row in range(self.count())}
+        hidden = self._linked - shown
+        ticked = {i for i in shown if self._turned.get(i, i in self._linked)}
+        return tuple(sorted(hidden | ticked))
+
+    def tick(self, idents: Iterable[int]) -> None:
+        """Tick these too; they need not be shown yet."""
+        self._turned |= dict.fromkeys(idents, True)
+        self._show_again()
+        self.changed.emit()
+
+    def ticks(self) -> str:
+        """What was turned here, for a draft."""
+        turned = {str(i): on for i, on in self._turned.items() if on != (i in self._linked)}
+        return json.dumps(turned, sort_keys=True)
+
+    def set_ticks(self, ticks: str) -> None:
+        """Turn what `ticks` gave."""
+        self._turned = {int(ident): bool(on) for ident, on in json.loads(ticks).items()}
+        self._show_again()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        item = self.itemAt(event.position().toPoint())
+        self._pressed = item.checkState() if item else None
+        super().mousePressEvent(event)
+
+    def _show_again(self) -> None:
+        options = [(_ident(item), item.text()) for item in map(self.item, range(self.count()))]
+        self.show_options(options, self._linked)
+
+    def _click(self, item: QListWidgetItem) -> None:
+        """A click on the words turns the tick too; one on the tick has turned it already."""
+        if item.checkState() == self._pressed:
+            on = item.checkState() is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+
+    def _turn(self, item: QListWidgetItem) -> None:
+        self._turned[_ident(item)] = item.checkState() is Qt.CheckState.Checked
+        self.changed.emit()
+
+
+class _Rows(QStyledItemDelegate):
+    """Rows that are high enough for their tick and for a finger."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index).expandedTo(QSize(0, theme.scaled(theme.CONTROL)))
+
+
+def _ident(item: QListWidgetItem) -> int:
+    return int(item.data(Qt.ItemDataRole.UserRole))

@@ -1,0 +1,154 @@
+"""Fields to type or choose in. None of them cuts off, changes or scrolls away what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.widgets.parts import Words
+
+_EMPTY = -1
+_NO_LIMIT = 1_000_000  # the core says what is too long; a field that cuts off loses words
+
+
+class Line(QLineEdit):
+    """One line of text, however long it was pasted."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setMaxLength(_NO_LIMIT)
+        self.setAcceptDrops(False)  # a dropped file is for the sheet, not its address for the text
+
+
+class Story(QPlainTextEdit):
+    """Several lines of text. It grows with what is written; Tab goes on to the next field."""
+
+    def __init__(self, name: str, lines: int = 4, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)  # as in Line
+        self._lines = lines
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def _grow(self) -> None:
+        """As high as its text, from `lines` to three times as many; then it scrolls."""
+        spacing = self.fontMetrics().lineSpacing()
+        needed = round(self.document().size().height())  # in lines, for a QPlainTextEdit
+        lines = min(max(needed + 1, self._lines), 3 * self._lines)
+        self.setFixedHeight(lines * spacing + 2 * theme.GAP)
+
+
+class Choice(QComboBox):
+    """One of several, by key. The mouse wheel scrolls the page instead of choosing."""
+
+    chosen = Signal()
+
+    def __init__(
+        self, name: str, options: Iterable[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for key, text in options:
+            self.addItem(text, key)
+        self.setMaxVisibleItems(max(10, self.count()))
+        self.currentIndexChanged.connect(self._tell)
+
+    @property
+    def key(self) -> str:
+        """The key of what is chosen."""
+        return str(self.currentData())
+
+    def choose(self, key: str) -> None:
+        """Choose by key; an unknown key changes nothing."""
+        at = self.findData(key)
+        if at >= 0:
+            self.setCurrentIndex(at)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its longest words, where the page is."""
+        return QSize(120, super().minimumSizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _tell(self) -> None:
+        self.chosen.emit()
+
+
+class Number(QSpinBox):
+    """A whole number that may also be empty, shown as a dash. The wheel scrolls the page.
+
+    It takes any number of so many digits as it is typed: whether it can be is judged, and said,
+    elsewhere. The arrow keys begin at `start`.
+    """
+
+    def __init__(self, name: str, digits: int, start: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._start = start
+        self.setRange(_EMPTY, 10**digits - 1)
+        self.setSpecialValueText("–")
+        self.setValue(_EMPTY)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        width = self.fontMetrics().averageCharWidth() * digits + 2 * theme.GROUP
+        self.setFixedSize(width, theme.scaled(theme.CONTROL))
+
+    @property
+    def number(self) -> int | None:
+        """The number, None while the field is empty."""
+        return None if self.value() == _EMPTY else self.value()
+
+    def put(self, number: int | None) -> None:
+        """Show a number, or empty the field."""
+        self.setValue(_EMPTY if number is None else number)
+
+    def stepBy(self, steps: int) -> None:
+        if self.value() == _EMPTY:
+            self.setValue(self._start)
+        else:
+            super().stepBy(steps)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self.selectAll)  # after the click has set its cursor
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Labelled(QWidget):
+    """A field under its name, and `said` between them in small words, if there is more to say."""
+
+    def __init__(
+        self, name: str, field: QWidget, said: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.field = field
+        label = Words(name)
+        label.setBuddy(field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.STEP // 2)
+        column.addWidget(label)
+        if said:
+            field.setAccessibleDescription(said)
+            column.addWidget(Words(said, quiet=True))
+        column.addWidget(field)

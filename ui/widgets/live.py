@@ -1,0 +1,26 @@
+"""A line whose changes a screen reader speaks without being asked."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.parts import Words
+
+
+class LiveLine(Words):
+    """Says what just changed, to eyes and ears; hidden while there is nothing to say."""
+
+    def __init__(self, quiet: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(quiet=quiet, parent=parent)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show a sentence; "" hides the line."""
+        if text == self.text():
+            return
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        if text and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -1,0 +1,206 @@
+"""A sheet of paper laid over a page, inside the window.
+
+No window of its own: the bar with Hide stays in reach, no second title can be read in the task
+bar, and a lock takes it along with the rest.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from ui import theme
+from ui.widgets.parts import LinkButton, PageTitle
+
+_VEIL = 0.86  # how much of the page under the sheet the ground covers
+
+
+class Overlay(QWidget):
+    """Base of the sheets: put things into `body`, buttons into `foot`, then `open()`.
+
+    Closing needs no decision: Esc and the close button both go through `close()`. The sheet is
+    deleted once it is closed; `closed` comes just before. A subclass that cannot close at a
+    moment, or saves before it does, overrides `may_close`.
+    """
+
+    closed = Signal()
+
+    def __init__(self, over: QWidget, title: str) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(title)
+        self._over = over
+        self._before: QWidget | None = None
+        self.body = QVBoxLayout()
+        self.foot = QHBoxLayout()
+        self._title = PageTitle(title)
+        self._close = LinkButton(self._close_word())
+        self._close.clicked.connect(self.close)
+        self._spread()
+        over.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Lay the sheet over the page and give it the focus."""
+        self._before = QApplication.focusWidget()
+        self.setGeometry(self._over.rect())
+        self.show()
+        self.raise_()
+        self.focus_first()
+
+    def set_title(self, title: str) -> None:
+        """Say another title."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing in the sheet that takes it, the close button last."""
+        inside = [stop for stop in self._stops() if stop is not self._close]
+        (inside[0] if inside else self._close).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def scroll_to_top(self) -> None:
+        """Show the beginning of the sheet."""
+        self._area.verticalScrollBar().setValue(0)
+
+    def may_close(self) -> bool:
+        """Whether the sheet may go now."""
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
+        self._over.removeEventFilter(self)
+        self.closed.emit()
+        here = self.isAncestorOf(QApplication.focusWidget() or self)
+        if here and self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+        event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._over:
+            self.setGeometry(self._over.rect())
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        event.accept()  # nothing typed here is meant for the page under the sheet
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep Tab inside the sheet: what lies under it is not to be reached by accident."""
+        stops = self._stops()
+        if not stops:
+            return True
+        here = QApplication.focusWidget()
+        at = stops.index(here) if here in stops else -1 if forward else 0
+        at = (at + (1 if forward else -1)) % len(stops)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[at].setFocus(reason)
+        self._area.ensureWidgetVisible(stops[at], 0, theme.GAP)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        veil = QColor(self.palette().color(QPalette.ColorRole.Window))
+        veil.setAlphaF(_VEIL)
+        QPainter(self).fillRect(event.rect(), veil)
+
+    def _stops(self) -> list[QWidget]:
+        """What Tab stops at, in order."""
+        found: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if (
+                self.isAncestorOf(widget)
+                and widget.isVisibleTo(self)
+                and widget.isEnabled()
+                and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+                and widget.focusProxy() is None
+            ):
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
+
+    def _spread(self) -> None:
+        sheet = QFrame()
+        sheet.setProperty("sheet", True)
+        sheet.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH) + 2 * theme.SHEET)
+        sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QWidget()
+        inside.setLayout(self.body)
+        self.body.setContentsMargins(2, 2, theme.STEP, 2)  # room for the focus ring
+        self.body.setSpacing(theme.GAP)
+        self._area = _Paper(inside)
+        self.foot.setSpacing(theme.STEP)
+        box = QVBoxLayout(sheet)
+        box.setContentsMargins(theme.SHEET, theme.SHEET, theme.SHEET, theme.SHEET)
+        box.setSpacing(theme.GAP)
+        box.addLayout(top)
+        box.addWidget(self._area, 1)
+        box.addLayout(self.foot)
+        column = QVBoxLayout()
+        column.addWidget(sheet)
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+        row.addStretch(1)
+        row.addLayout(column, 1000)
+        row.addStretch(1)
+
+    def _close_word(self) -> str:
+        return self.tr("Close")
+
+
+class _Paper(QScrollArea):
+    """Scrolls, but is as high as what lies on it while there is room."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._inside = inside
+        self.setWidget(inside)
+        for ground in (self.viewport(), inside):  # the sheet shows through
+            ground.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        width = self.viewport().width()
+        flows = self._inside.hasHeightForWidth()
+        height = self._inside.heightForWidth(width) if flows else self._inside.sizeHint().height()
+        return QSize(width, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        passed = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._inside:
+            self.updateGeometry()
+        return passed

@@ -1,0 +1,254 @@
+"""The small parts every page is made of, so that they look and speak alike."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+
+LINE_HEIGHT = 1.5
+_WIDTHS = 8  # layouts remembered; a page asks for the same few again and again
+_ENDLESS = 1_000_000
+_BETWEEN_SYLLABLES = re.compile("(?<=[가-힣])(?=[가-힣])")
+
+
+class Words(QLabel):
+    """A text that is only ever a text: never markup, and wraps, with room between its lines.
+
+    One whose letters can be marked is drawn by Qt, which knows no line height.
+    """
+
+    def __init__(self, text: str = "", quiet: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._laid_out: dict[int, tuple[QTextLayout, int]] = {}  # by width
+        self._by_qt = False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        if quiet:
+            self.setProperty("quiet", True)
+            self.setFont(theme.font(theme.QUIET))
+
+    def setText(self, text: str) -> None:
+        self._laid_out.clear()
+        super().setText(text)
+
+    def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
+        self._by_qt = True
+        super().setTextInteractionFlags(flags)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._laid_out.clear()
+        super().changeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width) if self._by_qt else self._lines(width)[1]
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint if self._by_qt else QSize(hint.width(), self._lines(hint.width())[1])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._by_qt:
+            super().paintEvent(event)
+            return
+        lines, height = self._lines(self.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        room = self.contentsRect()
+        top = room.top() + max(0, (room.height() - height) // 2)
+        lines.draw(painter, QPointF(room.left(), top))
+
+    def _lines(self, width: int) -> tuple[QTextLayout, int]:
+        """The text laid out in lines of this width, and their height."""
+        if width not in self._laid_out:
+            if len(self._laid_out) > _WIDTHS:
+                self._laid_out.clear()
+            self._laid_out[width] = self._lay_out_lines(width)
+        return self._laid_out[width]
+
+    def _lay_out_lines(self, width: int) -> tuple[QTextLayout, int]:
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right() if self.wordWrap() else _ENDLESS
+        step = round(LINE_HEIGHT * self.fontInfo().pixelSize())
+        # Korean wraps between words, as on paper, and not between any two syllables.
+        text = _BETWEEN_SYLLABLES.sub("\u2060", self.text().replace("\n", "\u2028"))
+        made = QTextLayout(text, self.font())
+        option = QTextOption(self.alignment())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        made.setTextOption(option)
+        top = 0
+        made.beginLayout()
+        while (line := made.createLine()).isValid():
+            line.setLineWidth(inner)
+            line.setPosition(QPointF(0, top + (step - line.height()) / 2))
+            top += step
+        made.endLayout()
+        return made, top + margins.top() + margins.bottom()
+
+
+class PageTitle(Words):
+    """The title of a page, announced as a heading."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self.setFont(theme.font(theme.TITLE, bold=True))
+
+
+class GroupTitle(Words):
+    """The title of a group inside a page."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self.setFont(theme.font(theme.BODY, bold=True))
+
+
+class Pressed(QPushButton):
+    """A button that Enter presses as well as the space bar, wherever it stands."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Button(Pressed):
+    """An ordinary button; `main` for the one action of a page."""
+
+    def __init__(self, text: str, main: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        if main:
+            self.setProperty("main", True)
+
+
+class LinkButton(Pressed):
+    """A quiet action written as a link. It opens nothing outside the program."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("flat_link", True)
+
+
+class Chip(Pressed):
+    """A choice that is on or off, in one line with others."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setCheckable(True)
+        self.setProperty("chip", True)
+
+
+class NavButton(Pressed):
+    """A page in the sidebar."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setProperty("nav", True)
+
+
+class Sheet(QFrame):
+    """A sheet of paper on the desk; put things into `body`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("sheet", True)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(theme.SHEET, theme.SHEET, theme.SHEET, theme.SHEET)
+        self.body.setSpacing(theme.GAP)
+
+
+class Notice(QFrame):
+    """A calm notice; `strong` for "please read this", the strongest there is."""
+
+    def __init__(self, text: str = "", strong: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("note" if strong else "notice", True)
+        self.label = Words(text)
+        row = QVBoxLayout(self)
+        row.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+        row.addWidget(self.label)
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self.label.setText(text)
+        self.setAccessibleName(text)
+
+
+class Empty(QFrame):
+    """What an empty page says: what it is for, and that leaving it empty is fine."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = Words(text, parent=self)
+        words.setMaximumWidth(theme.TEXT_WIDTH)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, theme.GROUP, 0, theme.GROUP)
+        box.addWidget(words)
+
+
+class ProgressLine(QWidget):
+    """A progress bar with a way to stop. Connect `cancelled`; feed `set_part` 0 … 1."""
+
+    cancelled = Signal()
+
+    def __init__(self, text: str, stop: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 1000)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(text)
+        button = Button(stop)
+        button.clicked.connect(self._stop)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Words(text))
+        row.addWidget(self._bar, 1)
+        row.addWidget(button)
+
+    def set_part(self, part: float) -> None:
+        """How much is done, 0 … 1."""
+        self._bar.setValue(round(part * 1000))
+
+    def _stop(self) -> None:
+        self.cancelled.emit()
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """`inside` in a scroll area that follows its width and has no frame."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Page Up and Down come up from what is inside
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout and let it be deleted."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,112 @@
+"""Paints the rows of the timeline: the time with a bar that shows how sure it is, and the words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+BAR = 12  # px kept for the bar
+_STEP = 1.5  # px of the bar's width for each step of sureness
+_LONGEST = 400  # letters that could ever show in a cell
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Every cell of one table.
+
+    `sureness`, 0 to 6, and `parted`, whether a stronger line parts the row from the one above,
+    are roles of the model.
+    """
+
+    def __init__(self, sureness: int, parted: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sureness, self._parted = sureness, parted
+        self._body = theme.font(theme.BODY)
+
+    @property
+    def row_height(self) -> int:
+        """Pixels of a row: two lines of text."""
+        return 2 * QFontMetrics(self._body).lineSpacing() + theme.GAP
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self.row_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        use = theme.tokens()
+        self._paint_ground(painter, option)
+        if index.data(self._parted):
+            edge = QRect(option.rect.topLeft(), QSize(option.rect.width(), 2))
+            painter.fillRect(edge, QColor(use.line))
+        room = option.rect.adjusted(theme.STEP, theme.STEP // 2, -theme.STEP, -theme.STEP // 2)
+        if index.column() == 0:
+            self._paint_bar(painter, room, index.data(self._sureness) or 0)
+            room.setLeft(room.left() + BAR + theme.STEP)
+        colour = use.text if index.column() < 2 else use.quiet
+        write(painter, room, index.data() or "", self._body, colour)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """The row's ground and hairline; the chosen row also has an edge, not its colour alone."""
+        use, room = theme.tokens(), option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(room, QColor(use.accent_soft if chosen else use.surface))
+        edge = QRect(room.left(), room.bottom(), room.width(), 1)
+        painter.fillRect(edge, QColor(use.hair))
+        if chosen:
+            high = 2 if option.state & QStyle.StateFlag.State_Active else 1
+            painter.fillRect(QRect(room.left(), room.top(), room.width(), high), QColor(use.accent))
+            low = QRect(room.left(), room.bottom() - high + 1, room.width(), high)
+            painter.fillRect(low, QColor(use.accent))
+
+    def _paint_bar(self, painter: QPainter, room: QRect, sureness: int) -> None:
+        colour = QColor(theme.tokens().accent)
+        top, bottom = room.top() + 4, room.bottom() - 4
+        if sureness:
+            bar = QRectF(room.left(), top, sureness * _STEP, bottom - top)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(bar, 1, 1)
+        else:
+            painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(room.left() + 1, top), QPointF(room.left() + 1, bottom))
+
+
+def write(painter: QPainter, room: QRect, text: str, font: QFont, colour: str) -> None:
+    """Draw plain text in the middle of `room`, wrapped, the last line that fits cut with “…”."""
+    metrics = QFontMetrics(font)
+    fitting = max(1, room.height() // metrics.lineSpacing())
+    lines = _wrapped(text[:_LONGEST], font, room.width(), fitting)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    top = room.top() + max(0, (room.height() - len(lines) * metrics.lineSpacing()) // 2)
+    for number, line in enumerate(lines):
+        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+        at = QRect(room.left(), top + number * metrics.lineSpacing(), room.width(), 0)
+        at.setHeight(metrics.lineSpacing())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(at, int(flags), shown)
+
+
+def _wrapped(text: str, font: QFont, width: int, fitting: int) -> list[str]:
+    """The text in at most `fitting` lines; the last holds all that is left."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < fitting and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    units = text.encode("utf-16-le")  # Qt counts UTF-16 units, Python letters
+    ends = [*starts[1:], len(units) // 2]
+    return [
+        units[2 * start : 2 * end].decode("utf-16-le", "replace").rstrip()
+        for start, end in zip(starts, ends, strict=True)
+    ]
