@@ -73,17 +73,22 @@ def cost_here() -> Cost:
     return USUAL if memory >= 4 * 1024**3 - 512 * 1024**2 else SMALL
 
 
-def create(folder: Path, passphrase: str, cost: Cost, random: Random) -> bytearray:
-    """Write a key file with one passphrase slot and return the new master key.
+def make(passphrase: str, cost: Cost, random: Random) -> tuple[bytearray, bytes]:
+    """A new master key, and the key file with one passphrase slot that opens it, not yet written.
 
-    Raises EmptyPassphrase, NoSpace, VaultReadOnly.
+    Raises EmptyPassphrase.
     """
     secret = _secret(passphrase)
     master = bytearray(random(32))
     vault = random(16).hex()
     slot = _wrap(master, secret, vault, "passphrase", cost, random)
-    _write(folder, _sealed({"format": FORMAT, "vault": vault, "slots": [slot]}, master))
-    return master
+    return master, _sealed({"format": FORMAT, "vault": vault, "slots": [slot]}, master)
+
+
+def store(folder: Path, text: bytes) -> None:
+    """Write both copies of a key file. Raises NoSpace, VaultReadOnly."""
+    for name in NAMES:
+        files.write(folder / name, text)
 
 
 def unlock(folder: Path, passphrase: str, floor: Cost = FLOOR) -> bytearray:
@@ -189,11 +194,6 @@ def _sealed(plain: dict[str, Any], master: bytearray) -> bytes:
 
 def _canonical(value: object) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
-
-
-def _write(folder: Path, text: bytes) -> None:
-    for name in NAMES:
-        files.write(folder / name, text)
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -111,9 +111,9 @@ def read(folder: Path, sealed: Sealed) -> Iterator[memoryview]:
 def sweep(folder: Path, named: set[str], before: float) -> int:
     """Delete what no row names, unfinished or last written before `before`; how many there were.
 
-    `before` is in seconds since 1970. Younger ones are left, for an older database may have been put back by mistake and the newer
-    one, which names them, may yet return. Never while an object is being sealed: its row comes
-    last. Raises VaultReadOnly.
+    `before` is in seconds since 1970. Younger ones are left, for an older database may have been
+    put back by mistake and the newer one, which names them, may yet return. Never while an object
+    is being sealed: its row comes last. Raises VaultReadOnly.
     """
     with files.disk_errors():
         stray = [

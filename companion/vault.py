@@ -1,15 +1,13 @@
 """An open vault: one way to read it, one way to change it.
 
 A vault is a folder: `vault.db` (SQLCipher), `vault.keys` and its copy, `objects/` (sealed
-files), `lock`. This module is the only user of sqlcipher3.
+files), `lock`. This module and `database` are the only users of sqlcipher3.
 """
 
 from __future__ import annotations
 
 import os
 import secrets
-import shutil
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -21,22 +19,21 @@ import sqlcipher3
 from sqlcipher3 import Connection, Row
 
 from companion import files, journal, keys, schema
+from companion.database import connect, errors, named
 from companion.errors import (
-    CompanionError,
-    Forbidden,
-    NoSpace,
     NotAVault,
-    NotThere,
     VaultChanged,
     VaultDamaged,
     VaultExists,
-    VaultInUse,
-    VaultReadOnly,
 )
 
 DATABASE = "vault.db"
 OBJECTS = "objects"
 LOCK = "lock"
+_UNFINISHED = "vault.new"  # lies there while `create` works
+_BEGUN = {
+    *(_UNFINISHED, f"{keys.NAMES[0]}.new", DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"),
+}
 _PAGE = 4096
 
 Clock = Callable[[], datetime]
@@ -65,11 +62,11 @@ class Vault:
         self._reading = threading.Lock()
         self._damaged = False
         with ExitStack() as undo, errors(folder):
-            self._writer = undo.enter_context(closing(_connect(folder / DATABASE, master)))
+            self._writer = undo.enter_context(closing(connect(folder / DATABASE, master)))
             if not new and schema.version(self._writer) == 0:
                 raise VaultDamaged  # cut off to nothing, which SQLite takes for a new database
             schema.apply(self._writer)
-            self._reader = undo.enter_context(closing(_connect(folder / DATABASE, master)))
+            self._reader = undo.enter_context(closing(connect(folder / DATABASE, master)))
             self._reader.execute("PRAGMA query_only = ON")
             self._head = journal.head(self._writer)
             self._newest = _newest(self._writer)
@@ -139,7 +136,7 @@ class Vault:
                 try:
                     said = [row[0] for row in self._writer.execute(f"PRAGMA {pragma}")]
                 except sqlcipher3.DatabaseError as error:
-                    if not isinstance(_named(error, self.folder), VaultDamaged):
+                    if not isinstance(named(error, self.folder), VaultDamaged):
                         raise
                     said = [f"{pragma}: unreadable"]
                 found += [line for line in said if isinstance(line, str) and line != "ok"]
@@ -200,35 +197,29 @@ def create(
     Raises EmptyPassphrase, VaultExists, NoSpace, VaultReadOnly.
     """
     with files.disk_errors():
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise VaultExists
         new_folder = not folder.exists()
-    if not passphrase:
-        keys.create(folder, passphrase, keys.FLOOR, random)  # raises before anything is made
+        if not new_folder and not _free(folder):
+            raise VaultExists
+    master, text = keys.make(passphrase, cost or keys.cost_here(), random)
     files.make_folder(folder)
     with suppress(OSError):  # a stick's file system may know no such thing
         folder.chmod(0o700)
     lock = files.Lock(folder / LOCK)
     try:
-        files.make_folder(folder / OBJECTS)
-        master = keys.create(folder, passphrase, cost or keys.cost_here(), random)
-        # SQLite gives its journals the database's own permissions, so this one act covers all.
-        with files.disk_errors():
-            os.close(files.create(folder / DATABASE))
-        vault = _opened(folder, lock, master, now, new=True)
-        try:
-            with vault.change("vault.created"):
-                pass
-            with files.disk_errors():
-                files.sync_folder(folder)
-        except BaseException:
-            vault.close()
-            raise
+        if not _free(folder):  # another `create` was quicker
+            raise VaultExists
+        return _created(folder, lock, master, text, now)
+    except VaultExists:
+        lock.release()
+        raise
     except BaseException:
         lock.release()
-        _clear(folder, new_folder)
+        _clear(folder)
+        with suppress(OSError):
+            (folder / LOCK).unlink()
+            if new_folder:
+                folder.rmdir()
         raise
-    return vault
 
 
 def open_(
@@ -279,46 +270,6 @@ def plain(row: Row, *without: str) -> dict[str, Any]:
     return {name: value for name, value in pairs if name not in without}
 
 
-@contextmanager
-def errors(folder: Path) -> Iterator[None]:
-    """Turn what sqlcipher3 raises about the vault in `folder` into our own errors."""
-    try:
-        yield
-    except CompanionError:
-        raise
-    except sqlcipher3.IntegrityError as error:
-        if "guard_under_19" in str(error):
-            raise Forbidden("under19") from None
-        if "guard_holder" in str(error):
-            raise Forbidden("not_yours") from None
-        if "FOREIGN KEY" in str(error):
-            raise NotThere from None
-        raise
-    except sqlcipher3.DatabaseError as error:
-        raise _named(error, folder) from None
-
-
-def _named(error: Exception, folder: Path) -> Exception:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_FULL:
-        return NoSpace()
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return VaultInUse()
-    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
-        return NoSpace() if _full(folder) else VaultReadOnly()
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT) or "UTF-8" in str(error):
-        return VaultDamaged()
-    return error
-
-
-def _full(folder: Path) -> bool:
-    """Whether there is no room for SQLite's small files: of those it says only that they fail."""
-    try:
-        return shutil.disk_usage(folder).free < 64 * 1024
-    except OSError:
-        return False
-
-
 def _newest(db: Connection) -> int:
     """The largest id given so far; in a damaged vault, one that is surely larger."""
     newest = 0
@@ -346,47 +297,44 @@ def _opened(folder: Path, lock: files.Lock, master: bytearray, now: Clock, *, ne
         keys.wipe(master)
 
 
-def _clear(folder: Path, whole: bool) -> None:
-    """Take away what an unfinished `create` made; it began in an empty folder."""
-    for name in (*keys.NAMES, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", LOCK):
+def _created(folder: Path, lock: files.Lock, master: bytearray, text: bytes, now: Clock) -> Vault:
+    """A new vault in a folder that is ours alone; its key file `text` comes last."""
+    _clear(folder)  # what a killed `create` left
+    with files.disk_errors():
+        os.close(files.create(folder / _UNFINISHED))
+        files.sync_folder(folder)
+        # SQLite gives its journals the database's own permissions, so this one act covers all.
+        os.close(files.create(folder / DATABASE))
+    files.make_folder(folder / OBJECTS)
+    vault = _opened(folder, lock, master, now, new=True)
+    try:
+        with vault.change("vault.created"):
+            pass
+        keys.store(folder, text)  # whoever finds the keys finds a whole vault
+        with files.disk_errors():
+            (folder / _UNFINISHED).unlink()
+            files.sync_folder(folder)
+    except BaseException:
+        vault.close()
+        raise
+    return vault
+
+
+def _free(folder: Path) -> bool:
+    """Whether a vault may begin here: an empty folder, or one in which a `create` was killed.
+
+    That one has its mark and no key file, so nothing in it was ever in use.
+    """
+    if not folder.is_dir():
+        return False
+    names = {path.name for path in folder.iterdir()} - {LOCK}
+    return not names or (_UNFINISHED in names and names <= _BEGUN | {OBJECTS})
+
+
+def _clear(folder: Path) -> None:
+    """Take away what an unfinished `create` made, all but its lock."""
+    for name in sorted(_BEGUN | set(keys.NAMES)):
         with suppress(OSError):
             (folder / name).unlink()
     with suppress(OSError):
         (folder / OBJECTS).rmdir()
-        if whole:
-            folder.rmdir()
-
-
-def _connect(path: Path, master: bytearray) -> Connection:
-    db = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
-    try:
-        _prepare(db, master)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _prepare(db: Connection, master: bytearray) -> None:
-    db.execute("PRAGMA cipher_log_level = NONE")  # else a wrong key prints to stderr
-    # Through `set_key`, not SQL text: `PRAGMA key = …` leaves three more copies of the key in
-    # memory. With the salt given too, a destroyed first sector does not lock the owner out.
-    key, salt = keys.derive(master, "db-key", 32), keys.derive(master, "db-salt", 16)
-    spec = bytearray(b"x'" + key.hex().encode() + salt.hex().encode() + b"'")
-    db.set_key(spec)
-    keys.wipe(spec)
-    for pragma in (
-        "cipher_memory_security = ON",
-        "busy_timeout = 5000",
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        "secure_delete = ON",
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-        "temp_store = MEMORY",
-        "mmap_size = 0",
-        "fullfsync = ON",
-    ):
-        db.execute(f"PRAGMA {pragma}")
-    db.row_factory = Row

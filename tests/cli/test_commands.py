@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from tests.cli.conftest import PASSPHRASE
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(5000)
 
 
-def run(capsys, *given: object) -> tuple[int, list[dict[str, object]], str]:
+def run(capsys, *given: object) -> tuple[int, list[dict[str, Any]], str]:
     """Exit status, the objects on standard output, the words on standard error."""
     capsys.readouterr()
     status = main([*map(str, given), "--json"])

@@ -27,10 +27,17 @@ from tests.core.cheap import COST, FLOOR, PASSPHRASE
 FIRST, SECOND = keys.NAMES
 
 
+def created(folder, passphrase, cost, chance) -> bytearray:
+    """A key file in a folder; its master key."""
+    master, text = keys.make(passphrase, cost, chance)
+    keys.store(folder, text)
+    return master
+
+
 @pytest.fixture
 def made(tmp_path):
     """A folder with a key file, and the master key in it."""
-    return tmp_path, bytes(keys.create(tmp_path, PASSPHRASE, COST, random.Random(1).randbytes))
+    return tmp_path, bytes(created(tmp_path, PASSPHRASE, COST, random.Random(1).randbytes))
 
 
 def spelt(plain: dict) -> bytes:
@@ -150,7 +157,7 @@ def test_nothing_there_and_nothing_given(tmp_path, made):
     with pytest.raises(EmptyPassphrase):
         keys.unlock(made[0], "")
     with pytest.raises(EmptyPassphrase):
-        keys.create(tmp_path / "new", "", COST, random.Random(1).randbytes)
+        keys.make("", COST, random.Random(1).randbytes)
     assert not (tmp_path / "new").exists()
 
 
@@ -174,7 +181,7 @@ KDF_EDITS = [{"m": 0}, {"m": 63 * 1024}, {"m": 2**20 + 1}, {"m": 2**62}, {"m": -
 @pytest.mark.parametrize("edit", KDF_EDITS, ids=range(len(KDF_EDITS)))
 def test_edited_costs_are_refused_before_any_work(tmp_path, edit):
     """With the sum made right again, as an attacker would; at the floor the program has."""
-    keys.create(tmp_path, PASSPHRASE, keys.FLOOR, random.Random(1).randbytes)
+    created(tmp_path, PASSPHRASE, keys.FLOOR, random.Random(1).randbytes)
     plain = json.loads((tmp_path / FIRST).read_bytes())
     plain["slots"][0]["kdf"] |= edit
     put(tmp_path, spelt(plain))
@@ -233,7 +240,7 @@ PASSPHRASES = ['it\'s "quoted" \\ % ;--', " leading and trailing ", "비밀번�
 
 @pytest.mark.parametrize("passphrase", PASSPHRASES, ids=range(len(PASSPHRASES)))
 def test_any_passphrase_opens_what_it_made(tmp_path, passphrase):
-    master = keys.create(tmp_path, passphrase, COST, random.Random(1).randbytes)
+    master = created(tmp_path, passphrase, COST, random.Random(1).randbytes)
     assert keys.unlock(tmp_path, passphrase, FLOOR) == master
     for other in (passphrase + "x", passphrase[:-1] + "y", "x"):
         with pytest.raises(WrongPassphrase):
@@ -243,7 +250,7 @@ def test_any_passphrase_opens_what_it_made(tmp_path, passphrase):
 def test_hangul_typed_on_another_system_is_the_same(tmp_path):
     whole, parts = (unicodedata.normalize(form, "한글 열쇠 각") for form in ("NFC", "NFD"))
     assert whole != parts
-    master = keys.create(tmp_path, whole, COST, random.Random(1).randbytes)
+    master = created(tmp_path, whole, COST, random.Random(1).randbytes)
     assert keys.unlock(tmp_path, parts, FLOOR) == master
     assert keys.unlock(tmp_path, whole, FLOOR) == master
 
@@ -254,7 +261,7 @@ def test_two_files_of_one_passphrase_have_nothing_in_common(tmp_path):
     masters, texts = [], []
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        masters.append(bytes(keys.create(tmp_path / name, PASSPHRASE, COST, os.urandom)))
+        masters.append(bytes(created(tmp_path / name, PASSPHRASE, COST, os.urandom)))
         texts.append(json.loads((tmp_path / name / FIRST).read_bytes()))
     assert masters[0] != masters[1]
     for field in ("id", "nonce", "wrapped"):

@@ -606,3 +606,49 @@ def test_journal_lines_hold_no_word_of_the_person(vault, tmp_path):
     assert journal.lines(vault.rows("SELECT * FROM journal ORDER BY seq"))[0].event == (
         "vault.created"
     )
+
+
+KILLED_CREATE = """
+import os, sys
+from pathlib import Path
+from companion import keys, vault
+
+left = [int(sys.argv[2])]
+
+def audit(event, details):
+    if event in ("open", "os.rename", "os.remove") and sys.argv[1] in str(details[0]):
+        left[0] -= 1
+        if left[0] < 0:
+            os._exit(9)
+
+cost = keys.Cost(8 * 1024, 1, 1)
+sys.addaudithook(audit)
+vault.create(Path(sys.argv[1]), "x", cost).close()
+"""
+
+
+def test_a_create_that_was_killed_anywhere_can_be_done_again(tmp_path):
+    """Every file opened, renamed or removed while a vault is made is a place to die."""
+    finished = 0
+    for place in range(40):
+        folder = tmp_path / f"notes{place}"
+        command = [sys.executable, "-c", KILLED_CREATE, str(folder), str(place)]
+        status = subprocess.run(command, check=False).returncode
+        assert status in (0, 9)
+        finished += status == 0
+        if vaults.is_vault(folder):
+            vaults.open_(folder, "x", floor=cheap.FLOOR).close()
+        else:
+            vaults.create(folder, "y", cheap.COST).close()
+            vaults.open_(folder, "y", floor=cheap.FLOOR).close()
+    assert finished > 0
+
+
+def test_an_unfinished_folder_with_anything_else_in_it_is_left_alone(tmp_path):
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    for name in ("vault.new", "vault.db", "letter.txt"):
+        (folder / name).write_text("mine", encoding="utf-8")
+    with pytest.raises(VaultExists):
+        vaults.create(folder, "x", cheap.COST)
+    assert {path.name for path in folder.iterdir()} == {"vault.new", "vault.db", "letter.txt"}
