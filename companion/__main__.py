@@ -42,6 +42,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # Korean on a terminal that thinks it is ASCII
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return _run(given)
+    except KeyboardInterrupt:
+        return COULD_NOT  # before there were words for it, or a second time
+    except OSError:  # standard output is gone or full; there is no place to say so
+        _silence()
+        return COULD_NOT
+
+
+def _run(given: list[str]) -> int:
     words = texts.load(_language(given))
     options = _parser(words).parse_args(given)
     say = Say(texts.load(options.language), options.json)
@@ -51,14 +61,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say.error(error)
         return COULD_NOT
     except KeyboardInterrupt:
-        say.line("error.Cancelled")
+        say.line("cli.stopped")
         return COULD_NOT
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return BAD
     except Exception as error:  # the last net: a bug is told as a sentence, never as a traceback
         say.error(error)
         return COULD_NOT
+
+
+def _silence() -> None:
+    """Send what is still to be printed nowhere, so that the end of the program is quiet too."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _language(given: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ from companion.errors import (
     NotThere,
     TargetNotEmpty,
     VaultDamaged,
+    VaultError,
 )
 from companion.records import Evidence, Kind, Shows
 from companion.texts import Texts
@@ -49,8 +50,9 @@ class Say:
         self.text(self.words.say(key, **places))
 
     def text(self, sentence: str) -> None:
-        """A sentence that is ready, on standard error."""
-        print(_visible(sentence), file=sys.stderr, flush=True)
+        """A sentence that is ready, on standard error; print would take standard output for it."""
+        if sys.stderr is not None:
+            print(_visible(sentence), file=sys.stderr, flush=True)
 
     def error(self, error: Exception) -> None:
         """What went wrong, as its sentence and, with --json, as an object too."""
@@ -101,6 +103,10 @@ def take_in(options: Namespace, say: Say) -> int:
                 why = {"outcome": "refused", "reason": type(error).__name__}
                 say.fact("cli.refused", shown | why, **shown, why=say.sentence(error))
                 continue
+            except VaultError as error:  # no room, say: the rest would fare no better
+                why = {"outcome": "refused", "reason": type(error).__name__}
+                say.fact("cli.refused", shown | why, **shown, why=say.sentence(error))
+                return COULD_NOT
             outcome = "known" if item.id in before else _outcome(item)
             before.add(item.id)
             say.fact(
@@ -245,13 +251,13 @@ def _open(options: Namespace, say: Say) -> Iterator[Vault]:
 def _passphrase(source: str | None, say: Say) -> str:
     """The first line of a file or of standard input, or what is typed unseen."""
     if source is None:
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             say.line("cli.no_terminal")
             raise EmptyPassphrase
         return getpass.getpass(say.words.say("cli.passphrase"))
     try:
         if source == "-":
-            text = sys.stdin.buffer.read(_PASSPHRASE_LIMIT)
+            text = b"" if sys.stdin is None else sys.stdin.buffer.read(_PASSPHRASE_LIMIT)
         else:
             with open(source, "rb") as file:
                 text = file.read(_PASSPHRASE_LIMIT)

@@ -445,7 +445,7 @@
         <translation>읽는 사람이 보게 되는 것</translation>
     </message>
     <message>
-        <source>What not</source>
+        <source>What the reader does not see</source>
         <translation>보지 않는 것</translation>
     </message>
 </context>
@@ -755,7 +755,7 @@
     </message>
     <message>
         <source>Move to the bin</source>
-        <translation>버린 것으로 옮기기</translation>
+        <translation>휴지통에 넣기</translation>
     </message>
     <message>
         <source>Put in files</source>
@@ -1994,8 +1994,8 @@
         <translation>오래된 것부터</translation>
     </message>
     <message>
-        <source>Thrown away</source>
-        <translation>버린 것</translation>
+        <source>The bin</source>
+        <translation>휴지통</translation>
     </message>
     <message>
         <source>Start with whatever you remember, in any order.</source>
@@ -2011,7 +2011,7 @@
     </message>
     <message>
         <source>Nothing was thrown away.</source>
-        <translation>버린 것이 없어요.</translation>
+        <translation>휴지통이 비어 있어요.</translation>
     </message>
     <message>
         <source>＋ Write down what happened</source>
@@ -2041,7 +2041,7 @@
     </message>
     <message>
         <source>Moved to the bin.</source>
-        <translation>버린 것으로 옮겼어요.</translation>
+        <translation>휴지통에 넣었어요. 되살릴 수 있어요.</translation>
     </message>
     <message>
         <source>It is back.</source>
@@ -2056,7 +2056,7 @@
     </message>
     <message>
         <source>Move to the bin</source>
-        <translation>버린 것으로 옮기기</translation>
+        <translation>휴지통에 넣기</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,7 @@ class MainWindow(QWidget):
             self.addAction(action)
         QShortcut(QKeySequence("Ctrl+F"), self, self._bar.focus_search)
         QShortcut(QKeySequence("Ctrl+L"), self, session.lock_wanted.emit)
+        QShortcut(QKeySequence("Ctrl+N"), self, self._write)
         self._sidebar.lock.clicked.connect(session.lock_wanted)
         session.said.connect(self._line.say)
         session.failed.connect(self._fail)

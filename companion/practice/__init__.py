@@ -40,7 +40,7 @@ _Ids = dict[str, int]
 def make(folder: Path, language: str, cost: keys.Cost | None = None, now: Clock = utc_now) -> Vault:
     """Create a vault with PASSPHRASE in a new or empty folder, fill it, and leave it open.
 
-    Raises what `create` and `fill` raise.
+    A vault that could not be filled does not stay. Raises what `create` and `fill` raise.
     """
     made = create(folder, PASSPHRASE, cost, now)
     try:
@@ -49,6 +49,7 @@ def make(folder: Path, language: str, cost: keys.Cost | None = None, now: Clock 
         settings.set_(made, "practice", "yes")
     except BaseException:
         made.close()
+        shutil.rmtree(folder, ignore_errors=True)
         raise
     return made
 

@@ -92,7 +92,7 @@ ITEMS = {
         when.exact(2026, 9, 28, 22, 13),
         when.exact(2026, 9, 28, 22, 13),
         Kind.FINGERPRINT,
-        Shows.SEXUAL_MINOR,
+        Shows.UNSURE,
     ),
     "originals": Item("mine", when.term(2026, 2), when.term(2026, 2), Kind.HELD_ELSEWHERE),
     "quiet": Item(
@@ -179,7 +179,6 @@ EVENTS = {
     "hallway": Event(
         when.after("sports_day", when.week(2026, 9, 21)),
         Known.UNSAID,
-        acts=("defamation-insult",),
     ),
     "friend_too": Event(
         when.month(2026, 9),
@@ -215,7 +214,6 @@ EVENTS = {
         when.after("first_talk"),
         Known.TOLD,
         TimeSource.TOLD,
-        acts=("deepfake-spreading",),
         accounts=("room",),
         people=("friend_b",),
     ),

@@ -3,7 +3,8 @@
 What a layout does not name cannot be read here at all, so a document cannot hold it. A
 person's own words are otherwise verbatim, with two exceptions a layout may ask for: addresses
 are left out or cut to their host, and the names of people in the case are cut to an initial
-or replaced by their role, wherever they stand.
+or replaced by their role, wherever they stand. With the names goes what must not stand there
+at all: names of others who were harmed, ids of accounts.
 """
 
 from __future__ import annotations
@@ -36,6 +37,13 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
+# What one writes for a name that is not known. It names nobody, so it stays readable.
+_UNKNOWN = re.compile(
+    r"성명\s?불상|이름\s?(?:모름|없음)|누(?:구|군)인?지\s?(?:모름|모르는 사람)|모르는 사람|익명"
+    r"|name (?:not known|unknown)|not known|unknown|someone",
+    re.IGNORECASE,
+)
+
 
 class NotAllowed(LookupError):
     """A block asked for a field that the layout does not give to this reader."""
@@ -51,13 +59,19 @@ class Allowed:
         names: Names = "full",
         left_out: str = "",
         roles: Mapping[str, str] | None = None,
+        hidden: Mapping[str, str] | None = None,
     ) -> None:
-        """`roles` gives each name in the case the word for its role, for masks."""
+        """Set what may be read.
+
+        Masks need `roles`, the word for the role of each name in the case, and `hidden`, what a
+        masking layout never lets through with the word that stands in its place.
+        """
         self._fields = frozenset(fields)
         self._urls = urls
         self._left_out = left_out
-        self._masks = {} if names == "full" else _masks(roles or {}, names)
-        self._named = None if names == "full" else _pattern(roles or {})
+        masks = {} if names == "full" else _masks(roles or {}, names, hidden or {})
+        self._masks = {name.casefold(): word for name, word in masks.items()}
+        self._named = _pattern(masks) if masks else None
 
     def may(self, *fields: str) -> bool:
         """Whether every one of these "record.field" is on the list."""
@@ -102,28 +116,41 @@ class Allowed:
 
 
 def initial(name: str) -> str:
-    """A name cut to what tells two people apart in a room: 김○○, J."""
+    """A name cut to what tells two people apart in a room: 김○○, J.
+
+    Words for a name that is not known stay, without what was added to them: 성명불상.
+    """
+    unknown = _UNKNOWN.match(name.strip())
+    if unknown:
+        return unknown[0]
     first = name.strip()[:1]
     if first.isascii():
         return f"{first.upper()}." if first else ""
     return first + "○○"
 
 
-def _masks(roles: Mapping[str, str], names: Names) -> dict[str, str]:
-    return {
-        name.strip().casefold(): role if names == "role" else initial(name)
-        for name, role in roles.items()
-    }
+def _masks(roles: Mapping[str, str], names: Names, hidden: Mapping[str, str]) -> dict[str, str]:
+    """What stands for each name, and for the part of it before a bracket: 김도윤(3반)."""
+    words = {name: role if names == "role" else initial(name) for name, role in roles.items()}
+    masks: dict[str, str] = {}
+    for name, word in (words | dict(hidden)).items():
+        for form in (name, re.split(r"[(（\[]", name, maxsplit=1)[0]):
+            if form.strip():
+                masks[form.strip()] = word
+    return masks
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds any of the names, the longest first; a Latin one only as a whole word."""
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of the names, the longest first; a Latin one only as a whole word.
+
+    Korean particles follow a Latin name without a space (Ann이), so only Latin letters and
+    digits count as more of the word.
+    """
     parts = [
-        rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name)
-        for name in sorted({name.strip() for name in names}, key=lambda name: (-len(name), name))
-        if name
+        rf"(?<![a-z0-9_]){re.escape(name)}(?![a-z0-9_])" if name.isascii() else re.escape(name)
+        for name in sorted(names, key=lambda name: (-len(name), name))
     ]
-    return re.compile("|".join(parts), re.IGNORECASE) if parts else None
+    return re.compile("|".join(parts), re.IGNORECASE)
 
 
 def _host(url: str) -> str:

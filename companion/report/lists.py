@@ -10,7 +10,7 @@ from companion.intake import probe
 from companion.records import Account, Evidence, Incident, Shows
 from companion.report.blocks import Block, Column, Heading, Paragraph, Row, Table
 from companion.report.story import accounts as accounts_of
-from companion.report.story import happened, who
+from companion.report.story import happened, note, who
 from companion.report.writing import Writing, grouped, size
 
 Thing = TypeVar("Thing")
@@ -41,7 +41,7 @@ def act_table(w: Writing) -> list[Block]:
         _Column("exhibits", 4, ("incident.evidence",), lambda i: "\n".join(w.exhibits(i))),
     ]
     table = _table(w, columns, named or list(w.chosen.incidents))
-    return [Heading(w.say("heading.act_table")), table]
+    return [Heading(w.say("heading.act_table")), *note(w, "act_table"), table]
 
 
 def accounts(w: Writing) -> list[Block]:
@@ -58,7 +58,8 @@ def accounts(w: Writing) -> list[Block]:
         _field(w, "account", "room", 5),
         _Column("incident", 4, ("incident.accounts",), lambda a: _events_of(w, a)),
     ]
-    return [Heading(w.say("heading.accounts")), _table(w, columns, list(w.chosen.accounts))]
+    table = _table(w, columns, list(w.chosen.accounts))
+    return [Heading(w.say("heading.accounts")), *note(w, "accounts"), table]
 
 
 def links(w: Writing) -> list[Block]:
@@ -81,7 +82,7 @@ def evidence_list(w: Writing) -> list[Block]:
     """Every item: what, when, from whom, how it was obtained, what it is to show."""
     made: list[Block] = [Heading(w.say("heading.evidence_list"))]
     if w.knows("evidence_list.text"):
-        made.append(Paragraph(w.say("evidence_list.text")))
+        made.append(Paragraph(w.say("evidence_list.text", offset=w.offset())))
     if not w.chosen.items:
         return [*made, Paragraph(w.say("nothing"))]
     columns: list[_Column[Evidence]] = [

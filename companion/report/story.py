@@ -28,7 +28,7 @@ def parties(w: Writing) -> list[Block]:
         rows.append((w.say(f"signer.{w.role()}"), w.read.text(case, "writer")))
     made: list[Block] = [Heading(w.say(f"parties.{w.role()}")), Facts(tuple(rows))]
     if any(not value for _, value in rows):
-        made.append(Paragraph(w.say("byhand"), Style.QUIET))
+        made.append(Paragraph(w.say("byhand.text"), Style.QUIET))
     if w.read.may("person.name", "person.part"):
         made += _persons(w, Part.OTHER, "others") + _persons(w, Part.WITNESS, "witnesses")
     return made
@@ -41,7 +41,7 @@ def summary(w: Writing) -> list[Block]:
     made.append(Paragraph(w.say("summary.count", count=len(told))))
     if w.read.may("incident.known"):
         rows = []
-        for known in Known:
+        for known in sorted(Known, key=lambda known: known is Known.UNSAID):
             found = [str(w.numbers[i.id]) for i in told if w.read.read(i, "known") is known]
             if found:
                 numbers = w.say("summary.numbers", numbers=", ".join(found))
@@ -53,7 +53,7 @@ def summary(w: Writing) -> list[Block]:
 def events(w: Writing) -> list[Block]:
     """Every event as who, when, where, what, how, and how it is known, earliest first."""
     made: list[Block] = [Heading(w.say("heading.events"))]
-    made.append(Paragraph(w.say(f"intro.{w.role()}")))
+    made += [Paragraph(w.say(f"intro.{w.role()}")), *note(w, "events")]
     for incident in w.chosen.incidents:
         number, title = w.numbers[incident.id], w.read.text(incident, "title")
         made.append(Heading(w.say("heading.event", number=number, title=title), 2))
@@ -76,6 +76,13 @@ def declaration(w: Writing) -> list[Block]:
             w.addressee(),
         ),
     ]
+
+
+def note(w: Writing, block: str) -> list[Block]:
+    """What a desk's readers should know before they read a block, where there is such a thing."""
+    if not w.knows(f"{block}.text"):
+        return []
+    return [Paragraph(w.say(f"{block}.text", offset=w.offset()), Style.QUIET)]
 
 
 def who(w: Writing, incident: Incident) -> list[str]:

@@ -128,7 +128,7 @@ class _Check:
         info = bag.description(self._small(bag.INFO, _INFO))
         self._count(info)
         chain = self._chain(info)
-        self._logs(chain, digests)
+        self._logs(chain, digests, payload)
         found = sorted(self._found, key=lambda one: (one.file, one.what, one.by, one.line))
         good = sum(digests.get(name) == digest for name, digest in payload.items())
         litter = tuple(sorted(self._litter))
@@ -159,8 +159,11 @@ class _Check:
             return {}
         if self._sizes[name] > LISTING:
             raise NotABundle("too-many")
+        data = self._small(name, LISTING)
+        if data.count(b"\n") > ENTRIES:  # each line could be a finding
+            raise NotABundle("too-many")
         listed: dict[str, str] = {}
-        for line, file, digest in bag.listed(self._small(name, LISTING)):
+        for line, file, digest in bag.listed(data):
             inside = file.startswith(bag.PAYLOAD)
             if not file or inside != bool(under) or file == bag.TAGS:
                 self._note("list", name, "", line)
@@ -228,9 +231,15 @@ class _Check:
             self._note("chain", bag.JOURNAL, bag.INFO, chain.broken)
         return chain
 
-    def _logs(self, chain: Chain | None, digests: Mapping[str, str]) -> None:
+    def _logs(
+        self, chain: Chain | None, digests: Mapping[str, str], payload: Mapping[str, str]
+    ) -> None:
+        """Every bundle has a list of evidence, one with a journal its custody log too."""
+        for name in (bag.EVIDENCE_LOG, bag.CUSTODY_LOG)[: 1 if chain is None else 2]:
+            if name not in self._sizes and name not in payload:
+                self._note("missing", name, bag.INFO)
         if bag.EVIDENCE_LOG in self._sizes:
-            for line in evidence_flaws(self._small(bag.EVIDENCE_LOG, LOG), digests):
+            for line in evidence_flaws(self._small(bag.EVIDENCE_LOG, LOG), digests, chain):
                 self._note("log", bag.EVIDENCE_LOG, "", line)
         if bag.CUSTODY_LOG in self._sizes:
             for line in custody_flaws(self._small(bag.CUSTODY_LOG, LOG), chain or Chain()):

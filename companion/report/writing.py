@@ -83,8 +83,13 @@ class Writing:
         return self.read.may(f"{type(record).__name__.lower()}.{name}")
 
     def stamp(self, moment: str) -> str:
-        """A time of ours (UTC, ISO 8601) as the clock here shows it: 2026-09-08 21:40."""
-        return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}" if moment else ""
+        """A time of ours (UTC, ISO 8601) as 2026-09-08 21:40, `offset` from UTC all year round."""
+        zone = self.at.astimezone().tzinfo
+        return f"{datetime.fromisoformat(moment).astimezone(zone):%Y-%m-%d %H:%M}" if moment else ""
+
+    def offset(self) -> str:
+        """How far the clock here is from UTC on the day this is written: +09:00."""
+        return self.at.astimezone().isoformat()[-6:]
 
     def today(self) -> str:
         """The day this is written, in words."""
@@ -151,9 +156,23 @@ def begin(chosen: Chosen, layout: Layout, words: Texts, at: datetime, mark: Mark
     for person in chosen.named:
         roles.setdefault(person.name, words.say(f"report.{layout.id}.part.{person.part}"))
     left_out = words.say("report.removed_link")
-    read = Allowed(layout.fields, layout.urls, layout.names, left_out, roles)
+    hidden = _hidden(chosen, layout, words)
+    read = Allowed(layout.fields, layout.urls, layout.names, left_out, roles, hidden)
     numbers = {incident.id: number for number, incident in enumerate(chosen.incidents, 1)}
     return Writing(chosen, layout, read, words, at, mark, numbers)
+
+
+def _hidden(chosen: Chosen, layout: Layout, words: Texts) -> dict[str, str]:
+    """What a masking layout never shows: other people who were harmed, and ids of accounts.
+
+    An id that is also the shown name stays, and so does one too short to be told from a word.
+    """
+    someone, removed = words.say("report.someone"), words.say("report.removed_id")
+    hidden = {person.name: someone for person in chosen.named if person.part is Part.AFFECTED}
+    if "account.handle" not in layout.fields:
+        ids = ((a.handle.strip().lstrip("@"), a.display_name.casefold()) for a in chosen.accounts)
+        hidden |= {i: removed for i, shown in ids if len(i) > 3 and i.casefold() not in shown}
+    return hidden
 
 
 def words(language: str, pack: Pack) -> Texts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -234,3 +235,29 @@ def test_a_bug_is_told_as_a_sentence(capsys, kept, secret, files):
 def test_nothing_given_stays_in_the_small_cost(kept):
     """The fixture's vault was made at the small cost; the program opens it as it is."""
     assert f'"m":{SMALL.memory}' in (kept / "vault.keys").read_text(encoding="ascii")
+
+
+def closed(*redirections: str, given: str = "check nowhere") -> subprocess.CompletedProcess[str]:
+    """The program itself, started by a shell with some of its streams shut."""
+    line = f"{sys.executable} -m companion {given} {' '.join(redirections)}"
+    shell = shutil.which("sh") or "sh"
+    return subprocess.run([shell, "-c", line], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell that shuts streams")
+def test_shut_streams_give_a_status_and_no_traceback(kept):
+    quiet = closed("2>&-")
+    assert (quiet.returncode, quiet.stdout) == (2, "")
+    silent = closed("<&-", given=f"check '{kept}' --language en")
+    assert silent.returncode == 2
+    assert "--passphrase-file" in silent.stderr
+    piped = closed("<&-", given=f"check '{kept}' --passphrase-file - --json")
+    assert json.loads(piped.stdout)["error"] == "EmptyPassphrase"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device that is always full")
+@pytest.mark.parametrize("option", ["", "--json"])
+def test_a_full_standard_output_gives_a_status_and_no_traceback(option):
+    full = closed(">/dev/full", given=f"packs {option}")
+    assert full.returncode == 2
+    assert "Traceback" not in full.stderr

@@ -354,3 +354,10 @@ def test_it_is_found_by_its_words(made):
     opened, case, language = made
     asked = {"ko": "체육관", "en": "gym"}[language]
     assert len(timeline.ids(opened, case.id, asked)) == 1
+
+
+def test_a_vault_that_could_not_be_filled_does_not_stay(tmp_path):
+    with pytest.raises(PackError):
+        practice.make(tmp_path / "v", "xx", keys.FLOOR)
+    assert not (tmp_path / "v").exists()
+    practice.make(tmp_path / "v", "en", keys.FLOOR).close()

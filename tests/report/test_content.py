@@ -76,7 +76,7 @@ def test_seen_told_read_and_worked_out_are_kept_apart(vault, case, pack):
         timeline.add(vault, case, NewIncident(str(known), known=known, told_by="서연"))
     told = words(build(vault, pack, "police")["statement"])
     assert "('말로 전해 들음', '3번')" in told
-    assert "('적지 않음', '1번')" in told
+    assert "('알게 된 방법을 적지 않음', '1번')" in told
     assert told.count("'알게 된 방법'") == len(Known) - 1  # what nobody said is not claimed
     assert "말로 전해 들음 (들려준 사람: 서연)" in told
     assert told.count("들려준 사람") == 1
@@ -113,7 +113,9 @@ def test_every_document_says_what_is_not_proved_and_no_word_is_missing(full, pac
         made = content.build(vault, case.id, pack.reports[desk], texts, at=AT, mark=mark)
         for document in made:
             notes = [block.text for block in document.blocks if isinstance(block, Note)]
-            assert any(texts.say("report.proof.text") in note for note in notes)
+            own = f"report.{desk}.proof.text"
+            proof = texts.say(own if texts.knows(own) else "report.proof.text")
+            assert any(proof in note for note in notes)
             assert document.language == language
             assert "{page}" in document.page
             assert (MARK.export in document.foot) is (mark is MARK)
@@ -186,7 +188,7 @@ def test_no_sexual_item_is_in_the_school_set_even_when_asked_for(vault, case, pa
             assert hidden not in told
     police = words(*build(vault, pack, "police").values())
     assert "https://t.me/+secret" in police
-    assert "19세 미만인 사람의 성적인 모습일 수 있어" in police
+    assert "19세 미만인 사람을 성적으로 나타낸 것(합성 포함)일 수 있어" in police
 
 
 def test_an_address_in_the_story_does_not_reach_the_school(vault, case, pack):
@@ -223,6 +225,13 @@ def test_masks():
     said = read.words("김도윤과 AL, Also: https://a.b.com/c?d 와 t.me/x")
     assert said == "관련학생 1과 관련학생 2, Also: https://a[.]b[.]com/… 와 https://t[.]me/…"
     assert [initial(name) for name in ("김도윤", "ann", "", "李")] == ["김○○", "A.", "", "李○○"]
+    assert initial("성명불상(대화방을 연 사람)") == "성명불상"
+    assert initial("Name unknown (whoever made it)") == "Name unknown"
+    roles = {"김도윤(3반)": "", "Ann (3B)": "", "성명불상(그 방)": ""}
+    hidden = {"단풍": "○○", "practice_07": "[계정 ID 생략]"}
+    masked = Allowed((), names="initial", roles=roles, hidden=hidden).words
+    assert masked("김도윤이 Ann (3B)과 Ann이 단풍에게") == "김○○이 A.과 A.이 ○○에게"
+    assert masked("성명불상(그 방), @practice_07가, Anna") == "성명불상, @[계정 ID 생략]가, Anna"
 
 
 def test_only_what_was_chosen_is_told(vault, case, pack):

@@ -116,6 +116,7 @@ def test_without_an_answer_it_asks_again(page, session, tmp_path):
     sheet = bring(page, pixels.write(tmp_path / "a.png"))
     hands.click(sheet, "Next")
     assert hands.says(sheet, "Please choose an answer first.")
+    assert hands.focus() is hands.only(sheet, GuardQuestions).sexual.buttons[NO]
     hands.only(sheet, GuardQuestions).sexual.buttons[UNSURE].click()
     assert hands.only(sheet, GuardQuestions).answer() is Shows.UNSURE  # yes was there already
     assert items(session) == []

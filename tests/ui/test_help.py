@@ -207,3 +207,15 @@ def test_a_closed_sheet_is_gone(page, gone, kind):
     sheet.close()
     del sheet
     assert gone(reference)
+
+
+def test_no_place_is_a_window_of_its_own_even_for_a_moment(page, session, qapp, qtbot):
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    windows: list[object] = []
+    qapp.focusWindowChanged.connect(windows.append)
+    page._show_pack(session.pack)
+    qtbot.waitUntil(lambda: len(page._rows) == len(session.pack.contacts))
+    qapp.focusWindowChanged.disconnect(windows.append)
+    assert page.isActiveWindow()
+    assert not windows

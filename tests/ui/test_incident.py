@@ -91,7 +91,8 @@ def open_sheet(page, incident) -> Any:
 def test_a_person_writes_with_the_keyboard_alone(page, qtbot):
     said: list[str] = []
     page.session.said.connect(said.append)
-    press(Qt.Key.Key_N, CTRL)
+    page.add.setFocus()
+    press(Qt.Key.Key_Return)
     form = page.sheet_open.form
     assert here() is form.happened.span
     choose(form.happened, Span.DAY)

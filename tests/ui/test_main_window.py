@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import weakref
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -62,6 +63,19 @@ def test_pages_are_made_when_they_are_first_shown(session, keep):
     window.go("settings")
     window.go("today")
     assert window.page is first
+
+
+def test_a_key_begins_an_entry_from_any_page(session, keep, qtbot):
+    window = keep(MainWindow(session))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for name in PAGES:
+        window.go(name)
+        QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        page: Any = window.page
+        assert page is window._pages["timeline"]
+        assert page.sheet_open is not None
+        page.sheet_open.close()
 
 
 def test_keys_turn_to_pages(session, keep, qtbot):

@@ -107,6 +107,7 @@ def test_a_changed_file_is_named(page, session, qtbot, tmp_path):
     qtbot.waitUntil(lambda: "적은 그대로가 아닌 곳" in said(look))
     assert "자료 1번" in words(look)
     kept.unlink()
+    qtbot.waitUntil(look.button.isEnabled)
     look.button.click()
     qtbot.waitUntil(lambda: "파일이 없어요" in words(look))
 

@@ -204,7 +204,7 @@ class DocumentsPage(Page):
         columns.setSpacing(theme.SHEET)
         for name, words in (
             (self.tr("What the reader gets to see"), self._seen),
-            (self.tr("What not"), self._unseen),
+            (self.tr("What the reader does not see"), self._unseen),
         ):
             column = QVBoxLayout()
             column.setSpacing(theme.STEP)

@@ -81,9 +81,9 @@ class HelpPage(Page):
         some, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
         for contact, place in some:
             row = PlaceRow(place)
-            row.setVisible(self._fits(contact))
             self._rows.append((contact, row))
             self._all.addWidget(row)
+            row.setVisible(self._fits(contact))  # in the page by now: else it would be a window
         if self._waiting:
             self._more.start()
 

@@ -37,7 +37,7 @@ class PeoplePage(Page):
         self._accounts = RowsTable(
             self.tr("Accounts and rooms"),
             [self.tr("Where"), self.tr("Shown name, room"), self.tr("Id")],
-            [3, 4, 3],
+            [3, 4, 4],
         )
         self._no_people = Words(
             self.tr("Nobody noted yet. You need not know who it was."), quiet=True

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from companion import drafts, timeline, when
@@ -24,7 +23,7 @@ from ui.widgets.timeline_table import TimelineTable
 from ui.widgets.undo_line import UndoLine
 
 TYPING = 150  # ms after the last key before a search
-_WIDEST = when.exact(2026, 12, 30, 23, 59)
+_WIDE = [when.exact(2026, month, 30, 23, 59) for month in (9, 12)]  # as each language writes it
 _NOTICES, _KNOWN_BY = 3, 20  # drafts offered at once, and letters each is known by
 
 
@@ -47,7 +46,7 @@ class TimelinePage(Page):
         self.sheet_open: IncidentSheet | None = None
         self._next: tuple[str, int | None] | None = None
         self.model = TimelineModel(session.vault, session.words, self)
-        sample = when.words(_WIDEST, session.words)
+        sample = max((when.words(time, session.words) for time in _WIDE), key=len)
         self.table = TimelineTable(title, SURENESS, NEW_MONTH, sample)
         self.table.setModel(self.model)
         self.table.open_wanted.connect(self._open_row)
@@ -109,7 +108,7 @@ class TimelinePage(Page):
     def _lay_out(self) -> None:
         self.notices = QVBoxLayout()
         self.oldest_first = Chip(self.tr("Oldest first"))
-        self.in_bin = Chip(self.tr("Thrown away"))
+        self.in_bin = Chip(self.tr("The bin"))
         chips = Flow()
         chips.addWidget(self.oldest_first)
         chips.addWidget(self.in_bin)
@@ -129,7 +128,6 @@ class TimelinePage(Page):
         for face in (self.table, self.no_incident, self.no_hit, self.no_bin):
             self.faces.addWidget(face)
         self.add = Button(self.tr("＋ Write down what happened"), main=True)
-        QShortcut(QKeySequence("Ctrl+N"), self.add).activated.connect(self.write_new)
         self.restore = Button(self.tr("Bring back"), main=True)
         bottom = QHBoxLayout()
         bottom.addStretch(1)

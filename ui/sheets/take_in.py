@@ -186,12 +186,19 @@ class TakeInSheet(Overlay):
         self._step = step
         self.body.addWidget(step)
         step.show()
+        self._put_button_last()
         step.changed.connect(self._judge)
         self._main.setVisible(stage is not _Stage.BRING)
         self._judge()
         if self.isVisible():
             self.focus_first()
             self.scroll_to_top()
+
+    def _put_button_last(self) -> None:
+        """The step came after the button; Tab and the first focus go through the step first."""
+        inside = [stop for stop in self._stops() if self._step.isAncestorOf(stop)]
+        if inside:
+            self.setTabOrder(inside[-1], self._main)
 
     def _judge(self) -> None:
         self._live.say("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QListWidget,
@@ -19,6 +19,9 @@ from ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _ROWS = 6  # shown at once
+_APART = QMargins(
+    0, theme.STEP // 2, 0, theme.STEP // 2
+)  # so that words in two lines stay together
 
 
 class CheckList(QListWidget):
@@ -58,7 +61,8 @@ class CheckList(QListWidget):
         self.blockSignals(False)
         shown = min(self.count(), _ROWS)
         self.setFixedHeight(sum(map(self.sizeHintForRow, range(shown))) + theme.STEP)
-        self.setVisible(self.count() > 0)
+        if not self.count() or self.parentWidget():  # shown without one it would be a window
+            self.setVisible(self.count() > 0)
 
     def chosen(self) -> tuple[int, ...]:
         """Every id that is ticked, and those linked before that are not shown."""
@@ -107,7 +111,8 @@ class _Rows(QStyledItemDelegate):
     """Rows that are high enough for their tick and for a finger."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return super().sizeHint(option, index).expandedTo(QSize(0, theme.scaled(theme.CONTROL)))
+        least = QSize(0, theme.scaled(theme.CONTROL))
+        return super().sizeHint(option, index).grownBy(_APART).expandedTo(least)
 
 
 def _ident(item: QListWidgetItem) -> int:

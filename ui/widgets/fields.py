@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMargins, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -80,6 +80,10 @@ class Choice(QComboBox):
         at = self.findData(key)
         if at >= 0:
             self.setCurrentIndex(at)
+
+    def sizeHint(self) -> QSize:
+        """Room for the last stroke of the longest words, which Qt cuts off at larger scales."""
+        return super().sizeHint().grownBy(QMargins(0, 0, theme.STEP, 0))
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than its longest words, where the page is."""

@@ -1,0 +1,105 @@
+"""The documents of the practice case, word for word, as somebody last read and approved them.
+
+After a change that is meant, look at what it changes and write the references again:
+
+    python -m tests.report.test_reference
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import os
+import re
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from companion import cases, keys, packs, practice
+from companion.report import content, writing
+from companion.report.blocks import Document
+
+HERE = Path(__file__).parent.parent / "reference"
+NOW = datetime(2026, 11, 1, 12, 0, tzinfo=UTC)
+DESKS, LANGUAGES = ("police", "school"), ("ko", "en")
+
+
+def plain(document: Document) -> Iterator[str]:
+    """A document as lines: its titles, then each block by its kind and its words."""
+    yield f"=== {document.id}: {document.title}"
+    for block in document.blocks:
+        words = [str(word) for word in _words(dataclasses.astuple(block)) if str(word).strip()]
+        # Digests belong to the drawn pictures, which another version of the drawing may change.
+        said = re.sub(r"\b[0-9a-f]{4}( [0-9a-f]{4}){15}\b", "(sha-256)", " | ".join(words))
+        said = re.sub(r"\d+(\.\d+)? ?[KMk]B", "(size)", said)
+        yield f"{type(block).__name__}: {said}"
+
+
+@contextmanager
+def in_korea() -> Iterator[None]:
+    """Times are printed in the computer's zone; here it is always the same one."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "Asia/Seoul"
+    time.tzset()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["TZ"]
+        else:
+            os.environ["TZ"] = before
+        time.tzset()
+
+
+@in_korea()
+def written(folder: Path, language: str) -> dict[str, str]:
+    """Name of the reference → text, for both desks."""
+    made = practice.make(folder / language, language, keys.Cost(8 * 1024, 1, 1), lambda: NOW)
+    try:
+        case = cases.only(made)
+        pack = packs.load(case.pack)
+        texts = writing.words(language, pack)
+        found = {}
+        for desk in DESKS:
+            documents = content.build(made, case.id, pack.reports[desk], texts, at=NOW)
+            lines = itertools.chain.from_iterable(map(plain, documents))
+            found[f"{desk}_{language}.txt"] = "\n".join(lines) + "\n"
+        return found
+    finally:
+        made.close()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows cannot change its zone")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_practice_documents_read_as_they_were_approved(tmp_path, language):
+    for name, text in written(tmp_path, language).items():
+        assert text == (HERE / name).read_text(encoding="utf-8"), name
+
+
+def _words(value: object) -> Iterator[object]:
+    if isinstance(value, list | tuple):
+        for part in value:
+            yield from _words(part)
+    elif isinstance(value, dict):
+        yield from _words(tuple(value.values()))
+    else:
+        yield value
+
+
+def main() -> int:
+    """Write the references again."""
+    with TemporaryDirectory() as scratch:
+        for language in LANGUAGES:
+            for name, text in written(Path(scratch), language).items():
+                (HERE / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
