@@ -24,6 +24,7 @@ from companion.errors import (
     VaultError,
 )
 from companion.records import Evidence, Kind, Shows
+from companion.report import unfinished
 from companion.texts import Texts
 from companion.vault import Vault
 
@@ -243,6 +244,7 @@ def _open(options: Namespace, say: Say) -> Iterator[Vault]:
     opened = vault.open_(options.vault, _passphrase(options.passphrase_file, say))
     try:
         evidence.sweep(opened)
+        unfinished.sweep(opened)
         yield opened
     finally:
         opened.close()

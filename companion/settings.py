@@ -11,6 +11,7 @@ DEFAULTS = {
     "lock_minutes": "3",
     "case": "",  # id of the case last worked on
     "practice": "",  # "yes" in a made-up record
+    "export": "",  # where an export grows, companion/report/unfinished.py
 }
 
 

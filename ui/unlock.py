@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from companion import evidence, keys, paths, vault
 from companion.errors import CompanionError, NotAVault, WrongPassphrase
+from companion.report import unfinished
 from companion.vault import Vault
 from ui import language, messages, theme
 from ui.create import Beginning, CreateFace
@@ -237,10 +238,11 @@ class UnlockWindow(QWidget):
 
 
 def _unlocked(folder: Path, passphrase: str, floor: keys.Cost) -> Vault:
-    """Open a record, and clear away what an interrupted intake left in its folder."""
+    """Open a record, and clear away what an interrupted intake or export left."""
     found = vault.open_(folder, passphrase, floor=floor)
     try:
         evidence.sweep(found)
+        unfinished.sweep(found)
     except CompanionError:
         found.close()
         raise

@@ -18,7 +18,7 @@ from companion.keys import Random
 from companion.objects import Progress
 from companion.packs import Pack
 from companion.records import Kind
-from companion.report import bag, logs
+from companion.report import bag, logs, unfinished
 from companion.report.blocks import Document
 from companion.report.chosen import Chosen, gather
 from companion.report.content import documents
@@ -88,8 +88,8 @@ def write(
         f"{at.astimezone():%Y%m%d}-{random(4).hex()}",
         progress,
     )
-    growing = target.with_name(f"{target.name}.{random(4).hex()}.part")
-    with files.disk_errors():
+    growing = target.with_name(f"{target.name}.{random(4).hex()}{unfinished.ENDING}")
+    with files.disk_errors(), unfinished.noted(vault, growing):
         try:
             files.make_folder(growing)
             files.make_folder(growing / "data")
