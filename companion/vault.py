@@ -61,6 +61,7 @@ class Vault:
         self._writing = threading.RLock()
         self._reading = threading.Lock()
         self._damaged = False
+        self._master = bytearray(master)  # SQLCipher holds its keys as long; wiped in `close`
         with ExitStack() as undo, errors(folder):
             self._writer = undo.enter_context(closing(connect(folder / DATABASE, master)))
             if not new and schema.version(self._writer) == 0:
@@ -149,6 +150,7 @@ class Vault:
             for connection in (self._reader, self._writer):
                 with suppress(sqlcipher3.Error):
                     connection.close()
+            keys.wipe(self._master)
             self._lock.release()
 
     @contextmanager
