@@ -5,7 +5,13 @@ CompanionError
 │  ├─ NotAVault              the folder holds no vault
 │  ├─ VaultExists            a new vault was asked for where something lies already
 │  ├─ EmptyPassphrase        no passphrase was given
+│  ├─ PassphraseTooShort     shorter than a new one may be
 │  ├─ WrongPassphrase        no slot of the key file opens with it
+│  ├─ RecoveryCodeMistyped   its check character does not fit
+│  ├─ RecoverySharesDiffer   two shares that make no recovery code together
+│  ├─ WrongRecoveryCode      no slot of the key file opens with it
+│  ├─ DeviceRefused          this computer keeps no secret for us, or not the one that opens
+│  ├─ LastWay                the way in that may not be taken away
 │  ├─ KeysDamaged            both copies of the key file are damaged
 │  ├─ VaultDamaged           the database cannot be read as it was written
 │  ├─ VaultTooNew            written by a later version; left untouched
@@ -74,6 +80,34 @@ class EmptyPassphrase(VaultError):
 
 class WrongPassphrase(VaultError):
     """No slot of the key file opens with this passphrase."""
+
+
+class PassphraseTooShort(VaultError):
+    """A new passphrase has fewer than `least` letters."""
+
+    def __init__(self, least: int) -> None:
+        super().__init__(least)
+        self.least = least
+
+
+class RecoveryCodeMistyped(VaultError):
+    """What was typed is no recovery code, or one with a wrong letter."""
+
+
+class RecoverySharesDiffer(VaultError):
+    """Two shares that make no recovery code together, such as the same one twice."""
+
+
+class WrongRecoveryCode(VaultError):
+    """No slot of the key file opens with this recovery code."""
+
+
+class DeviceRefused(VaultError):
+    """This computer's keyring is not there, does not answer, or holds nothing that opens."""
+
+
+class LastWay(VaultError):
+    """The passphrase is the one way in that always stays."""
 
 
 class KeysDamaged(VaultError):

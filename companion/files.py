@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from companion.errors import NoSpace, VaultInUse, VaultReadOnly
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_GROWING = ".new"
 _NO_SUCH_THING = {errno.EINVAL, errno.ENOTSUP}  # what some network file systems say of a sync
 
 
@@ -43,19 +44,37 @@ def write(path: Path, data: bytes) -> None:
 
     The file is readable by its owner only. Raises NoSpace or VaultReadOnly.
     """
-    beside = path.with_name(path.name + ".new")
+    write_all([path], data)
+
+
+def write_all(paths: Sequence[Path], data: bytes) -> None:
+    """Replace several files of one folder by `data`, each as one act, in order.
+
+    None is replaced before `data` is on the disk once for each. Raises NoSpace or VaultReadOnly;
+    should the disk refuse one replacement after another was made, that one stays made.
+    """
+    beside = [path.with_name(path.name + _GROWING) for path in paths]
     with disk_errors():
         try:
-            with open(beside, "wb", opener=_private) as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(beside, path)
-            sync_folder(path.parent)
+            for path in beside:
+                with open(path, "wb", opener=_private) as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+            for path, target in zip(beside, paths, strict=True):
+                os.replace(path, target)
+            sync_folder(paths[0].parent)
         except BaseException:
-            with suppress(OSError):
-                beside.unlink()
+            for path in beside:
+                with suppress(OSError):
+                    path.unlink()
             raise
+
+
+def clear(path: Path) -> None:
+    """Delete what a kill left beside `path` while it was written, where the disk allows it."""
+    with suppress(OSError):
+        path.with_name(path.name + _GROWING).unlink(missing_ok=True)
 
 
 def create(path: Path) -> int:

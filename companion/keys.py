@@ -1,28 +1,23 @@
-"""The key file: ways into a vault, each wrapping the same master key.
+"""Ways into a vault: each wraps the same master key.
 
     MK     32 random bytes, made once, never on disk unwrapped
-    KEK    Argon2id (RFC 9106) over the passphrase, NFKC (so macOS's decomposed Hangul fits)
+    KEK    Argon2id (RFC 9106) over the secret: a passphrase (NFKC, so macOS's decomposed Hangul
+           fits), a recovery code, or what the computer's keyring holds
     slot   AES-256-GCM(KEK, MK), with the slot's own facts as associated data
-    file   JSON: format, vault, slots, mac = HMAC-SHA256 under a key from MK over all the rest,
-           sum = SHA-256 over all the rest, which tells "damaged" from "wrong passphrase"
 
-Two identical copies lie in the vault's folder; whichever is whole opens it, and the other is
-written again. Cost parameters of a new slot always come from the code; those of a file are
-checked against `floor` and `CEILING` before any memory is asked for.
+The slots lie in the key file (`keyfile`), of which there are two copies in the vault's folder:
+whichever is whole opens it, and the other is written again. The cost of a new slot always comes
+from the code. A change is made in a file of the next generation, proved to open, and written;
+only then is the old way gone.
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import json
 import os
 import unicodedata
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -30,38 +25,48 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
-from companion import files
+from companion import keyfile
 from companion.errors import (
+    DeviceRefused,
     EmptyPassphrase,
     KeysDamaged,
-    NoSpace,
+    LastWay,
     NotAVault,
     VaultReadOnly,
     VaultTooNew,
     WrongPassphrase,
+    WrongRecoveryCode,
 )
+from companion.keyfile import KeyFile, Slot
 
-NAMES = ("vault.keys", "vault.keys2")
-FORMAT = 1
-_LIMIT = 64 * 1024
-_SLOTS = 8
+Cost = keyfile.Cost
+FLOOR = keyfile.FLOOR
+USUAL = Cost(256 * 1024, 3, 4)  # about 0.8 s on a two-core laptop
+SMALL = Cost(64 * 1024, 3, 4)  # RFC 9106, second choice, for computers under 4 GiB
 
 Random = Callable[[int], bytes]
 
+_WRONG = {
+    "passphrase": WrongPassphrase,
+    "recovery": WrongRecoveryCode,
+    "device": DeviceRefused,
+}
+
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """Argon2id: memory in KiB, passes, lanes."""
+class Secret:
+    """Something that opens a slot of its kind: "passphrase", "recovery" or "device"."""
 
-    memory: int
-    passes: int
-    lanes: int
+    kind: str
+    value: bytes = field(repr=False)
 
 
-USUAL = Cost(256 * 1024, 3, 4)  # about 0.8 s on a two-core laptop
-SMALL = Cost(64 * 1024, 3, 4)  # RFC 9106, second choice, for computers under 4 GiB
-FLOOR = Cost(64 * 1024, 2, 1)
-CEILING = Cost(1024 * 1024, 16, 8)
+def passphrase(text: str) -> Secret:
+    """What a typed passphrase opens with. Raises EmptyPassphrase."""
+    value = unicodedata.normalize("NFKC", text).encode("utf-8", "surrogatepass")
+    if not value:
+        raise EmptyPassphrase
+    return Secret("passphrase", value)
 
 
 def cost_here() -> Cost:
@@ -73,50 +78,81 @@ def cost_here() -> Cost:
     return USUAL if memory >= 4 * 1024**3 - 512 * 1024**2 else SMALL
 
 
-def make(passphrase: str, cost: Cost, random: Random) -> tuple[bytearray, bytes]:
+def make(secret: str | Secret, cost: Cost, random: Random) -> tuple[bytearray, bytes]:
     """A new master key, and the key file with one passphrase slot that opens it, not yet written.
 
-    Raises EmptyPassphrase.
+    The caller wipes the key. Raises EmptyPassphrase, LastWay for a secret of another kind.
     """
-    secret = _secret(passphrase)
+    first = _secret(secret)
+    if first.kind != "passphrase":
+        raise LastWay
     master = bytearray(random(32))
     vault = random(16).hex()
-    slot = _wrap(master, secret, vault, "passphrase", cost, random)
-    return master, _sealed({"format": FORMAT, "vault": vault, "slots": [slot]}, master)
+    slot = _wrap(master, first, vault, cost, random)
+    return master, KeyFile(vault, (slot,), 1).sealed(_seal_key(master)).text()
 
 
-def store(folder: Path, text: bytes) -> None:
-    """Write both copies of a key file. Raises NoSpace, VaultReadOnly."""
-    for name in NAMES:
-        files.write(folder / name, text)
+def unlock(folder: Path, secret: str | Secret, floor: Cost = FLOOR) -> bytearray:
+    """The master key, for whoever has the secret; a str is a passphrase. The caller wipes it.
 
-
-def unlock(folder: Path, passphrase: str, floor: Cost = FLOOR) -> bytearray:
-    """The master key, for whoever knows the passphrase; the caller wipes it.
-
-    Raises NotAVault, EmptyPassphrase, WrongPassphrase, KeysDamaged, VaultTooNew. A damaged or
-    missing copy of the file is written again from the whole one, where the disk allows it.
+    Raises NotAVault, EmptyPassphrase, KeysDamaged, VaultTooNew, and when no slot opens
+    WrongPassphrase, WrongRecoveryCode or DeviceRefused. A damaged, missing or older copy of the
+    file is written again from the one that opened, where the disk allows it.
     """
-    secret = _secret(passphrase)
-    texts = [_bytes(folder / name) for name in NAMES]
-    there = [text for text in dict.fromkeys(texts) if text is not None]
-    if not there:
-        raise NotAVault
-    whole = [(text, plain) for text in there if (plain := _read(text, floor)) is not None]
-    altered = not whole
-    for text, plain in whole:
-        master = _open(plain, secret)
-        if master is None:
-            continue
-        if not hmac.compare_digest(_mac(plain, master), plain["mac"]):
-            altered = True  # the slot is genuine, the list around it is not
-            continue
-        for name, found in zip(NAMES, texts, strict=True):
-            if found != text:
-                with suppress(NoSpace, VaultReadOnly):  # it opens; the next time will do
-                    files.write(folder / name, text)
-        return master
-    raise KeysDamaged if altered else WrongPassphrase
+    return _unlocked(folder, _secret(secret), floor)[0]
+
+
+def ways(folder: Path, floor: Cost = FLOOR) -> tuple[str, ...]:
+    """The kinds of slots in the newest whole copy; () when none can be read. Needs no secret."""
+    try:
+        return tuple(slot.kind for slot in _newest(folder, floor).slots)
+    except (NotAVault, KeysDamaged, VaultTooNew):
+        return ()
+
+
+def vault_id(folder: Path, floor: Cost = FLOOR) -> str:
+    """The vault's name for itself, 32 hex digits. Raises NotAVault, KeysDamaged, VaultTooNew."""
+    return _newest(folder, floor).vault
+
+
+def put(
+    folder: Path,
+    by: str | Secret,
+    new: Secret,
+    cost: Cost | None = None,
+    random: Random = os.urandom,
+    floor: Cost = FLOOR,
+) -> None:
+    """Let `new` open the vault too, instead of what opened the slot of its kind before.
+
+    `by` is any secret that opens now. The new slot is opened once before anything is written.
+    Raises as `unlock` does, NoSpace and VaultReadOnly; then the old ways are as they were.
+    """
+    master, old = _unlocked(folder, _secret(by), floor)
+    try:
+        slot = _wrap(master, new, old.vault, cost or cost_here(), random)
+        made = _next(folder, old, (*_without(old, new.kind), slot), master, floor)
+        _prove(made, new, master)
+        _replace(folder, old, made)
+    finally:
+        wipe(master)
+
+
+def drop(folder: Path, by: str | Secret, kind: str, floor: Cost = FLOOR) -> None:
+    """Take away the slot of a kind, if there is one.
+
+    Raises LastWay for the passphrase, for the others hang on a sheet of paper or on one
+    computer; else as `put` does.
+    """
+    if kind == "passphrase":
+        raise LastWay
+    master, old = _unlocked(folder, _secret(by), floor)
+    try:
+        left = _without(old, kind)
+        if len(left) < len(old.slots):
+            _replace(folder, old, _next(folder, old, left, master, floor))
+    finally:
+        wipe(master)
 
 
 def derive(master: bytearray, purpose: str, length: int) -> bytes:
@@ -129,148 +165,133 @@ def wipe(secret: bytearray) -> None:
     secret[:] = bytes(len(secret))
 
 
-def _secret(passphrase: str) -> bytes:
-    made = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
-    if not made:
-        raise EmptyPassphrase
-    return made
+def _secret(given: str | Secret) -> Secret:
+    return passphrase(given) if isinstance(given, str) else given
 
 
-def _wrap(
-    master: bytearray, secret: bytes, vault: str, kind: str, cost: Cost, random: Random
-) -> dict[str, Any]:
-    slot: dict[str, Any] = {
-        "id": random(8).hex(),
-        "kind": kind,
-        "kdf": {
-            "alg": "argon2id",
-            "salt": random(16).hex(),
-            "m": cost.memory,
-            "t": cost.passes,
-            "p": cost.lanes,
-        },
-        "nonce": random(12).hex(),
-    }
-    box = AESGCM(_stretch(secret, slot["kdf"]))
-    facts = _facts(vault, slot)
-    slot["wrapped"] = box.encrypt(bytes.fromhex(slot["nonce"]), bytes(master), facts).hex()
-    return slot
-
-
-def _open(plain: dict[str, Any], secret: bytes) -> bytearray | None:
-    for slot in plain["slots"]:
-        if slot["kind"] != "passphrase":
+def _unlocked(folder: Path, secret: Secret, floor: Cost) -> tuple[bytearray, KeyFile]:
+    """The master key and the copy that opened, after the other copy was mended."""
+    found = _whole(folder, floor)
+    altered = not found
+    for file in found:
+        master = _open(file, secret)
+        if master is None:
             continue
-        box = AESGCM(_stretch(secret, slot["kdf"]))
-        facts = _facts(plain["vault"], slot)
-        try:
-            wrapped = bytes.fromhex(slot["wrapped"])
-            master = bytearray(box.decrypt(bytes.fromhex(slot["nonce"]), wrapped, facts))
-        except InvalidTag:
+        if file.genuine(_seal_key(master)):
+            _mend(folder, file, _seal_key(master), floor)
+            return master, file
+        altered = True  # the slot is genuine, the list around it is not
+        wipe(master)
+    raise KeysDamaged if altered else _WRONG[secret.kind]
+
+
+def _whole(folder: Path, floor: Cost) -> list[KeyFile]:
+    """The whole copies, each once, the newest first. Raises NotAVault, VaultTooNew."""
+    there = [text for text in dict.fromkeys(keyfile.copies(folder)) if text is not None]
+    if not there:
+        raise NotAVault
+    parsed = [file for text in there if (file := keyfile.parse(text, floor)) is not None]
+    return sorted(parsed, key=_generation, reverse=True)
+
+
+def _generation(file: KeyFile) -> int:
+    return file.generation
+
+
+def _newest(folder: Path, floor: Cost) -> KeyFile:
+    found = _whole(folder, floor)
+    if not found:
+        raise KeysDamaged
+    return found[0]
+
+
+def _mend(folder: Path, file: KeyFile, key: bytes, floor: Cost) -> None:
+    """Make both copies the one that opened, unless the other holds a later change of the owner's.
+
+    Such a one is left, for nobody was told that the change failed: one of its secrets will come.
+    """
+    text = file.text()
+    for name, found in zip(keyfile.NAMES, keyfile.copies(folder), strict=True):
+        if found == text:
             continue
-        return master
+        other = keyfile.parse(found or b"", floor)
+        if other is None or not other.genuine(key) or other.generation < file.generation:
+            keyfile.mend(folder, name, text)
+    keyfile.clear(folder)
+
+
+def _without(file: KeyFile, kind: str) -> tuple[Slot, ...]:
+    return tuple(slot for slot in file.slots if slot.kind != kind)
+
+
+def _next(
+    folder: Path, old: KeyFile, slots: tuple[Slot, ...], master: bytearray, floor: Cost
+) -> KeyFile:
+    """The file with these slots, of a generation after all that are genuine."""
+    key = _seal_key(master)
+    latest = max(one.generation for one in _whole(folder, floor) if one.genuine(key))
+    ordered = tuple(sorted(slots, key=_order))
+    return KeyFile(old.vault, ordered, latest + 1).sealed(key)
+
+
+def _order(slot: Slot) -> int:
+    return keyfile.KINDS.index(slot.kind)
+
+
+def _replace(folder: Path, old: KeyFile, made: KeyFile) -> None:
+    """Write the new file over both copies; when only one could be, put that one back."""
+    text = made.text()
+    try:
+        keyfile.store(folder, text)
+        if keyfile.copies(folder) != [text, text]:
+            raise VaultReadOnly
+    except BaseException:
+        for name, found in zip(keyfile.NAMES, keyfile.copies(folder), strict=True):
+            if found == text:
+                keyfile.mend(folder, name, old.text())
+        raise
+
+
+def _prove(made: KeyFile, new: Secret, master: bytearray) -> None:
+    """Open the new file's text with the new secret, as the next opening will.
+
+    What does not open now is a fault of memory or of this program, not the person's.
+    """
+    read = keyfile.parse(made.text(), Cost(1, 1, 1))
+    opened = _open(read, new) if read else None
+    if opened is None or opened != master:
+        raise KeysDamaged
+    wipe(opened)
+
+
+def _seal_key(master: bytearray) -> bytes:
+    return derive(master, "keys-mac", 32)
+
+
+def _wrap(master: bytearray, secret: Secret, vault: str, cost: Cost, random: Random) -> Slot:
+    slot = Slot(random(8).hex(), secret.kind, random(16), cost, random(12))
+    box = AESGCM(_stretch(secret, slot))
+    return replace(slot, wrapped=box.encrypt(slot.nonce, bytes(master), slot.facts(vault)))
+
+
+def _open(file: KeyFile, secret: Secret) -> bytearray | None:
+    for slot in file.slots:
+        if slot.kind == secret.kind:
+            box = AESGCM(_stretch(secret, slot))
+            try:
+                return bytearray(box.decrypt(slot.nonce, slot.wrapped, slot.facts(file.vault)))
+            except InvalidTag:
+                return None
     return None
 
 
-def _stretch(secret: bytes, kdf: dict[str, Any]) -> bytes:
-    salt = bytes.fromhex(kdf["salt"])
-    work = Argon2id(salt=salt, length=32, iterations=kdf["t"], lanes=kdf["p"], memory_cost=kdf["m"])
-    return work.derive(secret)
-
-
-def _facts(vault: str, slot: dict[str, Any]) -> bytes:
-    return _canonical(["vault-slot-1", vault, slot["id"], slot["kind"], slot["kdf"], slot["nonce"]])
-
-
-def _mac(plain: dict[str, Any], master: bytearray) -> str:
-    rest = {name: plain[name] for name in ("format", "vault", "slots")}
-    return hmac.digest(derive(master, "keys-mac", 32), _canonical(rest), "sha256").hex()
-
-
-def _sealed(plain: dict[str, Any], master: bytearray) -> bytes:
-    plain = plain | {"mac": _mac(plain, master)}
-    return _canonical(plain | {"sum": hashlib.sha256(_canonical(plain)).hexdigest()})
-
-
-def _canonical(value: object) -> bytes:
-    return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
-
-
-def _bytes(path: Path) -> bytes | None:
-    """What lies there, b"" when it cannot be read, None when nothing does."""
-    try:
-        with open(path, "rb") as file:
-            return file.read(_LIMIT + 1)
-    except FileNotFoundError:
-        return None
-    except OSError:
-        return b""
-
-
-def _read(text: bytes, floor: Cost) -> dict[str, Any] | None:
-    """The file as values whose every type and bound was checked, or None.
-
-    Raises VaultTooNew for a whole file of a later format.
-    """
-    plain = _whole(text)
-    if plain is None or type(plain.get("format")) is not int:
-        return None
-    if plain["format"] > FORMAT:
-        raise VaultTooNew(plain["format"], FORMAT)
-    if plain["format"] != FORMAT or set(plain) != {"format", "vault", "slots", "mac", "sum"}:
-        return None
-    slots = plain["slots"]
-    sound = (
-        _hex(plain["vault"], 16)
-        and _hex(plain["mac"], 32)
-        and isinstance(slots, list)
-        and 1 <= len(slots) <= _SLOTS
-        and all(_sound(slot, floor) for slot in slots)
+def _stretch(secret: Secret, slot: Slot) -> bytes:
+    cost = slot.cost
+    work = Argon2id(
+        salt=slot.salt,
+        length=32,
+        iterations=cost.passes,
+        lanes=cost.lanes,
+        memory_cost=cost.memory,
     )
-    return plain if sound else None
-
-
-def _whole(text: bytes) -> dict[str, Any] | None:
-    """The JSON object in `text` if it is spelt as we spell it and its sum is right, or None.
-
-    One spelling only: so no duplicate keys, floats or blanks get through, and the sum covers
-    every byte.
-    """
-    if not text or len(text) > _LIMIT:
-        return None
-    try:
-        plain = json.loads(text)
-        if not isinstance(plain, dict) or _canonical(plain) != text:
-            return None
-    except (ValueError, RecursionError):
-        return None
-    rest = {name: value for name, value in plain.items() if name != "sum"}
-    return plain if hashlib.sha256(_canonical(rest)).hexdigest() == plain.get("sum") else None
-
-
-def _sound(slot: Any, floor: Cost) -> bool:
-    if not isinstance(slot, dict) or set(slot) != {"id", "kind", "kdf", "nonce", "wrapped"}:
-        return False
-    kdf = slot["kdf"]
-    return (
-        _hex(slot["id"], 8)
-        and slot["kind"] in ("passphrase", "recovery", "device")
-        and _hex(slot["nonce"], 12)
-        and _hex(slot["wrapped"], 48)
-        and isinstance(kdf, dict)
-        and set(kdf) == {"alg", "salt", "m", "t", "p"}
-        and kdf["alg"] == "argon2id"
-        and _hex(kdf["salt"], 16)
-        and all(type(kdf[name]) is int for name in "mtp")
-        and floor.memory <= kdf["m"] <= CEILING.memory
-        and floor.passes <= kdf["t"] <= CEILING.passes
-        and floor.lanes <= kdf["p"] <= CEILING.lanes
-        and 8 * kdf["p"] <= kdf["m"]  # RFC 9106, section 3.1
-        and kdf["m"] * kdf["t"] <= 4 * 1024 * 1024
-    )
-
-
-def _hex(value: object, length: int) -> bool:
-    if not isinstance(value, str) or len(value) != 2 * length:
-        return False
-    return all(letter in "0123456789abcdef" for letter in value)
+    return work.derive(secret.value)

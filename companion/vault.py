@@ -18,7 +18,7 @@ from typing import Any
 import sqlcipher3
 from sqlcipher3 import Connection, Row
 
-from companion import files, journal, keys, schema
+from companion import files, journal, keyfile, keys, schema
 from companion.database import connect, errors, named
 from companion.errors import (
     NotAVault,
@@ -32,7 +32,8 @@ OBJECTS = "objects"
 LOCK = "lock"
 _UNFINISHED = "vault.new"  # lies there while `create` works
 _BEGUN = {
-    *(_UNFINISHED, f"{keys.NAMES[0]}.new", DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"),
+    *(_UNFINISHED, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"),
+    *(f"{name}.new" for name in keyfile.NAMES),
 }
 _PAGE = 4096
 
@@ -189,7 +190,7 @@ class Vault:
 
 def create(
     folder: Path,
-    passphrase: str,
+    passphrase: str | keys.Secret,
     cost: keys.Cost | None = None,
     now: Clock = utc_now,
     random: keys.Random = os.urandom,
@@ -225,18 +226,19 @@ def create(
 
 
 def open_(
-    folder: Path, passphrase: str, now: Clock = utc_now, floor: keys.Cost = keys.FLOOR
+    folder: Path, secret: str | keys.Secret, now: Clock = utc_now, floor: keys.Cost = keys.FLOOR
 ) -> Vault:
-    """Open the vault in `folder`.
+    """Open the vault in `folder`; a str is a passphrase.
 
-    Raises NotAVault, VaultInUse, EmptyPassphrase, WrongPassphrase, KeysDamaged, VaultDamaged,
-    VaultTooNew (nothing is touched), VaultReadOnly, NoSpace.
+    Raises NotAVault, VaultInUse, EmptyPassphrase, WrongPassphrase, WrongRecoveryCode,
+    DeviceRefused, KeysDamaged, VaultDamaged, VaultTooNew (nothing is touched), VaultReadOnly,
+    NoSpace.
     """
     if not is_vault(folder):
         raise NotAVault
     lock = files.Lock(folder / LOCK)
     try:
-        master = keys.unlock(folder, passphrase, floor)
+        master = keys.unlock(folder, secret, floor)
         if not _begun(folder / DATABASE):
             raise VaultDamaged
         files.make_folder(folder / OBJECTS)
@@ -249,7 +251,7 @@ def open_(
 def is_vault(folder: Path) -> bool:
     """Whether a vault lies in this folder, locked or not."""
     try:
-        return any((folder / name).is_file() for name in keys.NAMES)
+        return any((folder / name).is_file() for name in keyfile.NAMES)
     except OSError:  # a name too long, a folder nobody may enter
         return False
 
@@ -312,7 +314,7 @@ def _created(folder: Path, lock: files.Lock, master: bytearray, text: bytes, now
     try:
         with vault.change("vault.created"):
             pass
-        keys.store(folder, text)  # whoever finds the keys finds a whole vault
+        keyfile.store(folder, text)  # whoever finds the keys finds a whole vault
         with files.disk_errors():
             (folder / _UNFINISHED).unlink()
             files.sync_folder(folder)
@@ -335,7 +337,7 @@ def _free(folder: Path) -> bool:
 
 def _clear(folder: Path) -> None:
     """Take away what an unfinished `create` made, all but its lock."""
-    for name in sorted(_BEGUN | set(keys.NAMES)):
+    for name in sorted(_BEGUN | set(keyfile.NAMES)):
         with suppress(OSError):
             (folder / name).unlink()
     with suppress(OSError):

@@ -987,8 +987,32 @@
         <translation>암호를 적어 주세요. 한 글자라도 있어야 기록장을 잠글 수 있어요.</translation>
     </message>
     <message>
+        <source>That&apos;s a little short. {least} letters are enough; a few words in a row are easiest to remember.</source>
+        <translation>조금 짧아요. {least}자면 돼요. 낱말 몇 개를 이어 적으면 기억하기 쉬워요.</translation>
+    </message>
+    <message>
         <source>That passphrase doesn&apos;t fit. Check the keyboard language and Caps Lock, then try again.</source>
         <translation>암호가 맞지 않아요. 한/영과 Caps Lock을 살펴보고 다시 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>A letter seems to differ from the paper. Please compare the groups one by one.</source>
+        <translation>종이에 적힌 것과 다른 글자가 있는 것 같아요. 네 글자씩 견주어 보고 다시 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>These two sheets don&apos;t make a code together. Please take two with different numbers that were printed together.</source>
+        <translation>이 두 장으로는 코드가 되지 않아요. 함께 만든 종이 가운데 번호가 다른 두 장을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>This code doesn&apos;t open this record. Perhaps there is a newer sheet, or this one belongs to another record.</source>
+        <translation>이 코드로는 이 기록장이 열리지 않아요. 더 나중에 만든 종이가 있는지, 다른 기록장의 것은 아닌지 살펴봐 주세요.</translation>
+    </message>
+    <message>
+        <source>This computer didn&apos;t give out the key it keeps. Please open with your passphrase; it fits as before.</source>
+        <translation>이 컴퓨터에 맡겨 둔 열쇠를 쓸 수 없어요. 암호로 열어 주세요. 암호는 그대로예요.</translation>
+    </message>
+    <message>
+        <source>The passphrase is the one way in that always stays, so it can&apos;t be taken away. You can change it.</source>
+        <translation>암호는 언제나 남겨 두는 길이라 없앨 수 없어요. 다른 암호로 바꿀 수는 있어요.</translation>
     </message>
     <message>
         <source>The two key files in this folder were changed or damaged, so it can&apos;t be opened. If there is an older copy of the folder, put its vault.keys and vault.keys2 here and try again.</source>

@@ -23,9 +23,38 @@ _SENTENCES: dict[type[BaseException], object] = {
         " gets mixed up.",
     ),
     errors.EmptyPassphrase: QT_TRANSLATE_NOOP("Messages", "Please type a passphrase."),
+    errors.PassphraseTooShort: QT_TRANSLATE_NOOP(
+        "Messages",
+        "That's a little short. {least} letters are enough; a few words in a row are easiest"
+        " to remember.",
+    ),
     errors.WrongPassphrase: QT_TRANSLATE_NOOP(
         "Messages",
         "That passphrase doesn't fit. Check the keyboard language and Caps Lock, then try again.",
+    ),
+    errors.RecoveryCodeMistyped: QT_TRANSLATE_NOOP(
+        "Messages",
+        "A letter seems to differ from the paper. Please compare the groups one by one.",
+    ),
+    errors.RecoverySharesDiffer: QT_TRANSLATE_NOOP(
+        "Messages",
+        "These two sheets don't make a code together. Please take two with different numbers"
+        " that were printed together.",
+    ),
+    errors.WrongRecoveryCode: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This code doesn't open this record. Perhaps there is a newer sheet, or this one"
+        " belongs to another record.",
+    ),
+    errors.DeviceRefused: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This computer didn't give out the key it keeps. Please open with your passphrase; it"
+        " fits as before.",
+    ),
+    errors.LastWay: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The passphrase is the one way in that always stays, so it can't be taken away. You"
+        " can change it.",
     ),
     errors.KeysDamaged: QT_TRANSLATE_NOOP(
         "Messages",

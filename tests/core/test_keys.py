@@ -7,6 +7,7 @@ import json
 import random
 import time
 import unicodedata
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -14,23 +15,29 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion import keys
+from companion import keyfile, keys
 from companion.errors import (
+    DeviceRefused,
     EmptyPassphrase,
     KeysDamaged,
+    LastWay,
+    NoSpace,
     NotAVault,
+    VaultReadOnly,
     VaultTooNew,
     WrongPassphrase,
+    WrongRecoveryCode,
 )
+from tests.core import cheap
 from tests.core.cheap import COST, FLOOR, PASSPHRASE
 
-FIRST, SECOND = keys.NAMES
+FIRST, SECOND = keyfile.NAMES
 
 
 def created(folder, passphrase, cost, chance) -> bytearray:
     """A key file in a folder; its master key."""
     master, text = keys.make(passphrase, cost, chance)
-    keys.store(folder, text)
+    keyfile.store(folder, text)
     return master
 
 
@@ -49,7 +56,7 @@ def spelt(plain: dict) -> bytes:
 
 
 def put(folder, text: bytes) -> None:
-    for name in keys.NAMES:
+    for name in keyfile.NAMES:
         (folder / name).write_bytes(text)
 
 
@@ -62,8 +69,8 @@ def test_it_opens_and_both_copies_are_the_same_and_private(made):
     assert opens(folder) == master
     assert len(master) == 32
     assert (folder / FIRST).read_bytes() == (folder / SECOND).read_bytes()
-    assert {(folder / name).stat().st_mode & 0o777 for name in keys.NAMES} == {0o600}
-    assert sorted(path.name for path in folder.iterdir()) == sorted(keys.NAMES)
+    assert {(folder / name).stat().st_mode & 0o777 for name in keyfile.NAMES} == {0o600}
+    assert sorted(path.name for path in folder.iterdir()) == sorted(keyfile.NAMES)
 
 
 def test_the_file_is_what_the_module_says(made):
@@ -96,7 +103,7 @@ def test_the_file_is_what_the_module_says(made):
         bytes.fromhex(slot["nonce"]), bytes.fromhex(slot["wrapped"]), facts
     )
     assert opened == master
-    rest = {name: plain[name] for name in ("format", "vault", "slots")}
+    rest = {name: plain[name] for name in ("format", "generation", "vault", "slots")}
     assert plain["mac"] == hmac.digest(expanded(b"keys-mac", 32), canonical(rest), "sha256").hex()
     assert keys.derive(bytearray(master), "db-key", 32) == expanded(b"db-key", 32)
 
@@ -108,18 +115,18 @@ def test_every_flipped_bit_is_repaired_from_the_other_copy(made):
     for place, bit in product(range(len(good)), range(8)):
         bad = bytearray(good)
         bad[place] ^= 1 << bit
-        assert keys._read(bytes(bad), FLOOR) is None
+        assert keyfile.parse(bytes(bad), FLOOR) is None
     for place in range(0, len(good), 23):
-        for name in keys.NAMES:
+        for name in keyfile.NAMES:
             bad = bytearray(good)
             bad[place] ^= 1 << (place % 8)
             (folder / name).write_bytes(bad)
             assert opens(folder) == master
-            assert {(folder / name).read_bytes() for name in keys.NAMES} == {good}
+            assert {(folder / name).read_bytes() for name in keyfile.NAMES} == {good}
 
 
 @pytest.mark.parametrize("left", [None, b"", b"{}", b"\xff" * 600], ids=range(4))
-@pytest.mark.parametrize("name", keys.NAMES)
+@pytest.mark.parametrize("name", keyfile.NAMES)
 def test_a_lost_copy_is_written_again(made, name, left):
     folder, master = made
     good = (folder / FIRST).read_bytes()
@@ -164,11 +171,11 @@ def test_nothing_there_and_nothing_given(tmp_path, made):
 def test_a_later_format_is_told_as_such(made):
     folder, _master = made
     plain = json.loads((folder / FIRST).read_bytes())
-    later = spelt({"format": 2, "vault": plain["vault"], "ways": []})
+    later = spelt({"format": 3, "vault": plain["vault"], "ways": []})
     put(folder, later)
     with pytest.raises(VaultTooNew) as caught:
         opens(folder)
-    assert (caught.value.found, caught.value.known) == (2, keys.FORMAT)
+    assert (caught.value.found, caught.value.known) == (3, keyfile.FORMAT)
     assert (folder / FIRST).read_bytes() == later
 
 
@@ -215,7 +222,15 @@ CHANGES = {
     "hex": lambda plain, slot: {"mac": "zz" * 32},
     "format": lambda plain, slot: {"format": True},
     "no format": lambda plain, slot: {"format": 0},
+    "old format": lambda plain, slot: {"format": 1},
+    "generation": lambda plain, slot: {"generation": 2**40},
+    "no generation": lambda plain, slot: {"generation": 0},
+    "much": lambda plain, slot: {"generation": 2**53},
+    "true": lambda plain, slot: {"generation": True},
 }
+
+
+BEFORE_ANY_WORK = set(CHANGES) - {"kind", "vault", "mac", "nonce", "generation"}
 
 
 @pytest.mark.parametrize("what", CHANGES)
@@ -227,8 +242,8 @@ def test_an_altered_list_of_slots_never_opens(made, what):
     put(folder, bad)
     with pytest.raises((KeysDamaged, WrongPassphrase)):
         opens(folder)
-    if what in {"many slots", "no slots", "slots", "slot", "kdf", "field", "hex", "format"}:
-        assert keys._read(bad, FLOOR) is None  # before any work is done for it
+    if what in BEFORE_ANY_WORK:
+        assert keyfile.parse(bad, FLOOR) is None  # before any work is done for it
     (folder / SECOND).write_bytes(good)  # the other copy still opens it, and heals this one
     assert opens(folder) == master
     assert (folder / FIRST).read_bytes() == good
@@ -272,8 +287,8 @@ def test_two_files_of_one_passphrase_have_nothing_in_common(tmp_path):
 def test_a_new_slot_costs_what_the_code_says():
     assert keys.cost_here() in (keys.USUAL, keys.SMALL)
     for cost in (keys.USUAL, keys.SMALL):
-        assert keys.FLOOR.memory <= cost.memory <= keys.CEILING.memory
-        assert keys.FLOOR.passes <= cost.passes <= keys.CEILING.passes
+        assert keys.FLOOR.memory <= cost.memory <= keyfile.CEILING.memory
+        assert keys.FLOOR.passes <= cost.passes <= keyfile.CEILING.passes
         assert cost.memory * cost.passes <= 4 * 1024 * 1024
 
 
@@ -284,9 +299,10 @@ def test_wiping(made):
 
 
 SAMPLE = json.loads(
-    '{"format":1,"mac":"' + "ab" * 32 + '","slots":[{"id":"' + "01" * 8 + '","kdf":{"alg":'
-    '"argon2id","m":65536,"p":4,"salt":"' + "02" * 16 + '","t":3},"kind":"passphrase","nonce":"'
-    + "03" * 12 + '","wrapped":"' + "04" * 48 + '"}],"vault":"' + "05" * 16 + '"}'
+    '{"format":2,"generation":1,"mac":"' + "ab" * 32 + '","slots":[{"id":"' + "01" * 8
+    + '","kdf":{"alg":"argon2id","m":65536,"p":4,"salt":"' + "02" * 16 + '","t":3},'
+    '"kind":"passphrase","nonce":"' + "03" * 12 + '","wrapped":"' + "04" * 48
+    + '"}],"vault":"' + "05" * 16 + '"}'
 )  # fmt: skip
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
@@ -300,10 +316,10 @@ json_values = st.recursive(
 def judged(text: bytes) -> None:
     """The parser gives values, None, or says that they are from later; never anything else."""
     try:
-        plain = keys._read(text, keys.FLOOR)
+        plain = keyfile.parse(text, keys.FLOOR)
     except VaultTooNew:
         return
-    assert plain is None or plain["slots"]
+    assert plain is None or plain.slots
 
 
 @given(st.binary(max_size=300) | json_values.map(json.dumps).map(str.encode))
@@ -318,7 +334,8 @@ def test_any_value_in_any_place_is_judged(data):
     spot, value = plain, data.draw(json_values)
     path = data.draw(
         st.sampled_from([
-            ["format"], ["mac"], ["slots"], ["vault"], ["slots", 0], ["slots", 0, "kdf"],
+            ["format"], ["generation"], ["mac"], ["slots"], ["vault"],
+            ["slots", 0], ["slots", 0, "kdf"],
             *(["slots", 0, name] for name in SAMPLE["slots"][0]),
             *(["slots", 0, "kdf", name] for name in SAMPLE["slots"][0]["kdf"]),
         ])
@@ -348,7 +365,7 @@ def test_ten_thousand_mutations_raise_only_our_errors(made):
                 case _:
                     text += text[place : place + 20]
             text = text or bytearray(b"{")
-        accepted += keys._read(bytes(text), FLOOR) is not None and bytes(text) != good
+        accepted += keyfile.parse(bytes(text), FLOOR) is not None and bytes(text) != good
     assert accepted == 0
 
 
@@ -366,9 +383,217 @@ def test_hostile_shapes_end_at_once(made, text):
 
 def test_a_wrong_passphrase_changes_nothing_however_often(made):
     folder, master = made
-    before = {name: (folder / name).read_bytes() for name in keys.NAMES}
+    before = {name: (folder / name).read_bytes() for name in keyfile.NAMES}
     for attempt in range(50):
         with pytest.raises(WrongPassphrase):
             opens(folder, f"guess {attempt}")
-    assert {name: (folder / name).read_bytes() for name in keys.NAMES} == before
+    assert {name: (folder / name).read_bytes() for name in keyfile.NAMES} == before
     assert opens(folder) == master
+
+
+# --- several ways in
+
+RECOVERY = keys.Secret("recovery", b"0123456789abcdef")
+DEVICE = keys.Secret("device", bytes(range(32)))
+
+
+def texts(folder) -> set[bytes]:
+    return {(folder / name).read_bytes() for name in keyfile.NAMES}
+
+
+def add(folder, new: keys.Secret, by: str | keys.Secret = PASSPHRASE) -> None:
+    keys.put(folder, by, new, COST, floor=FLOOR)
+
+
+def test_every_way_opens_the_same_vault(made):
+    folder, master = made
+    name = keys.vault_id(folder, FLOOR)
+    assert keys.ways(folder, FLOOR) == ("passphrase",)
+    add(folder, DEVICE)
+    add(folder, RECOVERY, by=DEVICE)
+    assert keys.ways(folder, FLOOR) == keyfile.KINDS
+    assert keys.vault_id(folder, FLOOR) == name
+    assert len(texts(folder)) == 1
+    for secret in (PASSPHRASE, keys.passphrase(PASSPHRASE), RECOVERY, DEVICE):
+        assert keys.unlock(folder, secret, FLOOR) == master
+
+
+@pytest.mark.parametrize(
+    ("secret", "error"),
+    [
+        ("another", WrongPassphrase),
+        (keys.Secret("recovery", DEVICE.value), WrongRecoveryCode),
+        (keys.Secret("device", RECOVERY.value), DeviceRefused),
+    ],
+    ids=["passphrase", "recovery", "device"],
+)
+def test_a_secret_opens_its_own_slot_and_no_other(made, secret, error):
+    folder, _master = made
+    for new in (None, DEVICE, RECOVERY):
+        if new:
+            add(folder, new)
+        before = texts(folder)
+        with pytest.raises(error):
+            keys.unlock(folder, secret, FLOOR)
+        with pytest.raises(error):
+            keys.put(folder, secret, keys.passphrase("mine now"), COST, floor=FLOOR)
+        with pytest.raises(error):
+            keys.drop(folder, secret, "device", FLOOR)
+        assert texts(folder) == before
+
+
+def test_a_changed_passphrase_opens_and_the_old_one_no_longer(made):
+    folder, master = made
+    add(folder, RECOVERY)
+    for number in range(5):
+        add(folder, keys.passphrase(f"새 암호 {number}"), by=RECOVERY)
+        assert keys.unlock(folder, f"새 암호 {number}", FLOOR) == master
+        for old in (PASSPHRASE, f"새 암호 {number - 1}"):
+            with pytest.raises(WrongPassphrase):
+                opens(folder, old)
+    assert keys.ways(folder, FLOOR) == ("passphrase", "recovery")
+    assert keys.unlock(folder, RECOVERY, FLOOR) == master
+
+
+def test_a_new_slot_costs_what_the_code_says_not_what_the_file_said(made, monkeypatch):
+    folder, _master = made
+    monkeypatch.setattr(keys, "cost_here", lambda: keys.SMALL)
+    keys.put(folder, PASSPHRASE, keys.passphrase("another one"), floor=FLOOR)
+    plain = json.loads((folder / FIRST).read_bytes())
+    assert [slot["kdf"]["m"] for slot in plain["slots"]] == [keys.SMALL.memory]
+    assert plain["generation"] == 2
+
+
+def test_a_way_that_was_dropped_opens_no_more_and_the_passphrase_stays(made):
+    folder, master = made
+    add(folder, RECOVERY)
+    add(folder, DEVICE)
+    before = texts(folder)
+    with pytest.raises(LastWay):
+        keys.drop(folder, RECOVERY, "passphrase", FLOOR)
+    assert texts(folder) == before
+    keys.drop(folder, PASSPHRASE, "device", FLOOR)
+    assert keys.ways(folder, FLOOR) == ("passphrase", "recovery")
+    with pytest.raises(DeviceRefused):
+        keys.unlock(folder, DEVICE, FLOOR)
+    after = texts(folder)
+    keys.drop(folder, PASSPHRASE, "device", FLOOR)  # nothing to take away, nothing written
+    assert texts(folder) == after
+    assert opens(folder) == master
+
+
+def test_no_vault_begins_without_a_passphrase():
+    with pytest.raises(LastWay):
+        keys.make(RECOVERY, COST, random.Random(1).randbytes)
+
+
+def test_a_vault_of_the_first_format_opens_and_becomes_the_second_with_a_change(made):
+    folder, master = made
+    new = keyfile.parse((folder / FIRST).read_bytes(), FLOOR)
+    assert new
+    old = replace(new, format=1, generation=0)
+    text = old.sealed(keys.derive(bytearray(master), "keys-mac", 32)).text()
+    assert set(json.loads(text)) == {"format", "vault", "slots", "mac", "sum"}
+    put(folder, text)
+    assert opens(folder) == master
+    assert texts(folder) == {text}
+    (folder / SECOND).unlink()
+    assert opens(folder) == master
+    assert texts(folder) == {text}
+    add(folder, RECOVERY)
+    assert keys.unlock(folder, RECOVERY, FLOOR) == opens(folder) == master
+    assert json.loads((folder / FIRST).read_bytes())["generation"] == 1
+
+
+@pytest.fixture
+def changed(made):
+    """A folder, its old key file, its new one in which the passphrase is another."""
+    folder, master = made
+    add(folder, RECOVERY)
+    old = (folder / FIRST).read_bytes()
+    add(folder, keys.passphrase("새 암호"))
+    return folder, master, old, (folder / FIRST).read_bytes()
+
+
+@pytest.mark.parametrize("older", keyfile.NAMES)
+def test_of_two_genuine_copies_the_newer_wins_and_is_never_lost(changed, older):
+    """A change killed half way, or a copy that a synced folder put back."""
+    folder, master, old, new = changed
+    (folder / older).write_bytes(old)
+    before = {name: (folder / name).read_bytes() for name in keyfile.NAMES}
+    assert opens(folder) == master  # with the older passphrase; the newer way is left alone
+    assert {name: (folder / name).read_bytes() for name in keyfile.NAMES} == before
+    assert keys.unlock(folder, RECOVERY, FLOOR) == master  # in both: the newer is completed
+    assert texts(folder) == {new}
+    with pytest.raises(WrongPassphrase):
+        opens(folder)
+    assert opens(folder, "새 암호") == master
+
+
+def test_a_change_after_half_a_change_is_newer_than_both(changed):
+    folder, master, old, _new = changed
+    (folder / SECOND).write_bytes(old)
+    add(folder, keys.passphrase("third"), by=PASSPHRASE)
+    assert len(texts(folder)) == 1
+    assert json.loads((folder / FIRST).read_bytes())["generation"] == 4
+    assert opens(folder, "third") == master
+    for past in (PASSPHRASE, "새 암호"):
+        with pytest.raises(WrongPassphrase):
+            opens(folder, past)
+
+
+def test_what_a_kill_left_beside_the_copies_is_gone_at_the_next_opening(made):
+    folder, _master = made
+    for name in keyfile.NAMES:
+        (folder / f"{name}.new").write_bytes((folder / name).read_bytes())
+    opens(folder)
+    assert {path.name for path in folder.iterdir()} == set(keyfile.NAMES)
+
+
+def test_a_change_that_one_copy_refuses_is_undone_in_the_other(made):
+    """The disk takes the first copy and refuses the second: both are as before, and it is said."""
+    folder, master = made
+    before = (folder / FIRST).read_bytes()
+    (folder / SECOND).unlink()
+    (folder / SECOND).mkdir()  # cannot be replaced by a file
+    with pytest.raises(VaultReadOnly):
+        add(folder, keys.passphrase("another one"))
+    assert (folder / FIRST).read_bytes() == before
+    (folder / SECOND).rmdir()
+    assert opens(folder) == master
+    assert texts(folder) == {before}
+
+
+def test_a_change_on_a_full_disk_changes_nothing(tmp_path):
+    with cheap.disk(tmp_path / "stick", "64k") as folder:
+        master = created(folder, PASSPHRASE, COST, random.Random(1).randbytes)
+        before = texts(folder)
+        filler = cheap.fill(folder)
+        with pytest.raises(NoSpace):
+            add(folder, keys.passphrase("another one"))
+        assert texts(folder) == before
+        assert opens(folder) == master
+        filler.unlink()
+        add(folder, keys.passphrase("another one"))
+        assert opens(folder, "another one") == master
+
+
+def test_nothing_readable_no_ways(tmp_path, made):
+    assert keys.ways(tmp_path / "nowhere") == ()
+    with pytest.raises(NotAVault):
+        keys.vault_id(tmp_path / "nowhere")
+    folder, _master = made
+    put(folder, b"{}")
+    assert keys.ways(folder, FLOOR) == ()
+    with pytest.raises(KeysDamaged):
+        keys.vault_id(folder, FLOOR)
+    put(folder, spelt({"format": 3}))
+    assert keys.ways(folder, FLOOR) == ()
+    with pytest.raises(VaultTooNew):
+        keys.vault_id(folder, FLOOR)
+
+
+def test_a_secret_does_not_show_itself():
+    for secret in (keys.passphrase("비밀 하나"), DEVICE):
+        assert secret.value.hex() not in repr(secret)
+        assert repr(secret) == f"Secret(kind='{secret.kind}')"

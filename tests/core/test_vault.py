@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from companion import cases, check, drafts, evidence, journal, keys, schema, timeline
+from companion import cases, check, drafts, evidence, journal, keyfile, schema, timeline
 from companion import vault as vaults
 from companion.errors import (
     CompanionError,
@@ -164,7 +164,7 @@ def test_a_wrong_passphrase_prints_nothing(vault, capfd):
     vault.close()
     other = cheap.make(vault.folder.parent / "other")
     other.close()
-    for name in keys.NAMES:  # a key that opens, for a database that is not its own
+    for name in keyfile.NAMES:  # a key that opens, for a database that is not its own
         (vault.folder / name).write_bytes((other.folder / name).read_bytes())
     with pytest.raises(VaultDamaged):
         cheap.again(vault.folder)
@@ -173,7 +173,7 @@ def test_a_wrong_passphrase_prints_nothing(vault, capfd):
 
 def test_damaged_keys_are_not_a_missing_vault(vault):
     vault.close()
-    for name in keys.NAMES:
+    for name in keyfile.NAMES:
         (vault.folder / name).write_bytes(b"")
     assert vaults.is_vault(vault.folder)
     with pytest.raises(KeysDamaged):

@@ -9,6 +9,7 @@ from ui import messages
 
 VALUES: dict[type[CompanionError], tuple[object, ...]] = {
     errors.VaultTooNew: (9, 1),
+    errors.PassphraseTooShort: (8,),
     errors.TooLong: (300,),
     errors.EmptyText: ("title",),
     errors.SeveralCases: (2,),
