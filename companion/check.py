@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from companion import evidence, journal
 from companion.errors import NotThere, ObjectDamaged, ObjectMissing, VaultDamaged
-from companion.objects import Progress
+from companion.progress import Progress, quiet
 from companion.records import Evidence
 from companion.vault import Vault, plain
 
@@ -26,7 +26,7 @@ class Finding:
     title: str = ""
 
 
-def run(vault: Vault, progress: Progress = evidence.quiet) -> list[Finding]:
+def run(vault: Vault, progress: Progress = quiet) -> list[Finding]:
     """Check database, journal, records and every kept file. Empty when all is well.
 
     `progress(done, total)` counts items; raise Cancelled in it to stop.

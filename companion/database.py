@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import sqlcipher3
 from sqlcipher3 import Connection, Row
 
-from companion import keys
+from companion import files, journal, keys
 from companion.errors import (
     CompanionError,
     Forbidden,
@@ -21,20 +22,139 @@ from companion.errors import (
     VaultInUse,
     VaultReadOnly,
 )
+from companion.progress import Progress
+
+SIDES = ("-wal", "-shm", "-journal")  # what SQLite may lay beside a database
+_CODES = {
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "database is locked": sqlite3.SQLITE_BUSY,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+}
+_STEP = 256  # pages copied between two reports: a few milliseconds
+_VAULT = ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON")
+_READING = ("query_only = ON",)
+_COPY = ("journal_mode = MEMORY", "synchronous = OFF")
 
 
 def connect(path: Path, master: bytearray) -> Connection:
     """Open the database with the keys that come from the master key. Raises sqlcipher3.Error."""
+    return _opened(path, master, _VAULT)
+
+
+def read(path: Path, master: bytearray) -> Connection:
+    """Open a copy of the database, for reading alone; the file stays as it is, byte for byte.
+
+    Raises sqlcipher3.Error, also when there is none.
+    """
+    if not path.is_file():
+        raise sqlcipher3.OperationalError  # SQLite would make one
+    return _opened(path, master, _READING)
+
+
+def copy(
+    source: Path,
+    master: bytearray,
+    target: Path,
+    other: bytearray,
+    progress: Progress,
+) -> None:
+    """Copy the database `source`, as it stands now, to `target` under the master key `other`.
+
+    Others may read and write `source` meanwhile; none waits. What is copied is read again from
+    the disk: both checks must pass and the journal must end as in `source`. Only then it gets
+    its name, and it is one file that needs no other beside it. `progress(done, total)` counts
+    pages and may raise Cancelled. Whatever goes wrong, `target` is as it was before. Raises
+    VaultDamaged, NoSpace, VaultReadOnly.
+    """
+    growing = target.with_name(target.name + ".new")
+    with files.disk_errors():
+        try:
+            _remove(growing)
+            os.close(files.create(growing))
+            with errors(target.parent):
+                head = _pages(source, master, growing, other, progress)
+                _settle(growing, other)
+                files.rest(growing)
+                _verify(growing, other, head)
+            os.replace(growing, target)
+            files.sync_folder(target.parent)
+        except BaseException:
+            with suppress(OSError):
+                _remove(growing)
+            raise
+
+
+def _pages(
+    source: Path,
+    master: bytearray,
+    target: Path,
+    other: bytearray,
+    progress: Progress,
+) -> tuple[int, bytes]:
+    """Copy page by page; the head of the journal that is copied."""
+
+    def report(_status: int, remaining: int, total: int) -> None:
+        progress(total - remaining, total)
+
+    with closing(connect(source, master)) as old, closing(_opened(target, other, _COPY)) as new:
+        # One reading transaction all through: else every write of another connection would let
+        # SQLite begin the copy anew.
+        old.execute("BEGIN")
+        head = journal.head(old)
+        old.backup(new, pages=_STEP, progress=report, sleep=0)
+        # SQLCipher copies a page it cannot read as zeros, without a word. But after such a page
+        # it can read none at all: so one more has to be read, and not out of the cache.
+        old.execute("PRAGMA shrink_memory")
+        if journal.head(old) != head:
+            raise VaultDamaged
+        old.execute("COMMIT")
+    return head
+
+
+def _settle(path: Path, master: bytearray) -> None:
+    """Take the mark of WAL from a copied database, so that it is whole as a single file."""
+    with closing(_opened(path, master, ("synchronous = FULL",))) as db:
+        if db.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
+            raise VaultDamaged
+
+
+def _verify(path: Path, master: bytearray, head: tuple[int, bytes]) -> None:
+    with closing(read(path, master)) as db:
+        if flaws(db) or journal.head(db) != head:
+            raise VaultDamaged
+
+
+def flaws(db: Connection) -> list[str]:
+    """What SQLCipher and SQLite find wrong with a database; empty when nothing is.
+
+    Both are asked: only the first sees altered pages, only the second a cut-off file. Raises
+    sqlcipher3.DatabaseError where a check itself cannot read.
+    """
+    pragmas = ("cipher_integrity_check", "integrity_check")
+    said = [row[0] for pragma in pragmas for row in db.execute(f"PRAGMA {pragma}")]
+    return [line for line in said if line != "ok"]
+
+
+def _remove(path: Path) -> None:
+    for ending in ("", *SIDES):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _opened(path: Path, master: bytearray, pragmas: tuple[str, ...]) -> Connection:
     db = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
-        _prepare(db, master)
+        _prepare(db, master, pragmas)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _prepare(db: Connection, master: bytearray) -> None:
+def _prepare(db: Connection, master: bytearray, pragmas: tuple[str, ...]) -> None:
     db.execute("PRAGMA cipher_log_level = NONE")  # else a wrong key prints to stderr
     # Through `set_key`, not SQL text: `PRAGMA key = …` leaves three more copies of the key in
     # memory. With the salt given too, a destroyed first sector does not lock the owner out.
@@ -45,15 +165,13 @@ def _prepare(db: Connection, master: bytearray) -> None:
     for pragma in (
         "cipher_memory_security = ON",
         "busy_timeout = 5000",
-        "journal_mode = WAL",
-        "synchronous = FULL",
+        *pragmas,
         "foreign_keys = ON",
         "secure_delete = ON",
         "trusted_schema = OFF",
         "cell_size_check = ON",
         "temp_store = MEMORY",
         "mmap_size = 0",
-        "fullfsync = ON",
     ):
         db.execute(f"PRAGMA {pragma}")
     db.row_factory = Row
@@ -80,7 +198,8 @@ def errors(folder: Path) -> Iterator[None]:
 
 def named(error: Exception, folder: Path) -> Exception:
     """Our error for one of sqlite3's, or that one where we have none."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    # Of a copy, sqlcipher3 says what went wrong without SQLite's number for it.
+    code = getattr(error, "sqlite_errorcode", _CODES.get(str(error), 0)) & 0xFF
     if code == sqlite3.SQLITE_FULL:
         return NoSpace()
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

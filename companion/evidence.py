@@ -19,7 +19,8 @@ from companion import objects, typed, when
 from companion.cases import find
 from companion.errors import Forbidden, NotThere, ObjectDamaged, ObjectMissing
 from companion.intake import probe, source
-from companion.objects import Progress, Sealed
+from companion.objects import Sealed
+from companion.progress import Progress, quiet
 from companion.records import Case, Evidence, Kind, Provenance, Role, Shows
 from companion.vault import Vault, alter, plain, put
 
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 
 LIMIT = source.LIMIT
 _STORIES = ("description", "proves", "seen_by")
-
-
-def quiet(done: int, total: int) -> None:
-    """The progress callback of whoever does not want to know."""
 
 
 def refusal(case: Case, shows: Shows) -> str:

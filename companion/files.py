@@ -83,6 +83,22 @@ def create(path: Path) -> int:
     return os.open(path, flags, 0o600)
 
 
+def rest(path: Path) -> None:
+    """Make what a file holds last, and let the next reader see what the disk itself has of it."""
+    handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(handle)
+        forget(handle)
+    finally:
+        os.close(handle)
+
+
+def forget(handle: int) -> None:
+    """Drop the system's own copy of a file, where it can: what is read then is on the disk."""
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 def sync_folder(path: Path) -> None:
     """Make new, renamed and deleted names in a folder last (a no-op on Windows)."""
     if sys.platform == "win32":

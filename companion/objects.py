@@ -16,7 +16,7 @@ from __future__ import annotations
 import hashlib
 import os
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,14 +28,13 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from companion import files
 from companion.errors import ChangedWhileRead, Unreadable
+from companion.progress import Progress
 
 CHUNK = 1 << 20
 _TAG = 16
 _PREFIX = 7
 _LEAST = 64 * 1024
 _GROWING = ".new"
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import Any
 import sqlcipher3
 from sqlcipher3 import Connection, Row
 
-from companion import files, journal, keyfile, keys, schema
+from companion import database, files, journal, keyfile, keys, schema
 from companion.database import connect, errors, named
 from companion.errors import (
     NotAVault,
@@ -26,6 +26,7 @@ from companion.errors import (
     VaultDamaged,
     VaultExists,
 )
+from companion.progress import Progress, quiet
 
 DATABASE = "vault.db"
 OBJECTS = "objects"
@@ -144,6 +145,24 @@ class Vault:
                 found += [line for line in said if isinstance(line, str) and line != "ok"]
             self._damaged = self._damaged or bool(found)
             return found
+
+    def copy(
+        self, target: Path, progress: Progress = quiet, master: bytearray | None = None
+    ) -> None:
+        """A verified copy of the database as it stands, in one file; under `master` if given.
+
+        Nobody waits for it, neither who reads nor who writes. `progress(done, total)` counts
+        pages and may raise Cancelled; whatever goes wrong, `target` is as it was before. Raises
+        VaultDamaged, NoSpace, VaultReadOnly.
+        """
+        other = self._master if master is None else master
+        database.copy(self.folder / DATABASE, self._master, target, other, progress)
+
+    @contextmanager
+    def beside(self, path: Path) -> Iterator[Connection]:
+        """A copy of the database, opened for reading alone. Raises as `rows` does."""
+        with errors(path.parent), closing(database.read(path, self._master)) as db:
+            yield db
 
     def close(self) -> None:
         """Close both connections and let go of the folder. A second call does nothing."""

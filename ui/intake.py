@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from companion import evidence
 from companion.errors import Cancelled, Forbidden
-from companion.objects import Progress
+from companion.progress import Progress
 from companion.records import Evidence, Shows
 from companion.vault import Vault
 from ui.session import Session

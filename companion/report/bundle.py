@@ -15,8 +15,8 @@ from companion import __version__, evidence, files, packs
 from companion.errors import NotThere, ObjectDamaged, TargetNotEmpty
 from companion.facts import Layout
 from companion.keys import Random
-from companion.objects import Progress
 from companion.packs import Pack
+from companion.progress import Progress, quiet
 from companion.records import Kind
 from companion.report import bag, logs, unfinished
 from companion.report.blocks import Document
@@ -59,7 +59,7 @@ def write(
     target: Path,
     items: Collection[int] | None = None,
     incidents: Collection[int] | None = None,
-    progress: Progress = evidence.quiet,
+    progress: Progress = quiet,
     pack: Pack | None = None,
     now: Clock | None = None,
     random: Random = os.urandom,

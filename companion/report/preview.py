@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from companion.errors import NotThere
-from companion.evidence import quiet
 from companion.intake.images import Picture
-from companion.objects import Progress
 from companion.packs import Pack
+from companion.progress import Progress, quiet
 from companion.report.chosen import gather
 from companion.report.content import documents
 from companion.report.writing import PREVIEW, words

@@ -46,6 +46,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
+def pages(path: Path) -> list[bytes]:
+    """A database file, page by page, as it lies on the disk."""
+    data = path.read_bytes()
+    return [data[place : place + 4096] for place in range(0, len(data), 4096)]
+
+
 @contextmanager
 def disk(folder: Path, size: str) -> Iterator[Path]:
     """A disk of that size, mounted on a folder; skips the test where that is not allowed."""

@@ -32,6 +32,7 @@ from companion.errors import (
 )
 from companion.intake import source
 from companion.objects import CHUNK
+from companion.progress import quiet
 from companion.records import (
     Age,
     Kind,
@@ -110,7 +111,7 @@ def meet(request, vault, case):
     """Either way a file is met."""
     way = getattr(evidence, request.param)
 
-    def met(path, progress=evidence.quiet):
+    def met(path, progress=quiet):
         length = vault.head[0]
         try:
             return way(vault, case.id, path, Shows.ORDINARY, progress=progress)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 
 from companion import cases, contacts, drafts, evidence, objects, people, steps, timeline, when
+from companion.progress import quiet
 from companion.records import (
     Age,
     Kind,
@@ -142,7 +143,7 @@ def masked(vault, case, content, shows):
     """A masked copy beside the digest of what it was made from, as a later version will keep it."""
     noted = evidence.refer(vault, case, Provenance(title="가린 사본"), shows=Shows.ORDINARY)
     evidence.remove(vault, noted.id)
-    sealed = objects.seal(vault.objects, io.BytesIO(content), len(content), evidence.quiet)
+    sealed = objects.seal(vault.objects, io.BytesIO(content), len(content), quiet)
     ident, kept = vault.new_id(), vault.new_id()
     row = plain(vault.row("SELECT * FROM evidence WHERE id = ?", noted.id), "salt")
     row |= {"id": ident, "number": noted.number + 1, "kind": "masked_copy", "shows": str(shows)}
