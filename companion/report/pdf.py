@@ -8,6 +8,7 @@ text is ever markup here: letters are drawn, not interpreted.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from reportlab import rl_config
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -24,7 +26,7 @@ from companion.errors import FontMissing
 from companion.report.blocks import Document
 from companion.report.letters import Cleaner
 from companion.report.pages import Layout
-from companion.report.sheet import Box, Page, Text
+from companion.report.sheet import Box, Page, Sheet, Text
 
 rl_config.useA85 = 0  # text-encoded streams take eleven times as long
 
@@ -61,27 +63,43 @@ def draw(document: Document, fonts: Path | None = None) -> bytes:
     """
     faces = load(fonts or paths.fonts())
     layout = Layout(document, faces.cleaner.clean, faces.widths[False], faces.widths[True])
+    title = faces.cleaner.clean(document.title).replace("\n", " ")
+    return write([layout], title, document.language, faces, document.made)
+
+
+def write(
+    sheets: Sequence[Sheet], title: str, language: str, faces: Fonts, made: datetime | None = None
+) -> bytes:
+    """The PDF file with the pages of all `sheets`, which have one size."""
     file = io.BytesIO()
     options: dict[str, Any] = {
-        "pagesize": (layout.width, layout.height),
+        "pagesize": (sheets[0].width, sheets[0].height),
         "pageCompression": 1,
         "invariant": 1,  # no time and no chance in the bytes
         "initialFontName": faces.regular,  # else every page names Helvetica, which is not in it
-        "lang": document.language,
+        "lang": language,
         "pdfVersion": (1, 4),
     }
     canvas = Canvas(file, **options)
-    title = faces.cleaner.clean(document.title).replace("\n", " ")
     _describe(canvas, title)
-    if document.made is not None:
-        stamp = _stamp(document.made)
+    if made is not None:
+        stamp = _stamp(made)
         canvas.setDateFormatter(lambda *_: stamp)
     canvas.bookmarkPage("top")
     canvas.addOutlineEntry(title, "top", level=0)
-    for number, page in enumerate(layout.pages):
-        _page(canvas, layout, page, number, faces)
+    for number, page in enumerate(page for sheet in sheets for page in sheet.pages):
+        _page(canvas, sheets[0].height, page, number, faces)
     canvas.save()
     return file.getvalue()
+
+
+def squares(text: str) -> list[list[bool]]:
+    """A QR code (ISO/IEC 18004) as rows of dark and light; a third of it may be lost."""
+    code: Any = QRCode(None, QRErrorCorrectLevel.H)
+    code.addData(text)
+    code.make()
+    size = range(code.getModuleCount())
+    return [[bool(code.isDark(row, column)) for column in size] for row in size]
 
 
 @lru_cache(maxsize=1)
@@ -125,14 +143,14 @@ def _stamp(at: datetime) -> str:
     return f"D:{at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
 
 
-def _page(canvas: Canvas, layout: Layout, page: Page, number: int, faces: Fonts) -> None:
+def _page(canvas: Canvas, height: float, page: Page, number: int, faces: Fonts) -> None:
     for mark in page.marks:
         if isinstance(mark, Box):
             canvas.setFillColorRGB(*mark.ink)
-            y = layout.height - mark.y - mark.height
+            y = height - mark.y - mark.height
             canvas.rect(mark.x, y, mark.width, mark.height, stroke=0, fill=1)
         else:
-            _text(canvas, layout.height, mark, faces)
+            _text(canvas, height, mark, faces)
     for at, (depth, heading) in enumerate(page.headings):
         key = f"p{number}h{at}"
         canvas.bookmarkPage(key)
