@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from companion import __version__, commands, texts
+from companion import __version__, commands, process, texts
 from companion.commands import BAD, COULD_NOT, Say
 from companion.errors import CompanionError
 from companion.records import Shows
@@ -30,6 +30,12 @@ _HERE = {
     "check": commands.check,
     "packs": commands.packs_,
 }
+
+
+def start() -> int:
+    """As the program of its own: hardened before it touches a key."""
+    process.harden()
+    return main()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -132,4 +138,4 @@ def _parser(words: Texts) -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(start())

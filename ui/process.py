@@ -1,32 +1,29 @@
-"""What a process holding secrets asks of the system before it shows anything."""
+"""What the window's process asks for beyond `companion.process`."""
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from collections.abc import MutableMapping
+from contextlib import suppress
 
-_SET_DUMPABLE = 4  # prctl(2), PR_SET_DUMPABLE
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from companion import process
 
 
 def harden(environment: MutableMapping[str, str]) -> None:
-    """Leave no memory image behind, and keep others of the same account out of ours (Linux).
+    """`companion.process.harden`, and Qt says no more than where it complains.
 
     Also lets Korean be typed with fcitx, for which Qt's wheels bring no module of its own.
     """
+    process.harden(environment)
+    qInstallMessageHandler(_say_category)
     if "fcitx" in environment.get("QT_IM_MODULE", "") + environment.get("XMODIFIERS", ""):
         environment["QT_IM_MODULE"] = "ibus"
-    _no_core()
-    if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
-if sys.platform == "win32":
-
-    def _no_core() -> None:
-        """Windows writes no core file unless someone set it up to."""
-else:
-    import resource
-
-    def _no_core() -> None:
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def _say_category(kind: QtMsgType, context: QMessageLogContext, _message: str) -> None:
+    """A message of Qt's may name a file or hold what stands in a field; its category does not."""
+    if kind is not QtMsgType.QtDebugMsg and sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(f"{kind.name[2:-3]}: {context.category or 'qt'}\n")

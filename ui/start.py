@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import os
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from companion import paths
+
+_FOLDER = "NOTES_FOLDER"
 SCHEMES = ("system", "light", "dark")
 SCALES = range(100, 201)
 
@@ -16,26 +20,42 @@ class Start:
     """Nothing of it is kept on the disk; a locked program hands it to its successor.
 
     `folder` None is the usual place, `language` "" that of the computer; `scale` in percent.
+    `shielded` is whether the window is kept out of pictures of the screen, where that works.
     """
 
     folder: Path | None = None
     language: str = ""
     scheme: str = "system"
     scale: int = 100
+    shielded: bool = True
 
     def arguments(self) -> list[str]:
-        """The same, as a command line that `parse` reads."""
+        """All but the folder, as a command line that `parse` reads."""
         said = ["--language", self.language] if self.language else []
         said += ["--scheme", self.scheme, "--scale", str(self.scale)]
-        return said + (["--", str(self.folder)] if self.folder is not None else [])
+        return said + ([] if self.shielded else ["--unshielded"])
+
+    def environment(self) -> dict[str, str]:
+        """The folder, where it is not the usual one, as `parse` reads it.
+
+        Every account of a computer can list command lines; an environment only its own.
+        """
+        usual = self.folder is None or self.folder == paths.default_vault()
+        return {} if usual else {_FOLDER: str(self.folder)}
 
 
-def parse(arguments: Sequence[str]) -> Start:
-    """Read a command line. Ends the process with code 2 and a usage line when it makes no sense."""
+def parse(arguments: Sequence[str], environment: MutableMapping[str, str] = os.environ) -> Start:
+    """Read a command line, and take the folder a predecessor left out of the environment.
+
+    Ends the process with code 2 and a usage line when it makes no sense.
+    """
     parser = argparse.ArgumentParser(prog="notes", description="Open the window.")
     parser.add_argument("folder", nargs="?", type=Path, help="the folder of a record")
     parser.add_argument("--language", default="", choices=("ko", "en"))
     parser.add_argument("--scheme", default="system", choices=SCHEMES)
     parser.add_argument("--scale", default=100, type=int, choices=SCALES, metavar="PERCENT")
+    parser.add_argument("--unshielded", action="store_true", help=argparse.SUPPRESS)
     found = parser.parse_args(arguments)
-    return Start(found.folder, found.language, found.scheme, found.scale)
+    left = environment.pop(_FOLDER, "")
+    folder = found.folder or (Path(left) if left else None)
+    return Start(folder, found.language, found.scheme, found.scale, not found.unshielded)

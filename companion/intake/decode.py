@@ -4,7 +4,8 @@ stdin   one line "FORMAT WIDTH HEIGHT", then the picture's bytes
 stdout  two 4-byte big-endian numbers, width and height, then RGB bytes
 exit    0 done, 3 not a picture that can be shown; nothing is ever said in words
 
-It limits itself before it touches a byte: memory, time, open files, and no file may grow.
+It limits itself before it touches a byte: memory, time, open files, and no file may grow. On
+Linux nobody else of the account may read its memory, and it does not outlive the program.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 PIXELS = 50_000_000
 REFUSED = 3
+_SET_DEATH_SIGNAL, _SET_DUMPABLE = 1, 4  # prctl(2)
 
 
 def limit() -> None:
@@ -26,6 +28,14 @@ def limit() -> None:
     if sys.platform == "win32":
         return
     import resource
+
+    if sys.platform.startswith("linux"):
+        import ctypes
+        import signal
+
+        prctl = ctypes.CDLL(None).prctl
+        prctl(_SET_DUMPABLE, 0, 0, 0, 0)
+        prctl(_SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
     for what, most in (
         (resource.RLIMIT_AS, 1 << 30),
