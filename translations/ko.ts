@@ -133,14 +133,6 @@
         <source>Find</source>
         <translation>찾기</translation>
     </message>
-    <message>
-        <source>Hide (⇧×3)</source>
-        <translation>숨기기 (⇧×3)</translation>
-    </message>
-    <message>
-        <source>Takes the window away at once. Pressing Shift three times does the same.</source>
-        <translation>창을 바로 사라지게 해요. Shift 키를 세 번 눌러도 같아요.</translation>
-    </message>
 </context>
 <context>
     <name>CaseSheet</name>
@@ -686,6 +678,17 @@
     <message>
         <source>Checked {day}</source>
         <translation>{day}에 확인</translation>
+    </message>
+</context>
+<context>
+    <name>HideButton</name>
+    <message>
+        <source>Hide (⇧×3)</source>
+        <translation>숨기기 (⇧×3)</translation>
+    </message>
+    <message>
+        <source>Takes every window away at once and ends the program. What you wrote is kept, and the program and the record stay on the computer. Pressing Shift three times does the same.</source>
+        <translation>모든 창을 바로 치우고 프로그램을 끝내요. 적은 글은 남아 있고, 프로그램과 기록도 컴퓨터에 그대로 있어요. Shift를 세 번 눌러도 같아요.</translation>
     </message>
 </context>
 <context>
@@ -1447,6 +1450,13 @@
     <message>
         <source>Good to know before calling</source>
         <translation>연락하기 전에 알아 두면 좋은 것</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>One moment. This is being finished, and then it locks.</source>
+        <translation>잠시만요. 하던 일을 마치고 잠글게요.</translation>
     </message>
 </context>
 <context>

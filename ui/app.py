@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
-import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImageReader
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion import cases, keys, settings
 from companion.errors import CompanionError
+from companion.intake import images
+from companion.process import place
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault
 from ui import language, lock, theme
@@ -27,9 +28,14 @@ from ui.start import Start, parse
 from ui.tasks import Tasks
 from ui.unlock import UnlockWindow
 from ui.widgets import copying
+from ui.widgets.hide import HideButton
 from ui.widgets.parts import Button, PageTitle, Words
 
+_ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _MINUTE = 60_000
+_REST = 200  # ms between two looks whether the work is done
+_RESTS = 60 * 60 * 5  # so an hour at most
+_UNASKED = 3  # minutes until a window without a record forgets what was typed into it
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -44,6 +50,8 @@ def run(arguments: Sequence[str]) -> int:
     program = Program(app, start)
     sys.excepthook = program.surprise
     Collector(program)
+    for number in _ENDS:
+        signal.signal(number, program.end)
     program.begin()
     return app.exec()
 
@@ -51,8 +59,7 @@ def run(arguments: Sequence[str]) -> int:
 class Program(QObject):
     """What is on the screen: the locked face, or the window of an open vault.
 
-    `minute` is in milliseconds; `restart` and `leave` end the process, see ui/lock.py; `end`
-    leaves the event loop.
+    `minute` is in milliseconds; `restart` and `leave` end the process, see ui/lock.py.
     """
 
     def __init__(
@@ -62,7 +69,6 @@ class Program(QObject):
         *,
         restart: lock.Replace = lock.restart,
         leave: lock.Leave = lock.leave,
-        end: Callable[[], None] | None = None,
         cost: keys.Cost | None = None,
         floor: keys.Cost = keys.FLOOR,
         minute: int = _MINUTE,
@@ -70,15 +76,18 @@ class Program(QObject):
         super().__init__(app)
         self._app = app
         self._start = replace(start, language=start.language or language.of_system())
-        self._restart, self._leave, self._end = restart, leave, end or self._exit
+        self._restart, self._leave = restart, leave
         self._cost, self._floor, self._minute = cost, floor, minute
         self.speech = language.Speech(app)
         self.tasks = Tasks(self)
         self._watch = lock.Watch(self)
-        self._watch.idle.connect(self.lock)
+        self._watch.idle.connect(self._rest)
         self._watch.thrice.connect(self.hide)
         self._surprise: Surprise | None = None
         self._going = False
+        self._resting = QTimer(self, singleShot=True, interval=_REST)
+        self._resting.timeout.connect(self._rest)
+        self._rests = 0
         self.window: QWidget | None = None
         self.session: Session | None = None
 
@@ -88,17 +97,26 @@ class Program(QObject):
         window = UnlockWindow(self._start, self.tasks, self._cost, self._floor)
         window.opened.connect(self._opened)
         window.speak.connect(self._speak)
-        window.left.connect(self._gone)
+        window.left.connect(self.hide)
+        window.hide_wanted.connect(self.hide)
         self._show(window)
+        self._watch.wait(_UNASKED * self._minute)
 
     def lock(self) -> None:
         """Cover at once, keep what is being typed, close, and become a new, locked process."""
-        self._put_away(self._become_locked)
+        if self._going or not self._cover():
+            return
+        self._going = True
+        self._restart(self._put_away, self._start)
 
     def hide(self) -> None:
         """Off the screen at once, then out of the computer's memory. Nothing is asked."""
         lock.hide_everything()
-        self._leave(self._close_now)
+        self._leave(self._put_away)
+
+    def end(self, _signal: int = 0, _frame: FrameType | None = None) -> None:
+        """The system asks the program to end, at whatever moment: do so from the event loop."""
+        QTimer.singleShot(0, self.hide)
 
     def surprise(
         self,
@@ -108,9 +126,9 @@ class Program(QObject):
     ) -> None:
         """The last net: say calmly that something unexpected happened. One dialog, not many."""
         if issubclass(kind, KeyboardInterrupt):
-            self._end()
+            self.hide()
         elif self._surprise is None:
-            self._surprise = Surprise(_where(kind, trace), self.window)
+            self._surprise = Surprise(place(kind, trace), self.window)
             self._surprise.destroyed.connect(self._calm_again)
             self._surprise.open()
 
@@ -144,9 +162,9 @@ class Program(QObject):
         self._dress()
         self.session = Session(vault, self.tasks, self)
         self.session.lock_wanted.connect(self.lock)
-        self.session.hide_wanted.connect(self.hide)
         window = MainWindow(self.session)
-        window.left.connect(self._quit)
+        window.left.connect(self.hide)
+        window.hide_wanted.connect(self.hide)
         window.dressed.connect(self._dress_anew)
         window.timed.connect(self._time)
         window.begin(page)
@@ -181,39 +199,37 @@ class Program(QObject):
             old.hide()
             old.deleteLater()
 
-    def _put_away(self, then: Callable[[object], None]) -> None:
-        """Cover, keep drafts, take the pages away, close the vault behind all work, `then`."""
-        window, session = self.window, self.session
-        if session is None or self._going or not isinstance(window, MainWindow):
-            return
-        self._going = True
-        window.cover()
-        lock.keep_drafts()
-        copying.clear()
+    def _rest(self) -> None:
+        """Nobody touched it for a while: lock, but finish first, unseen, what is being written."""
+        busy = self.tasks.writes and self._rests < _RESTS
+        if busy and isinstance(self.window, MainWindow):
+            self._cover(self.tr("One moment. This is being finished, and then it locks."))
+        if busy:
+            self._rests += 1
+            self._resting.start()
+        else:
+            self.lock()
+
+    def _cover(self, words: str = "") -> bool:
+        """Let nothing be seen any more; whether there was anything to lock."""
+        window = self.window
+        if isinstance(window, MainWindow):
+            window.cover(words)
+        elif not (isinstance(window, UnlockWindow) and window.is_touched):
+            return False
         for other in QApplication.topLevelWidgets():
-            if other is not window:
+            if other is not window or not isinstance(window, MainWindow):
                 other.hide()
-                other.deleteLater()
-        window.empty()
-        self.tasks.run_last(self, session.vault.close, then)
+        return True
 
-    def _become_locked(self, _: object) -> None:
-        self._restart(self._start.arguments())
-        self._end()
-
-    def _quit(self) -> None:
-        self._put_away(self._gone)
-
-    def _gone(self, _: object = None) -> None:
-        self._end()
-
-    def _exit(self) -> None:
-        # Not `quit`: that first asks every window to close, and ours would begin to put away.
-        self._app.exit(0)
-
-    def _close_now(self) -> None:
-        copying.clear()
+    def _put_away(self) -> None:
+        """Keep drafts, end what runs, close the vault. The window is gone or covered."""
+        self.tasks.wind_up()
+        images.stop()
         lock.keep_drafts()
+        copying.clear()
+        self.tasks.settle(lock.REPLACE_WITHIN)
+        images.stop()
         if self.session is not None:
             self.session.vault.close()
 
@@ -240,8 +256,13 @@ class Surprise(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SHEET, theme.SHEET, theme.SHEET, theme.SHEET)
         column.setSpacing(theme.GAP)
-        for part in (PageTitle(self.tr("One moment")), Words(text), code, close):
+        top = QHBoxLayout()
+        top.addWidget(PageTitle(self.tr("One moment")), 1)
+        top.addWidget(HideButton(), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        for part in (Words(text), code, close):
             column.addWidget(part)
+        close.setFocus()
         self.setMinimumWidth(theme.scaled(420))
 
 
@@ -265,15 +286,3 @@ class Collector(QObject):
             if gc.get_count()[generation] > limits[generation]:
                 gc.collect(generation)
                 return
-
-
-def _where(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """The class and the innermost line of our own code, such as `KeyError, today.py 88`."""
-    frames = [(Path(f.f_code.co_filename), n) for f, n in traceback.walk_tb(trace)]
-    own = [(path, n) for path, n in frames if path.parent.name and _own(path)]
-    place = f", {own[-1][0].name} {own[-1][1]}" if own else ""
-    return kind.__name__ + place
-
-
-def _own(path: Path) -> bool:
-    return bool({"ui", "companion"} & set(path.parts))

@@ -10,19 +10,24 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
-Replace = Callable[[Sequence[str]], None]
-Leave = Callable[[Callable[[], None]], None]
+from ui.start import Start
+
+Close = Callable[[], None]
+Replace = Callable[[Close, Start], None]
+Leave = Callable[[Close], None]
 
 THRICE_WITHIN = 5.0  # seconds; three alone, so that no sentence with capitals hides anything
-_LEAVE_WITHIN = 0.7  # seconds a vault gets to close before the process ends anyway
+REPLACE_WITHIN = 2.0  # seconds a vault gets to close before a lock becomes a new process anyway
+LEAVE_WITHIN = 0.7  # the same before a hidden process ends anyway
 _INPUT = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseMove,
@@ -34,12 +39,23 @@ _INPUT = {
     QEvent.Type.TabletMove,
     QEvent.Type.InputMethod,
 }
+# What a Shift may have been pressed for: then it was not pressed alone.
+_OTHER_USE = {
+    QEvent.Type.InputMethod,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+
+_becoming = threading.Lock()
 
 
 class Watch(QObject):
     """Notices that nobody touched a window for a while, and Shift pressed three times.
 
-    It listens to whole windows, where each key arrives once, and not to every widget.
+    It listens to whole windows, where each key arrives once, and not to every widget; and to
+    what has the focus, since only there a letter arrives that an input method made: in Korean,
+    Shift is pressed for ㅃ or ㅆ, and no key follows.
     """
 
     idle = Signal()
@@ -51,14 +67,16 @@ class Watch(QObject):
         super().__init__(parent)
         self._clock = clock
         self._presses: list[float] = []
+        self._focus: QObject | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.idle)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self.over)
+            app.focusObjectChanged.connect(self._follow)
 
     def wait(self, milliseconds: int) -> None:
-        """Say `idle` after this long from now without a touch."""
+        """Say `idle` after this long without a touch, from now and after every touch."""
         self._timer.start(milliseconds)
 
     def over(self, window: QWindow | None) -> None:
@@ -68,16 +86,24 @@ class Watch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in _INPUT and self._timer.isActive():
+        if kind in _INPUT and self._timer.interval():
             self._timer.start()
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self._count(event)
+        if kind in _OTHER_USE:
+            self._presses.clear()
+        pressed = kind == QEvent.Type.KeyPress and isinstance(watched, QWindow)
+        if pressed and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
+            self._count(event.key())
         return False
 
-    def _count(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat():
-            return
-        if event.key() != Qt.Key.Key_Shift:
+    def _follow(self, focus: QObject | None) -> None:
+        if self._focus is not None and isValid(self._focus):
+            self._focus.removeEventFilter(self)
+        self._focus = None if isinstance(focus, QWindow) else focus
+        if self._focus is not None:
+            self._focus.installEventFilter(self)
+
+    def _count(self, key: int) -> None:
+        if key != Qt.Key.Key_Shift:
             self._presses.clear()
             return
         now = self._clock()
@@ -104,30 +130,48 @@ def keep_drafts() -> None:
                 keep()
 
 
-def restart(arguments: Sequence[str]) -> None:
-    """Become a new process of this program with these arguments. Does not return."""
-    frozen = getattr(sys, "frozen", False)
-    command = [sys.executable, *([] if frozen else ["-m", "ui"]), *arguments]
+def restart(close: Close, start: Start) -> None:
+    """Close what is open and become a new process of this program. Does not return.
+
+    A disk that hangs is waited for no longer than REPLACE_WITHIN: what was being written is
+    then rolled back at the next opening, as after a power cut.
+    """
+    _after(REPLACE_WITHIN, _become, start)
     try:
-        if sys.platform == "win32":
-            subprocess.Popen(command, close_fds=True)
-        else:
-            os.execv(command[0], command)
+        close()
     finally:
-        # On Windows the new process is its own; elsewhere this is only reached when there is no
-        # program to become any more, and gone is better than open.
-        os._exit(0)
+        _become(start)
 
 
-def leave(close: Callable[[], None]) -> None:
+def leave(close: Close) -> None:
     """Close what is open and end the process at once. Does not return.
 
     A write under way is waited for a moment; cut off, it is rolled back at the next opening.
     """
-    limit = threading.Timer(_LEAVE_WITHIN, os._exit, (0,))
-    limit.daemon = True
-    limit.start()
+    _after(LEAVE_WITHIN, os._exit, 0)
     try:
         close()
     finally:
+        os._exit(0)
+
+
+def _after(seconds: float, call: Callable[..., object], *given: object) -> None:
+    limit = threading.Timer(seconds, call, given)
+    limit.daemon = True
+    limit.start()
+
+
+def _become(start: Start) -> None:
+    _becoming.acquire()  # never let go: who comes second is gone with the process
+    frozen = getattr(sys, "frozen", False)
+    command = [sys.executable, *([] if frozen else ["-m", "ui"]), *start.arguments()]
+    environment = {**os.environ, **start.environment()}
+    try:
+        if sys.platform == "win32":
+            subprocess.Popen(command, close_fds=True, env=environment)
+        else:
+            os.execve(command[0], command, environment)
+    finally:
+        # On Windows the new process is its own; elsewhere this is only reached when there is no
+        # program to become any more, and gone is better than open.
         os._exit(0)

@@ -29,6 +29,8 @@ from companion import settings
 from ui import messages, theme
 from ui.pages.page import Page
 from ui.session import Session
+from ui.widgets.cover import Cover
+from ui.widgets.hide import HideButton
 from ui.widgets.live import LiveLine
 from ui.widgets.parts import Button, GroupTitle, LinkButton, NavButton, Notice
 
@@ -58,11 +60,13 @@ _SAID_FOR = 12_000  # ms a calm line stays; a problem stays until it is closed
 class MainWindow(QWidget):
     """The pages of an open vault.
 
-    `left` when the person closes the window, `dressed` when it has to be made anew in another
-    language or size, `timed` when the time to lock was changed.
+    `left` when the person closes the window, `hide_wanted` when it has to go at once, `dressed`
+    when it has to be made anew in another language or size, `timed` when the time to lock was
+    changed.
     """
 
     left = Signal()
+    hide_wanted = Signal()
     dressed = Signal()
     timed = Signal()
 
@@ -76,9 +80,8 @@ class MainWindow(QWidget):
         self._sidebar.chosen.connect(self.go)
         self._bar = Bar(self._sidebar.menu)
         self._bar.searched.connect(self._search)
-        self._bar.hide_wanted.connect(session.hide_wanted)
         self._line = Spoken()
-        self._cover: QWidget | None = None
+        self._cover: Cover | None = None
         self._lay_out()
         for index, name in enumerate(PAGES, start=1):
             action = QAction(self, text=name)
@@ -123,22 +126,12 @@ class MainWindow(QWidget):
         else:
             self._bar.begin()
 
-    def cover(self) -> None:
-        """Lay a blank sheet over everything, painted before this returns."""
-        self._cover = QFrame(self)
-        self._cover.setProperty("ground", True)
-        self._cover.setGeometry(self.rect())
-        self._cover.show()
-        self._cover.raise_()
-        self._cover.repaint()
-
-    def empty(self) -> None:
-        """Let every page go, with whatever lies over it; only the cover stays."""
-        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if child is not self._cover:
-                child.hide()
-                child.deleteLater()
-        self._pages.clear()
+    def cover(self, words: str = "") -> None:
+        """Let nothing be seen any more, before this returns; with words, until work is done."""
+        if self._cover is None:
+            self._cover = Cover(self)
+        if words:
+            self._cover.say(words)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
@@ -149,8 +142,6 @@ class MainWindow(QWidget):
         wide = self.width() >= theme.scaled(SIDEBAR) + BESIDE
         self._sidebar.setVisible(wide)
         self._bar.show_menu(not wide)
-        if self._cover is not None:
-            self._cover.setGeometry(self.rect())
 
     def _go_by_key(self) -> None:
         action = self.sender()
@@ -193,7 +184,6 @@ class Bar(QFrame):
     """The bar at the top. Hide is always at its right end."""
 
     searched = Signal(str)
-    hide_wanted = Signal()
 
     def __init__(self, menu: QMenu) -> None:
         super().__init__()
@@ -209,11 +199,6 @@ class Bar(QFrame):
         self._field.setClearButtonEnabled(True)
         self._field.setMaximumWidth(theme.scaled(320))
         self._field.textChanged.connect(self.searched)
-        hide = Button(self.tr("Hide (⇧×3)"))
-        hide.setAccessibleDescription(
-            self.tr("Takes the window away at once. Pressing Shift three times does the same.")
-        )
-        hide.clicked.connect(self._hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SHEET, theme.STEP, theme.GAP, theme.STEP)
         row.setSpacing(theme.GAP)
@@ -222,7 +207,7 @@ class Bar(QFrame):
         row.addStretch(1)
         row.addWidget(self._field, 2)
         row.addStretch(1)
-        row.addWidget(hide)
+        row.addWidget(HideButton())
 
     def begin(self) -> None:
         """Put the focus on the menu of the pages."""
@@ -236,9 +221,6 @@ class Bar(QFrame):
         """Put the cursor into the search field."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
-
-    def _hide(self) -> None:
-        self.hide_wanted.emit()
 
 
 class Sidebar(QFrame):

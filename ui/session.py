@@ -21,8 +21,8 @@ class Session(QObject):
 
     `changed` follows every successful change: visible pages read again. `said` carries a calm
     line about what was just done, `failed` an error nobody else took; the main window shows
-    both in its one live line. `page_wanted` names a page to turn to; `lock_wanted` and
-    `hide_wanted` are heard by the program.
+    both in its one live line. `page_wanted` names a page to turn to; `lock_wanted` is heard by
+    the program.
     """
 
     changed = Signal()
@@ -30,7 +30,6 @@ class Session(QObject):
     failed = Signal(object)
     page_wanted = Signal(str)
     lock_wanted = Signal()
-    hide_wanted = Signal()
 
     def __init__(self, vault: Vault, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +68,7 @@ class Session(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Run a slow reading call (documents, a picture, a check) in the lane."""
-        self.tasks.run(owner, call, done, failed or self.failed.emit)
+        self.tasks.run(owner, call, done, failed or self.failed.emit, only_reads=True)
 
     def choose_case(self, case: Case) -> None:
         """Turn to another case of the vault; pages read again."""

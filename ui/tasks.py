@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -24,6 +25,8 @@ class _Job(Generic[T]):
     call: Callable[[], T]
     done: Callable[[T], None]
     failed: Callable[[Exception], None]
+    only_reads: bool
+    future: Future[None] = field(default_factory=Future)
     result: Any = None
     error: Exception | None = None
 
@@ -33,6 +36,10 @@ class _Job(Generic[T]):
             self.result = self.call()
         except Exception as error:
             self.error = error
+
+
+def _worker() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="core")
 
 
 def _untold(_: object) -> None:
@@ -51,7 +58,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="core")
+        self._pool = _worker()
         self._jobs: dict[int, _Job[Any]] = {}
         self._last = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -61,30 +68,59 @@ class Tasks(QObject):
         """Whether a call runs or waits."""
         return bool(self._jobs)
 
+    @property
+    def writes(self) -> bool:
+        """Whether a call that may write runs or waits."""
+        return any(not job.only_reads for job in self._jobs.values())
+
     def run(
         self,
         owner: QObject,
         call: Callable[[], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
+        *,
+        only_reads: bool = False,
     ) -> None:
-        """Put a call at the end of the lane. `done(result)` or `failed(error)` follows."""
+        """Put a call at the end of the lane. `done(result)` or `failed(error)` follows.
+
+        One that `only_reads` is not waited for when the program locks or ends.
+        """
         self._last += 1
-        self._jobs[self._last] = _Job(owner, call, done, failed)
+        self._jobs[self._last] = job = _Job(owner, call, done, failed, only_reads)
         if len(self._jobs) == 1:
             self.busy_changed.emit(True)
-        self._pool.submit(self._work, self._last)
+        job.future = self._pool.submit(self._work, self._last)
 
-    def run_last(
-        self, owner: QObject, call: Callable[[], None], done: Callable[[object], None]
-    ) -> None:
-        """Put the call at the end that closes what the others need; `done` follows in any case.
+    def wind_up(self) -> None:
+        """Stop what is long, drop what only reads; nothing is told any more.
 
-        The others are still done, but their outcome is told no more.
+        A call with a Work ends at its next report and is undone; a short one that writes goes on
+        to its end, also if it still waits.
         """
-        for job in self._jobs.values():
+        for gate in list(_gates):
+            gate.shut()
+        waiting: list[int] = []
+        for number, job in list(self._jobs.items()):
             job.done = job.failed = _untold
-        self.run(owner, call, done, done)
+            if not job.future.cancel():
+                continue
+            if job.only_reads:
+                del self._jobs[number]
+            else:
+                waiting.append(number)
+        if any(job.only_reads and job.future.running() for job in self._jobs.values()):
+            # What writes does not wait for what reads: the one worker is left to that, and to
+            # whatever becomes of it when the process ends.
+            self._pool.shutdown(wait=False)
+            self._pool = _worker()
+        for number in waiting:
+            self._jobs[number].future = self._pool.submit(self._work, number)
+
+    def settle(self, seconds: float) -> bool:
+        """Wait until nothing that writes runs or waits; whether that came in time."""
+        left = [job.future for job in self._jobs.values() if not job.only_reads]
+        return not wait(left, seconds).not_done
 
     def stop(self) -> None:
         """Let the running call end, drop those still waiting."""
@@ -121,12 +157,15 @@ class _Gate:
             self.is_shut = True
 
 
+_gates: WeakSet[_Gate] = WeakSet()  # one a Work; `wind_up` shuts them all
+
+
 class Work(QObject):
     """The progress of one long call, and the way to stop it.
 
     Hand `report` to the core call as its `progress`; `progressed` comes on the UI thread, at
-    most twenty times a second. After `cancel`, or once the Work is gone with what it belonged
-    to, the call ends with Cancelled at its next report.
+    most twenty times a second. After `cancel`, once the Work is gone with what it belonged to,
+    or when the program locks, the call ends with Cancelled at its next report.
     """
 
     progressed = Signal(float)  # 0 … 1; a float, since bytes outgrow Qt's int
@@ -134,6 +173,7 @@ class Work(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._gate = _Gate()
+        _gates.add(self._gate)
         self._told = 0.0
         self.destroyed.connect(self._gate.shut)
 

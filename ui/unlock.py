@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from companion import evidence, keys, paths, vault
 from companion.errors import CompanionError, NotAVault, WrongPassphrase
@@ -19,6 +19,7 @@ from ui.create import Beginning, CreateFace
 from ui.start import Start
 from ui.tasks import Tasks
 from ui.widgets.choose import FolderChooser
+from ui.widgets.hide import HideButton
 from ui.widgets.live import LiveLine
 from ui.widgets.parts import Button, LinkButton, Notice, PageTitle, scrolled
 from ui.widgets.passphrase import Passphrase
@@ -129,6 +130,7 @@ class UnlockWindow(QWidget):
     opened = Signal(object)
     speak = Signal(str)
     left = Signal()
+    hide_wanted = Signal()
 
     def __init__(
         self,
@@ -155,9 +157,15 @@ class UnlockWindow(QWidget):
         top.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
         top.addStretch(1)
         top.addWidget(turn)
+        top.addWidget(HideButton())
         column.addLayout(top)
         column.addWidget(self._faces, 1)
         self._show_face(begin=not vault.is_vault(self.folder))
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything stands in a field, so that this window holds what another must not."""
+        return any(field.text() for field in self.findChildren(QLineEdit))
 
     def refuse(self, error: Exception) -> None:
         """Say why what was opened cannot be shown."""

@@ -10,6 +10,7 @@ import os
 import struct
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ SECONDS = 15
 _CHILD = Path(__file__).with_name("decode.py")
 # What a child needs to find its libraries, and nothing that says who or where we are.
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+_running: set[subprocess.Popen[bytes]] = set()
+_watching = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +53,44 @@ def show(content: Iterable[bytes | memoryview], media: str, box: tuple[int, int]
     return _read(_run(bytes(data)), box)
 
 
+def stop() -> None:
+    """End every child there is, from any thread; what it was to show raises NotAPicture.
+
+    Whoever calls this has seen to it that no other is started: the program locks or ends.
+    """
+    with _watching:
+        for child in _running:
+            child.kill()
+
+
 def _run(data: bytes) -> bytes:
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     try:
-        child = subprocess.run(
+        child = subprocess.Popen(
             [sys.executable, "-I", str(_CHILD)],
-            input=data,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment,
             cwd=os.path.abspath(os.sep),
-            timeout=SECONDS,
-            check=True,
             close_fds=True,
         )
+    except OSError:
+        raise NotAPicture from None
+    with _watching:
+        _running.add(child)
+    try:
+        said, _ = child.communicate(data, SECONDS)
     except (subprocess.SubprocessError, OSError):
         raise NotAPicture from None
-    return child.stdout
+    finally:
+        with child:  # closes the pipes, and waits, so that no dead child stays
+            child.kill()
+        with _watching:
+            _running.discard(child)
+    if child.returncode:
+        raise NotAPicture
+    return said
 
 
 def _read(said: bytes, box: tuple[int, int]) -> Picture:

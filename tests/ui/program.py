@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -23,19 +23,16 @@ class Ends:
     """Remembers how the program wanted to end."""
 
     def __init__(self) -> None:
-        self.restarted: list[list[str]] = []
+        self.restarted: list[Start] = []
         self.left = 0
-        self.ended = 0
 
-    def restart(self, arguments: Sequence[str]) -> None:
-        self.restarted.append(list(arguments))
+    def restart(self, close: Callable[[], None], start: Start) -> None:
+        close()
+        self.restarted.append(start)
 
     def leave(self, close: Callable[[], None]) -> None:
         close()
         self.left += 1
-
-    def end(self) -> None:
-        self.ended += 1
 
 
 class Running:
@@ -48,7 +45,6 @@ class Running:
             Start(folder, language, "light"),
             restart=self.ends.restart,
             leave=self.ends.leave,
-            end=self.ends.end,
             cost=CHEAP,
             floor=FLOOR,
             minute=minute,

@@ -6,8 +6,18 @@ import pytest
 from PySide6.QtCore import QObject, QThread
 from shiboken6 import delete
 
-from companion.errors import NoSpace
-from ui.tasks import Tasks
+from companion.errors import Cancelled, NoSpace
+from ui.tasks import Tasks, Work
+
+
+def holding(begun: threading.Event, go: threading.Event):
+    """A call that says when it has begun and goes on until it is let go."""
+
+    def call() -> None:
+        begun.set()
+        go.wait(10)
+
+    return call
 
 
 def untold(_: object) -> None:
@@ -63,27 +73,56 @@ def test_busy_is_told_once_each_way(tasks, owner, qtbot):
     qtbot.waitUntil(lambda: told == [True, False])
 
 
-def test_the_last_call_comes_after_all_others_and_only_it_is_told(tasks, owner, qtbot):
+def test_winding_up_lets_what_writes_end_and_tells_nothing_more(tasks, owner, qtbot):
     done: list[int] = []
     told: list[object] = []
-    go = threading.Event()
-    tasks.run(owner, lambda: go.wait(10), told.append, told.append)
-    tasks.run(owner, lambda: done.append(1), told.append, told.append)
-    tasks.run_last(owner, lambda: done.append(2), lambda _: told.append("last"))
+    begun, go = threading.Event(), threading.Event()
+    tasks.run(owner, holding(begun, go), told.append, told.append)
+    tasks.run(owner, lambda: done.append(1), told.append, told.append, only_reads=True)
+    tasks.run(owner, lambda: done.append(2), told.append, told.append)
+    assert begun.wait(5)
+    tasks.wind_up()
+    assert not tasks.settle(0.05)
     go.set()
-    qtbot.waitUntil(lambda: bool(told))
-    assert (done, told) == ([1, 2], ["last"])
+    assert tasks.settle(5)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert (done, told) == ([2], [])
 
 
-def test_the_last_call_is_told_even_when_it_went_wrong(tasks, owner, qtbot):
-    told: list[object] = []
+def test_winding_up_does_not_wait_for_what_only_reads(tasks, owner, qtbot):
+    done: list[int] = []
+    begun, go = threading.Event(), threading.Event()
+    tasks.run(owner, holding(begun, go), untold, untold, only_reads=True)
+    tasks.run(owner, lambda: done.append(1), untold, untold)
+    tasks.run(owner, lambda: done.append(2), untold, untold)
+    assert begun.wait(5)
+    tasks.wind_up()
+    assert tasks.settle(5)
+    assert done == [1, 2]
+    assert not go.is_set()
+    go.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
 
-    def call():
-        raise NoSpace
 
-    tasks.run_last(owner, call, told.append)
-    qtbot.waitUntil(lambda: bool(told))
-    assert isinstance(told[0], NoSpace)
+def test_winding_up_stops_what_reports(tasks, owner, qtbot):
+    begun, ended = threading.Event(), []
+    work = Work(owner)
+
+    def long():
+        try:
+            while True:
+                work.report(1, 2)
+                begun.set()
+                threading.Event().wait(0.001)
+        except Cancelled:
+            ended.append(1)
+            raise
+
+    tasks.run(owner, long, untold, untold)
+    assert begun.wait(5)
+    tasks.wind_up()
+    assert tasks.settle(5)
+    assert ended
 
 
 def test_a_widget_never_dies_on_the_worker(qapp, qtbot):

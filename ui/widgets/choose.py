@@ -10,7 +10,9 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QSettings, QSize, QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
+
+from ui.widgets.hide import HideButton
 
 _PLACES = (
     QStandardPaths.StandardLocation.HomeLocation,
@@ -43,6 +45,7 @@ class FileChooser(QFileDialog):
         self.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind:"))
         self.resize(parent.window().size().expandedTo(_LEAST) * 0.9)
         self._offer_places()
+        self._offer_hide()
         self.filesSelected.connect(self._tell)
         self.finished.connect(self._forget)
         self.destroyed.connect(_forget_settings)
@@ -55,6 +58,13 @@ class FileChooser(QFileDialog):
         found = dict.fromkeys(QStandardPaths.writableLocation(place) for place in _PLACES)
         there = [path for path in found if path and QDir(path).exists()]
         self.setSidebarUrls([QUrl.fromLocalFile(path) for path in there])
+
+    def _offer_hide(self) -> None:
+        """Put Hide where it is in every window: at the end of the line at the top."""
+        grid = self.layout()
+        top = grid.itemAtPosition(0, 1) if isinstance(grid, QGridLayout) else None
+        line = top.layout() if top is not None else None
+        (line or grid or QVBoxLayout(self)).addWidget(HideButton())
 
     def _tell(self, names: list[str]) -> None:
         self.chosen.emit([Path(name) for name in names])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 _STAYS = 60_000  # ms
 _OURS = "application/x-notes-own"
@@ -34,8 +34,17 @@ def copy(text: str) -> None:
 
 
 def clear() -> None:
-    """Take what is ours off the clipboard; what another program put there stays."""
+    """Take what is ours off the clipboard; what another program put there stays.
+
+    Ours is also what was copied out of a field with the keyboard.
+    """
     clipboard = QGuiApplication.clipboard()
-    held: QMimeData | None = clipboard.mimeData()  # None on an empty clipboard of some systems
-    if held is not None and held.hasFormat(_OURS):
+    if clipboard.ownsClipboard() or _is_marked(clipboard):
         clipboard.clear()
+
+
+def _is_marked(clipboard: QClipboard) -> bool:
+    if QGuiApplication.platformName() == "xcb":
+        return False  # there, asking would wait for the other program, which may hang
+    held: QMimeData | None = clipboard.mimeData()  # None on an empty clipboard of some systems
+    return held is not None and held.hasFormat(_OURS)

@@ -28,8 +28,10 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui import theme
+from ui.widgets.hide import HideButton
 from ui.widgets.parts import LinkButton, PageTitle
 
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _VEIL = 0.86  # how much of the page under the sheet the ground covers
 
 
@@ -49,6 +51,7 @@ class Overlay(QWidget):
         self.setAccessibleName(title)
         self._over = over
         self._before: QWidget | None = None
+        self._hide: HideButton | None = None
         self.body = QVBoxLayout()
         self.foot = QHBoxLayout()
         self._title = PageTitle(title)
@@ -64,6 +67,9 @@ class Overlay(QWidget):
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
+        self._hide = self.window().findChild(HideButton)
+        if self._hide is not None:
+            self._hide.installEventFilter(self)
         self.focus_first()
 
     def set_title(self, title: str) -> None:
@@ -89,6 +95,8 @@ class Overlay(QWidget):
             event.ignore()
             return
         self._over.removeEventFilter(self)
+        if self._hide is not None:
+            self._hide.removeEventFilter(self)
         self.closed.emit()
         here = self.isAncestorOf(QApplication.focusWidget() or self)
         if here and self._before is not None and isValid(self._before) and self._before.isVisible():
@@ -99,6 +107,9 @@ class Overlay(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._over:
             self.setGeometry(self._over.rect())
+        on_hide = watched is self._hide and event.type() == QEvent.Type.KeyPress
+        if on_hide and isinstance(event, QKeyEvent) and event.key() in _TABS and self.isVisible():
+            return self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -107,8 +118,13 @@ class Overlay(QWidget):
         event.accept()  # nothing typed here is meant for the page under the sheet
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep Tab inside the sheet: what lies under it is not to be reached by accident."""
+        """Keep Tab inside the sheet: what lies under it is not to be reached by accident.
+
+        But for Hide, which comes after the last thing in the sheet.
+        """
         stops = self._stops()
+        if self._hide is not None and self._hide.isVisible():
+            stops.append(self._hide)
         if not stops:
             return True
         here = QApplication.focusWidget()
@@ -116,7 +132,8 @@ class Overlay(QWidget):
         at = (at + (1 if forward else -1)) % len(stops)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stops[at].setFocus(reason)
-        self._area.ensureWidgetVisible(stops[at], 0, theme.GAP)
+        if stops[at] is not self._hide:
+            self._area.ensureWidgetVisible(stops[at], 0, theme.GAP)
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
