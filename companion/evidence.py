@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from companion import objects, typed, when
+from companion import objects, snapshots, typed, when
 from companion.cases import find
 from companion.errors import Forbidden, NotThere, ObjectDamaged, ObjectMissing
 from companion.intake import probe, source
@@ -214,13 +214,14 @@ def content(vault: Vault, item: Evidence) -> Iterator[memoryview]:
 
 
 def sweep(vault: Vault, before: float | None = None) -> int:
-    """Delete what an interrupted intake left behind; how many files.
+    """Delete what an interrupted intake or deletion left behind; how many files of items.
 
-    Whole files that no row names are deleted when last written before `before`, in seconds since
-    1970; without it, a week ago. Never beside an intake, so in the same lane, at opening. Raises
-    VaultReadOnly.
+    Whole files that neither a row nor a snapshot names are deleted when last written before
+    `before`, in seconds since 1970; without it, a week ago. Never beside an intake, so in the
+    same lane, at opening. Raises VaultReadOnly.
     """
-    named = {row[0] for row in vault.rows("SELECT name FROM object")}
+    snapshots.sweep(vault)
+    named = {row[0] for row in vault.rows("SELECT name FROM object")} | snapshots.named(vault)
     week_ago = vault.now().timestamp() - 7 * 24 * 3600
     return objects.sweep(vault.objects, named, week_ago if before is None else before)
 

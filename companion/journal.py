@@ -93,8 +93,8 @@ def append(
     event: str,
     subjects: tuple[str, ...],
     details: dict[str, object],
-) -> tuple[int, bytes]:
-    """Add the line of the change that is under way; the new head (seq, hash).
+) -> tuple[tuple[int, bytes], bool]:
+    """Add the line of the change that is under way; the new head, and whether a subject is gone.
 
     `subjects` are "table:id"; the first is what the line is about, and each is committed to
     as it now stands. Raises ValueError for an event that is not in EVENTS.
@@ -103,6 +103,7 @@ def append(
         raise ValueError(event)
     seq, previous = head(db)
     seq += 1
+    commits = {subject: _commit(db, subject) for subject in subjects}
     offset = at.astimezone().utcoffset()
     line = {
         "v": 1,
@@ -111,13 +112,13 @@ def append(
         "offset": int(offset.total_seconds()) // 60 if offset else 0,
         "event": event,
         "subject": subjects[0] if subjects else "",
-        "commits": {subject: _commit(db, subject) for subject in subjects},
+        "commits": commits,
         "details": details,
     }
     text = canonical(line)
     made = chain(previous, hashlib.sha256(text).digest())
     db.execute("INSERT INTO journal VALUES (?, ?, ?)", (seq, text.decode(), made))
-    return seq, made
+    return (seq, made), None in commits.values()
 
 
 def head(db: Connection) -> tuple[int, bytes]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from companion.vault import Vault
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlcipher3 import Connection
+
+    from companion.vault import Vault
 
 DEFAULTS = {
     "language": "ko",
@@ -12,6 +17,7 @@ DEFAULTS = {
     "case": "",  # id of the case last worked on
     "practice": "",  # "yes" in a made-up record
     "export": "",  # where an export grows, companion/report/unfinished.py
+    "erased": "",  # journal line of the last deletion for good: older copies still hold what went
 }
 
 
@@ -23,6 +29,11 @@ def get(vault: Vault, name: str) -> str:
 
 def set_(vault: Vault, name: str, value: str) -> None:
     """Choose. Raises KeyError for a name that is none."""
-    DEFAULTS[name]
     with vault.jot() as db:
-        db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+        put(db, name, value)
+
+
+def put(db: Connection, name: str, value: str) -> None:
+    """Choose within a change that is under way. Raises KeyError for a name that is none."""
+    DEFAULTS[name]
+    db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))

@@ -18,25 +18,19 @@ from typing import Any
 import sqlcipher3
 from sqlcipher3 import Connection, Row
 
-from companion import database, files, journal, keyfile, keys, schema
+from companion import database, files, journal, keyfile, keys, schema, settings, snapshots
 from companion.database import connect, errors, named
 from companion.errors import (
+    NoSpace,
     NotAVault,
     VaultChanged,
     VaultDamaged,
     VaultExists,
+    VaultInUse,
+    VaultReadOnly,
 )
+from companion.folder import DATABASE, LOCK, OBJECTS, begin, clear, end, free, has_database
 from companion.progress import Progress, quiet
-
-DATABASE = "vault.db"
-OBJECTS = "objects"
-LOCK = "lock"
-_UNFINISHED = "vault.new"  # lies there while `create` works
-_BEGUN = {
-    *(_UNFINISHED, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"),
-    *(f"{name}.new" for name in keyfile.NAMES),
-}
-_PAGE = 4096
 
 Clock = Callable[[], datetime]
 
@@ -68,12 +62,17 @@ class Vault:
             self._writer = undo.enter_context(closing(connect(folder / DATABASE, master)))
             if not new and schema.version(self._writer) == 0:
                 raise VaultDamaged  # cut off to nothing, which SQLite takes for a new database
-            schema.apply(self._writer)
+            if new:
+                schema.apply(self._writer)
+            migrate = schema.pending(self._writer)
             self._reader = undo.enter_context(closing(connect(folder / DATABASE, master)))
             self._reader.execute("PRAGMA query_only = ON")
             self._head = journal.head(self._writer)
             self._newest = _newest(self._writer)
             self._files = self._identities()
+            if migrate:
+                snapshots.before_migration(self)
+                schema.apply(self._writer)
             undo.pop_all()
 
     @property
@@ -112,14 +111,21 @@ class Vault:
         first; `details` hold ids and digests only. Nothing is written without the line: if
         either fails, both are undone. Raises VaultChanged, NoSpace, VaultReadOnly,
         VaultDamaged, and Forbidden when the guard in the database refuses a row.
+
+        When a subject is gone afterwards, it was deleted for good, and so are all snapshots.
         """
         with self._writing:  # still held when the new head is known, so no one misses it
             with self._transaction() as db:
                 if journal.head(db) != self._head:
                     raise VaultChanged
                 yield db
-                head = journal.append(db, self.now().astimezone(UTC), event, subjects, details)
+                at = self.now().astimezone(UTC)
+                head, gone = journal.append(db, at, event, subjects, details)
+                if gone:
+                    settings.put(db, "erased", str(head[0]))
             self._head = head
+            if gone:
+                self._forget()
 
     @contextmanager
     def jot(self) -> Iterator[Connection]:
@@ -173,6 +179,16 @@ class Vault:
             keys.wipe(self._master)
             self._lock.release()
 
+    def _forget(self) -> None:
+        """Let no copy in the folder keep what was just deleted for good.
+
+        What is cut short here, `snapshots.sweep` does at the next opening.
+        """
+        with suppress(VaultDamaged, VaultReadOnly, NoSpace, VaultInUse):
+            with errors(self.folder):
+                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            snapshots.drop(self)
+
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         with self._writing:
@@ -220,7 +236,7 @@ def create(
     """
     with files.disk_errors():
         new_folder = not folder.exists()
-        if not new_folder and not _free(folder):
+        if not new_folder and not free(folder):
             raise VaultExists
     master, text = keys.make(passphrase, cost or keys.cost_here(), random)
     files.make_folder(folder)
@@ -228,7 +244,7 @@ def create(
         folder.chmod(0o700)
     lock = files.Lock(folder / LOCK)
     try:
-        if not _free(folder):  # another `create` was quicker
+        if not free(folder):  # another `create` was quicker
             raise VaultExists
         return _created(folder, lock, master, text, now)
     except VaultExists:
@@ -236,7 +252,7 @@ def create(
         raise
     except BaseException:
         lock.release()
-        _clear(folder)
+        clear(folder)
         with suppress(OSError):
             (folder / LOCK).unlink()
             if new_folder:
@@ -258,8 +274,9 @@ def open_(
     lock = files.Lock(folder / LOCK)
     try:
         master = keys.unlock(folder, secret, floor)
-        if not _begun(folder / DATABASE):
+        if not has_database(folder):
             raise VaultDamaged
+        end(folder)  # a kill may have come between the key file and this
         files.make_folder(folder / OBJECTS)
         return _opened(folder, lock, master, now, new=False)
     except BaseException:
@@ -305,14 +322,6 @@ def _newest(db: Connection) -> int:
     return newest
 
 
-def _begun(database: Path) -> bool:
-    """Whether there is a database at all: SQLite would begin a new one in an empty file."""
-    try:
-        return database.is_file() and database.stat().st_size >= _PAGE
-    except OSError:
-        return False
-
-
 def _opened(folder: Path, lock: files.Lock, master: bytearray, now: Clock, *, new: bool) -> Vault:
     try:
         return Vault(folder, lock, master, now, new)
@@ -322,42 +331,14 @@ def _opened(folder: Path, lock: files.Lock, master: bytearray, now: Clock, *, ne
 
 def _created(folder: Path, lock: files.Lock, master: bytearray, text: bytes, now: Clock) -> Vault:
     """A new vault in a folder that is ours alone; its key file `text` comes last."""
-    _clear(folder)  # what a killed `create` left
-    with files.disk_errors():
-        os.close(files.create(folder / _UNFINISHED))
-        files.sync_folder(folder)
-        # SQLite gives its journals the database's own permissions, so this one act covers all.
-        os.close(files.create(folder / DATABASE))
-    files.make_folder(folder / OBJECTS)
+    begin(folder)
     vault = _opened(folder, lock, master, now, new=True)
     try:
         with vault.change("vault.created"):
             pass
         keyfile.store(folder, text)  # whoever finds the keys finds a whole vault
-        with files.disk_errors():
-            (folder / _UNFINISHED).unlink()
-            files.sync_folder(folder)
+        end(folder)
     except BaseException:
         vault.close()
         raise
     return vault
-
-
-def _free(folder: Path) -> bool:
-    """Whether a vault may begin here: an empty folder, or one in which a `create` was killed.
-
-    That one has its mark and no key file, so nothing in it was ever in use.
-    """
-    if not folder.is_dir():
-        return False
-    names = {path.name for path in folder.iterdir()} - {LOCK}
-    return not names or (_UNFINISHED in names and names <= _BEGUN | {OBJECTS})
-
-
-def _clear(folder: Path) -> None:
-    """Take away what an unfinished `create` made, all but its lock."""
-    for name in sorted(_BEGUN | set(keyfile.NAMES)):
-        with suppress(OSError):
-            (folder / name).unlink()
-    with suppress(OSError):
-        (folder / OBJECTS).rmdir()

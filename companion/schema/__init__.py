@@ -30,14 +30,22 @@ def version(db: Connection) -> int:
     return found
 
 
+def pending(db: Connection) -> bool:
+    """Whether there are steps to take. Raises VaultTooNew when a later program wrote `db`."""
+    found, known = version(db), newest()
+    if found > known:
+        raise VaultTooNew(found, known)
+    return found < known
+
+
 def apply(db: Connection) -> None:
     """Bring `db` to the newest schema, each step together with its number or not at all.
 
     Raises VaultTooNew, and changes nothing, when a later program wrote it.
     """
-    found, known = version(db), newest()
-    if found > known:
-        raise VaultTooNew(found, known)
+    found = version(db)
+    if not pending(db):
+        return
     for number, sql in sorted(steps().items()):
         if number > found:
             _take(db, number, sql)
