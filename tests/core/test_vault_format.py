@@ -27,7 +27,8 @@ CONTENT = {1: b"x", 2: bytes(range(256)) * 256 + b"y", 3: os.urandom(2 * objects
 def without_sqlcipher() -> str:
     """The second recipe, put where the page says."""
     first, last = WHOLE.index("raw ="), WHOLE.index("out.mkdir()")
-    return (WHOLE[:first] + PAGES + WHOLE[last:]).replace("import sqlcipher3\n", "")
+    recipe: str = WHOLE[:first] + PAGES + WHOLE[last:]
+    return recipe.replace("import sqlcipher3\n", "")
 
 
 RECIPES = {"sqlcipher": WHOLE, "cryptography alone": without_sqlcipher()}
