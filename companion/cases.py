@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from companion import typed
 from companion.errors import NotThere, SeveralCases
 from companion.records import Age, Case, NewCase, Role
-from companion.vault import Vault, alter, plain, put
+from companion.rows import alter, plain, put
+from companion.vault import Vault
 
 if TYPE_CHECKING:
     from sqlcipher3 import Row

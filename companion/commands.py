@@ -138,10 +138,10 @@ def check(options: Namespace, say: Say) -> int:
     """Everything in a vault against what was written."""
     try:
         with _open(options, say) as opened:
-            found = checking.run(opened)
+            found, notes = checking.run(opened), opened.notes
     except (VaultDamaged, KeysDamaged) as error:  # too damaged to open: that is a finding too
         say.error(error)
-        found = [checking.Finding("database", type(error).__name__)]
+        found, notes = [checking.Finding("database", type(error).__name__)], ()
     for flaw in found:
         key = "record_item" if flaw.what == "record" and flaw.number else flaw.what
         values: dict[str, object] = {
@@ -151,6 +151,8 @@ def check(options: Namespace, say: Say) -> int:
             "title": flaw.title,
         }
         say.fact(f"finding.{key}", values, **values)
+    for note in notes:
+        say.fact(f"note.{note}", {"note": note})
     summary: dict[str, object] = {"ok": not found, "findings": len(found)}
     say.fact("cli.not_whole" if found else "cli.whole", summary, count=len(found))
     return BAD if found else GOOD

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from companion import typed, when
 from companion.errors import NotThere
 from companion.records import Contact, NewContact, NewTalk, Talk
-from companion.vault import Vault, alter, plain, put
+from companion.rows import alter, plain, put
+from companion.vault import Vault
 
 if TYPE_CHECKING:
     from sqlcipher3 import Row

@@ -139,6 +139,18 @@ def flaws(db: Connection) -> list[str]:
     return [line for line in said if line != "ok"]
 
 
+def newest(db: Connection) -> int:
+    """The largest id given so far; in a damaged vault, one that is surely larger."""
+    newest = 0
+    for table in journal.TABLES:
+        try:
+            found = db.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
+        except sqlcipher3.DatabaseError:
+            found = 1 << 52
+        newest = max(newest, found or 0)
+    return newest
+
+
 def _remove(path: Path) -> None:
     for ending in ("", *SIDES):
         path.with_name(path.name + ending).unlink(missing_ok=True)

@@ -22,7 +22,8 @@ from companion.intake import probe, source
 from companion.objects import Sealed
 from companion.progress import Progress, quiet
 from companion.records import Case, Evidence, Kind, Provenance, Role, Shows
-from companion.vault import Vault, alter, plain, put
+from companion.rows import alter, plain, put
+from companion.vault import Vault
 
 if TYPE_CHECKING:
     from sqlcipher3 import Connection, Row
@@ -211,6 +212,14 @@ def content(vault: Vault, item: Evidence) -> Iterator[memoryview]:
         raise ObjectMissing(item.number) from None
     except (objects.Damaged, OSError):
         raise ObjectDamaged(item.number) from None
+
+
+def is_there(vault: Vault, item: Evidence) -> bool:
+    """Whether the kept file lies in its place at its full length; it is not read.
+
+    Raises NotThere for an item whose bytes are not kept.
+    """
+    return objects.there(vault.objects, _sealed(vault, item))
 
 
 def sweep(vault: Vault, before: float | None = None) -> int:

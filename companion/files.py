@@ -83,6 +83,15 @@ def create(path: Path) -> int:
     return os.open(path, flags, 0o600)
 
 
+def free(path: Path) -> Path:
+    """A name beside `path` that nothing has: NAME.kept, NAME.kept2, NAME.kept3."""
+    number, found = 1, path.with_name(f"{path.name}.kept")
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.name}.kept{number}")
+    return found
+
+
 def rest(path: Path) -> None:
     """Make what a file holds last, and let the next reader see what the disk itself has of it."""
     handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))

@@ -14,6 +14,7 @@ from pathlib import Path
 from companion import files, keyfile
 
 DATABASE = "vault.db"
+HEAD = "vault.head"
 OBJECTS = "objects"
 LOCK = "lock"
 SNAPSHOTS = "snapshots"
@@ -21,8 +22,8 @@ _MARK = "vault.new"
 _PAGE = 4096
 _OBJECT = re.compile(r"[0-9a-f]{32}(\.new)?")
 _BEGUN = {
-    *(_MARK, DATABASE, f"{DATABASE}.new", f"{DATABASE}-wal", f"{DATABASE}-shm"),
-    *(f"{name}.new" for name in keyfile.NAMES),
+    *(_MARK, DATABASE, f"{DATABASE}.new", f"{DATABASE}-wal", f"{DATABASE}-shm", HEAD),
+    *(f"{name}.new" for name in (*keyfile.NAMES, HEAD)),
 }
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -139,24 +139,20 @@ def lines(rows: Iterable[Row]) -> list[JournalLine]:
 def verify(read: Read) -> list[Flaw]:
     """Follow the whole chain, and hold every record against its newest commitment.
 
-    `read(sql, *args)` gives rows. Finds altered, missing, repeated and reordered lines; rows
-    changed, put back to an older state, added or removed behind the journal's back. Empty
-    when all is well.
+    `read(sql, *args)` gives rows, which are taken one at a time; all of them of one state. Finds
+    altered, missing, repeated and reordered lines; rows changed, put back to an older state,
+    added or removed behind the journal's back. Empty when all is well.
     """
     flaws, commits = _follow(read("SELECT seq, event, hash FROM journal ORDER BY seq"))
     for table in TABLES:
-        there = _stand(read, table)
-        known = {s for s in commits if s.startswith(f"{table}:") and commits[s] is not None}
-        flaws += [Flaw(subject, "unrecorded") for subject in sorted(there.keys() - known)]
-        flaws += [Flaw(subject, "missing") for subject in sorted(known - there.keys())]
-        same = (subject for subject in sorted(there.keys() & known))
-        flaws += [Flaw(s, "altered") for s in same if there[s] != commits[s]]
+        flaws += _compare(read, table, commits.pop(table, {}))
     return flaws
 
 
-def _follow(rows: Iterable[Row]) -> tuple[list[Flaw], dict[str, str | None]]:
+def _follow(rows: Iterable[Row]) -> tuple[list[Flaw], dict[str, dict[int, str | None]]]:
+    """What is wrong with the chain, and the newest commitment to each record: table → id → it."""
     flaws: list[Flaw] = []
-    commits: dict[str, str | None] = {}
+    commits: dict[str, dict[int, str | None]] = {}
     previous, expected = START, 1
     for row in rows:
         text = row["event"].encode()
@@ -164,9 +160,25 @@ def _follow(rows: Iterable[Row]) -> tuple[list[Flaw], dict[str, str | None]]:
         whole = row["seq"] == seq == expected
         if not whole or chain(previous, hashlib.sha256(text).digest()) != bytes(row["hash"]):
             flaws.append(Flaw(f"journal:{row['seq']}", "broken"))
-        commits |= made
+        for subject, commit in made.items():
+            table, _, ident = subject.partition(":")
+            if ident.isdecimal():
+                commits.setdefault(table, {})[int(ident)] = commit
         previous, expected = bytes(row["hash"]), row["seq"] + 1
     return flaws, commits
+
+
+def _compare(read: Read, table: str, commits: dict[int, str | None]) -> list[Flaw]:
+    """Hold the records of a table, as they stand, against the commitments to them."""
+    wrong: dict[str, list[int]] = {"unrecorded": [], "missing": [], "altered": []}
+    for ident, digest in _stand(read, table):
+        commit = commits.pop(ident, None)
+        if commit is None:
+            wrong["unrecorded"].append(ident)
+        elif commit != digest:
+            wrong["altered"].append(ident)
+    wrong["missing"] = [ident for ident, commit in commits.items() if commit is not None]
+    return [Flaw(f"{table}:{ident}", what) for what in wrong for ident in sorted(wrong[what])]
 
 
 def _bound(text: bytes) -> tuple[object, dict[str, str | None]]:
@@ -178,18 +190,17 @@ def _bound(text: bytes) -> tuple[object, dict[str, str | None]]:
         return None, {}
 
 
-def _stand(read: Read, table: str) -> dict[str, str]:
-    """The commitment to every record of a table as it stands, read in one go."""
+def _stand(read: Read, table: str) -> Iterator[tuple[int, str]]:
+    """Every record of a table with the commitment to it as it stands."""
     links: list[dict[int, list[int]]] = []
     for link, column in _LINKS.get(table, ()):
         found: dict[int, list[int]] = {}
         for owner, other in read(f"SELECT {table}, {column} FROM {link} ORDER BY 1, 2"):
             found.setdefault(owner, []).append(other)
         links.append(found)
-    return {
-        f"{table}:{row['id']}": _digest(table, row, [found.get(row["id"], []) for found in links])
-        for row in read(f"SELECT * FROM {table}")
-    }
+    for row in read(f"SELECT * FROM {table}"):
+        ident = row["id"]
+        yield ident, _digest(table, row, [found.get(ident, []) for found in links])
 
 
 def _commit(db: Connection, subject: str) -> str | None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from companion import typed
 from companion.errors import NotThere
 from companion.records import Account, NewAccount, NewPerson, Part, Person
-from companion.vault import Vault, alter, plain, put
+from companion.rows import alter, plain, put
+from companion.vault import Vault
 
 if TYPE_CHECKING:
     from sqlcipher3 import Connection, Row

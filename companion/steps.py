@@ -5,7 +5,8 @@ from __future__ import annotations
 from companion import typed, when
 from companion.errors import NotThere
 from companion.records import NewStep, Step
-from companion.vault import Vault, alter, plain, put
+from companion.rows import alter, plain, put
+from companion.vault import Vault
 
 
 def add(vault: Vault, case: int, new: NewStep) -> Step:

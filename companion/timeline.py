@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from companion import journal, search, typed, when
 from companion.errors import NotThere
 from companion.records import Incident, Known, Line, NewIncident, TimeSource, Wording
-from companion.vault import Vault, alter, plain, put
+from companion.rows import alter, plain, put
+from companion.vault import Vault
 
 if TYPE_CHECKING:
     from sqlcipher3 import Connection, Row

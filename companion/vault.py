@@ -1,7 +1,7 @@
 """An open vault: one way to read it, one way to change it.
 
-A vault is a folder: `vault.db` (SQLCipher), `vault.keys` and its copy, `objects/` (sealed
-files), `lock`. This module and `database` are the only users of sqlcipher3.
+A vault is a folder: `vault.db` (SQLCipher), `vault.keys` and its copy, `vault.head`, `objects/`
+(sealed files), `lock`. This module and `database` are the only users of sqlcipher3.
 """
 
 from __future__ import annotations
@@ -9,17 +9,16 @@ from __future__ import annotations
 import os
 import secrets
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3
 from sqlcipher3 import Connection, Row
 
 from companion import database, files, journal, keyfile, keys, schema, settings, snapshots
-from companion.database import connect, errors, named
+from companion.database import connect, errors
 from companion.errors import (
     NoSpace,
     NotAVault,
@@ -31,6 +30,8 @@ from companion.errors import (
 )
 from companion.folder import DATABASE, LOCK, OBJECTS, begin, clear, end, free, has_database
 from companion.progress import Progress, quiet
+from companion.still import Still, Stills
+from companion.watch import Watch
 
 Clock = Callable[[], datetime]
 
@@ -56,8 +57,11 @@ class Vault:
         self._lock = lock
         self._writing = threading.RLock()
         self._reading = threading.Lock()
+        self._stills = Stills(self._new_still)
         self._damaged = False
         self._master = bytearray(master)  # SQLCipher holds its keys as long; wiped in `close`
+        self._watch = Watch(folder / DATABASE, self._master)
+        self._watch.arrive()
         with ExitStack() as undo, errors(folder):
             self._writer = undo.enter_context(closing(connect(folder / DATABASE, master)))
             if not new and schema.version(self._writer) == 0:
@@ -68,17 +72,30 @@ class Vault:
             self._reader = undo.enter_context(closing(connect(folder / DATABASE, master)))
             self._reader.execute("PRAGMA query_only = ON")
             self._head = journal.head(self._writer)
-            self._newest = _newest(self._writer)
-            self._files = self._identities()
+            self._newest = database.newest(self._writer)
+            with suppress(sqlcipher3.DatabaseError):  # a damaged page; `damage` will say so
+                self._watch.meet(self._writer)
             if migrate:
+                self._watch.mark(self._head)
                 snapshots.before_migration(self)
                 schema.apply(self._writer)
+                self._watch.stamp()
             undo.pop_all()
 
     @property
     def head(self) -> tuple[int, bytes]:
         """Number and hash of the newest journal line."""
         return self._head
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What has to be told about the files after this opening: words of companion/watch.py."""
+        return self._watch.notes
+
+    @property
+    def rolled_back(self) -> bool:
+        """Whether the journal lacks the line that it had got to when the vault was last open."""
+        return self._watch.rolled_back
 
     def new_id(self) -> int:
         """An id for a new record, exact in JSON.
@@ -133,24 +150,39 @@ class Vault:
         with self._transaction() as db:
             yield db
 
+    @contextmanager
+    def still(self, tell: Callable[[], None] = lambda: None) -> Iterator[Still]:
+        """One unchanging state to read at length; nobody waits for it. One at a time.
+
+        Raises VaultInUse when a copy under way does not end, VaultChanged, NoSpace, VaultDamaged,
+        and Cancelled once the vault is closed.
+        """
+        with self._stills.one(tell) as still:
+            yield still
+
     def damage(self) -> list[str]:
         """What SQLCipher and SQLite find wrong with the database file; empty when nothing is.
 
-        Both are asked: only the first sees altered pages, only the second a cut-off file.
-        Raises NoSpace, VaultReadOnly. Once something was found, nothing more is written.
+        Raises as `still`. Once something was found, nothing more is written.
         """
-        with self._writing, errors(self.folder):
-            found: list[str] = []
-            for pragma in ("wal_checkpoint(TRUNCATE)", "cipher_integrity_check", "integrity_check"):
-                try:
-                    said = [row[0] for row in self._writer.execute(f"PRAGMA {pragma}")]
-                except sqlcipher3.DatabaseError as error:
-                    if not isinstance(named(error, self.folder), VaultDamaged):
-                        raise
-                    said = [f"{pragma}: unreadable"]
-                found += [line for line in said if isinstance(line, str) and line != "ok"]
-            self._damaged = self._damaged or bool(found)
-            return found
+        with self.still() as still:
+            found = still.damage()
+        if found:
+            self.distrust()
+        return found
+
+    def distrust(self) -> None:
+        """Write nothing more: the database is damaged."""
+        self._damaged = True
+
+    def trust(self) -> None:
+        """Anchor the record as it stands: it was looked over, or the person wants it so.
+
+        Raises NoSpace, VaultReadOnly, VaultChanged.
+        """
+        with self._writing:
+            self._look_out()
+            self._watch.trust(self._head)
 
     def copy(
         self, target: Path, progress: Progress = quiet, master: bytearray | None = None
@@ -172,21 +204,46 @@ class Vault:
 
     def close(self) -> None:
         """Close both connections and let go of the folder. A second call does nothing."""
+        self._stills.end(for_good=True)
         with self._writing, self._reading:
+            if any(self._master):
+                self._settle()
             for connection in (self._reader, self._writer):
                 with suppress(sqlcipher3.Error):
                     connection.close()
             keys.wipe(self._master)
             self._lock.release()
 
+    def _settle(self) -> None:
+        """Bring all of the journal file into the database and anchor that, as far as it goes."""
+        if self._damaged or not self._watch.is_same:
+            return
+        with suppress(sqlcipher3.Error):
+            self._writer.execute("PRAGMA busy_timeout = 0")
+            busy, _, _ = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not busy:
+                self._watch.leave(self._head)
+
+    def _new_still(self, tell: Callable[[], None]) -> Still | None:
+        """One, if all of the journal file can be brought into the database file just now."""
+        with self._writing, self._reading, errors(self.folder):
+            self._look_out()
+            _, written, moved = self._writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            self._watch.stamp()
+            if written != moved:
+                return None
+            return Still(connect(self.folder / DATABASE, self._master), self.folder, tell)
+
     def _forget(self) -> None:
         """Let no copy in the folder keep what was just deleted for good.
 
         What is cut short here, `snapshots.sweep` does at the next opening.
         """
+        self._stills.end()  # it would keep the journal file from being emptied
         with suppress(VaultDamaged, VaultReadOnly, NoSpace, VaultInUse):
             with errors(self.folder):
                 self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._watch.stamp()
             snapshots.drop(self)
 
     @contextmanager
@@ -194,8 +251,8 @@ class Vault:
         with self._writing:
             if self._damaged:  # SQLCipher would only say that it cannot write
                 raise VaultDamaged
-            if self._identities() != self._files:
-                raise VaultChanged
+            self._look_out()
+            self._watch.mark(self._head)
             try:
                 with errors(self.folder):
                     self._writer.execute("BEGIN IMMEDIATE")
@@ -206,21 +263,16 @@ class Vault:
                         if self._writer.in_transaction:
                             self._writer.execute("ROLLBACK")
                         raise
+                    finally:
+                        self._watch.stamp()
             except VaultDamaged:
                 self._damaged = True
                 raise
 
-    def _identities(self) -> list[tuple[int, int]]:
-        """Which files the database and its journal are, by what their names now lead to.
-
-        SQLite goes on writing into a file that was replaced or moved away, and what it writes
-        is gone with it.
-        """
-        try:
-            found = [os.stat(self.folder / name) for name in (DATABASE, f"{DATABASE}-wal")]
-        except OSError:
-            return []
-        return [(one.st_dev, one.st_ino) for one in found]
+    def _look_out(self) -> None:
+        """Raise VaultChanged once anybody else has touched the files."""
+        if not self._watch.is_same:
+            raise VaultChanged
 
 
 def create(
@@ -292,36 +344,6 @@ def is_vault(folder: Path) -> bool:
         return False
 
 
-def put(db: Connection, table: str, values: Mapping[str, object]) -> None:
-    """INSERT one row; names come from the code, values from anywhere."""
-    names, marks = ", ".join(values), ", ".join("?" for _ in values)
-    db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))
-
-
-def alter(db: Connection, table: str, ident: int, values: Mapping[str, object]) -> None:
-    """UPDATE one row by id; names come from the code, values from anywhere."""
-    sets = ", ".join(f"{name} = ?" for name in values)
-    db.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*values.values(), ident))
-
-
-def plain(row: Row, *without: str) -> dict[str, Any]:
-    """A row as name → value, less the columns named."""
-    pairs = zip(row.keys(), row, strict=True)
-    return {name: value for name, value in pairs if name not in without}
-
-
-def _newest(db: Connection) -> int:
-    """The largest id given so far; in a damaged vault, one that is surely larger."""
-    newest = 0
-    for table in journal.TABLES:
-        try:
-            found = db.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
-        except sqlcipher3.DatabaseError:
-            found = 1 << 52
-        newest = max(newest, found or 0)
-    return newest
-
-
 def _opened(folder: Path, lock: files.Lock, master: bytearray, now: Clock, *, new: bool) -> Vault:
     try:
         return Vault(folder, lock, master, now, new)
@@ -336,6 +358,7 @@ def _created(folder: Path, lock: files.Lock, master: bytearray, text: bytes, now
     try:
         with vault.change("vault.created"):
             pass
+        vault.trust()
         keyfile.store(folder, text)  # whoever finds the keys finds a whole vault
         end(folder)
     except BaseException:

@@ -27,7 +27,7 @@ from companion.records import (
     Role,
     TimeSource,
 )
-from companion.vault import put
+from companion.rows import put
 
 WHOLE = NewIncident(
     title="단톡방에 올라온 사진",

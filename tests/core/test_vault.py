@@ -586,7 +586,7 @@ def test_nothing_readable_lies_in_the_vault(vault, tmp_path):
     closed_hits = {word: found for word in words if (found := hits(vault.folder, word))}
     assert (open_hits, closed_hits) == ({}, {})
     names = "|".join(path for path in cheap.contents(vault.folder) if "objects" not in path)
-    assert re.fullmatch(r"lock\|vault\.db\|vault\.keys\|vault\.keys2", names)
+    assert re.fullmatch(r"lock\|vault\.db\|vault\.head\|vault\.keys\|vault\.keys2", names)
     assert all(re.fullmatch(r"[0-9a-f]{32}", path.name) for path in vault.objects.iterdir())
     # The same search finds a word that is there: a test that cannot fail is none.
     for code in ("utf-8", "utf-16-le", "cp949"):

@@ -25,7 +25,7 @@ from companion.records import (
     Role,
     Shows,
 )
-from companion.vault import plain, put
+from companion.rows import plain, put
 
 pypdfium2 = import_module("pypdfium2")  # it brings no types
 AT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
