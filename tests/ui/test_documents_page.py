@@ -24,7 +24,8 @@ from companion.report import preview
 from companion.report.verify import verify
 from tests.ui import hands, pixels
 from ui.pages.documents import DocumentsPage
-from ui.sheets.export import ExportSheet, Order, free_folder
+from ui.places import free
+from ui.sheets.export import ExportSheet, Order
 from ui.widgets.page_view import PageView
 
 POLICE, SCHOOL = "police", "school"
@@ -196,7 +197,7 @@ def test_a_second_time_lies_beside_the_first(filled, page, qtbot, tmp_path):
     rest(page, qtbot)
     first = make(page, qtbot, place)
     hands.click(page, "Done")
-    assert free_folder(place, first.name) == place / f"{first.name}-2"
+    assert free(place / first.name) == place / f"{first.name}-2"
 
 
 def test_what_is_in_the_way_is_said_and_can_be_tried_again(filled, page, qtbot, tmp_path):

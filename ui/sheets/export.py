@@ -14,6 +14,7 @@ from companion.report import bundle
 from companion.report.bundle import Export
 from ui import theme
 from ui.messages import sentence
+from ui.places import free
 from ui.session import Session
 from ui.tasks import Work
 from ui.widgets.choose import FolderChooser
@@ -77,7 +78,7 @@ class ExportSheet(Overlay):
         """Write into a new folder at the first of these places."""
         session, order = self._session, self._order
         today = session.vault.now().astimezone().date()
-        target = free_folder(places[0], f"documents-{today:%Y%m%d}")
+        target = free(places[0] / f"documents-{today:%Y%m%d}")
         self._work = Work(self)
         self._work.progressed.connect(self._bar.set_part)
         vault, case, pack = session.vault, session.case.id, session.pack
@@ -145,11 +146,3 @@ class ExportSheet(Overlay):
         )
         self._choose.show()
         self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def free_folder(place: Path, name: str) -> Path:
-    """A folder in `place` that is not there yet: `name`, else `name-2`, `name-3` and so on."""
-    found, number = place / name, 2
-    while found.exists():
-        found, number = place / f"{name}-{number}", number + 1
-    return found

@@ -74,6 +74,14 @@ class FileChooser(QFileDialog):
         self.setDirectory(QDir.rootPath())  # Qt remembers the last folder while it runs
 
 
+class OneFileChooser(FileChooser):
+    """Chooses one file: `chosen` carries a list of one path."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent, title)
+        self.setFileMode(QFileDialog.FileMode.ExistingFile)
+
+
 class FolderChooser(FileChooser):
     """Chooses one folder: `chosen` carries a list of one path."""
 

@@ -1,0 +1,87 @@
+"""Something that takes long: its progress, and a way to stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.tasks import Progress, Work
+from ui.widgets.parts import ProgressLine
+
+T = TypeVar("T")
+
+
+class Run(Protocol):
+    """`Tasks.run`, `Session.change` or `Session.read`."""
+
+    def __call__(
+        self,
+        owner: QObject,
+        call: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run a call in the lane."""
+
+
+class LongAct(QWidget):
+    """Hidden until something is under way. `ended` follows, however it ends.
+
+    A call that is cancelled ends with Cancelled, and so does one whose LongAct is gone.
+    """
+
+    ended = Signal()
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work: Work | None = None
+        self._line = ProgressLine(text, self.tr("Stop"))
+        self._line.cancelled.connect(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._line)
+        self.hide()
+
+    @property
+    def running(self) -> bool:
+        """Whether something is under way."""
+        return self._work is not None
+
+    def begin(
+        self,
+        run: Run,
+        call: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run `call(progress)` in the lane; `done(result)` or `failed(error)` follows."""
+        work = self._work = Work(self)
+        work.progressed.connect(self._line.set_part)
+        report = work.report
+        self._line.set_part(0)
+        self.show()
+
+        def finish(result: T) -> None:
+            self._end()
+            done(result)
+
+        def refuse(error: Exception) -> None:
+            self._end()
+            failed(error)
+
+        run(self, lambda: call(report), finish, refuse)
+
+    def cancel(self) -> None:
+        """Stop it at its next step."""
+        if self._work is not None:
+            self._work.cancel()
+
+    def _end(self) -> None:
+        if self._work is not None:
+            self._work.deleteLater()
+        self._work = None
+        self.hide()
+        self.ended.emit()

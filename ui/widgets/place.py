@@ -1,0 +1,44 @@
+"""Where something goes, and the way to choose another place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui import computer, theme
+from ui.limits import synced
+from ui.widgets.parts import LinkButton, Notice, Words
+
+
+class PlaceLine(QWidget):
+    """A folder under its name. `asked` when another is wanted.
+
+    Where a service copies the folder to the internet, that is said under it.
+    """
+
+    asked = Signal()
+
+    def __init__(self, name: str, other: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._where = Words(quiet=True)
+        self._synced = Notice(strong=True)
+        self._other = LinkButton(other)
+        self._other.setAccessibleDescription(name)
+        self._other.clicked.connect(self.asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.STEP // 2)
+        column.addWidget(Words(name))
+        column.addWidget(self._where)
+        column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._synced)
+
+    def show_place(self, folder: Path) -> None:
+        """Show a folder."""
+        self._where.setText(str(folder).replace(os.sep, f"{os.sep}\u200b"))  # may wrap there
+        service = computer.synced_by(folder)
+        self._synced.say(synced(service) if service else "")
+        self._synced.setVisible(bool(service))
