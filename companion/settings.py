@@ -16,6 +16,10 @@ DEFAULTS = {
     "lock_minutes": "3",
     "case": "",  # id of the case last worked on
     "practice": "",  # "yes" in a made-up record
+    "recovery": "",  # how it stands with the recovery code, companion/reminders.py
+    "try_code_from": "",  # the day from which that is spoken of: ISO, "" never; the next two too
+    "offer_code_from": "",
+    "backup_quiet_until": "",
     "export": "",  # where an export grows, companion/report/unfinished.py
     "erased": "",  # journal line of the last deletion for good: older copies still hold what went
 }

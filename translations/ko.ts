@@ -91,6 +91,29 @@
     </message>
 </context>
 <context>
+    <name>AnewFace</name>
+    <message>
+        <source>Take it and open</source>
+        <translation>이 암호로 열기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>The code fits, and everything is there. Please choose a new passphrase; from now on it opens in place of the old one. The code stays as it is.</source>
+        <translation>코드가 맞아요. 적어 둔 것은 모두 그대로 있어요. 이제 새 암호를 정해 주세요. 앞으로는 예전 암호 대신 이 암호로 열려요. 복구 코드는 지금 것을 그대로 쓰면 돼요.</translation>
+    </message>
+    <message>
+        <source>A new passphrase</source>
+        <translation>새 암호</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>여는 중이에요…</translation>
+    </message>
+</context>
+<context>
     <name>AskStep</name>
     <message>
         <source>Answer for each file by itself</source>
@@ -249,6 +272,13 @@
     <message>
         <source>p.m.</source>
         <translation>오후</translation>
+    </message>
+</context>
+<context>
+    <name>CodeField</name>
+    <message>
+        <source>Korean letters are taken for the Latin ones on the same keys.</source>
+        <translation>한글로 적혀도 괜찮아요. 같은 자판의 영문 글자로 읽을게요.</translation>
     </message>
 </context>
 <context>
@@ -575,6 +605,61 @@
     </message>
 </context>
 <context>
+    <name>ForgotFace</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>복구 코드</translation>
+    </message>
+    <message>
+        <source>What stands on one paper</source>
+        <translation>종이 한 장에 적힌 글자</translation>
+    </message>
+    <message>
+        <source>What stands on another paper</source>
+        <translation>다른 한 장에 적힌 글자</translation>
+    </message>
+    <message>
+        <source>I have papers that belong together</source>
+        <translation>여러 장에 나누어 적었어요</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>I have no code</source>
+        <translation>코드가 없어요</translation>
+    </message>
+    <message>
+        <source>Begin a new record</source>
+        <translation>새 기록장 시작하기</translation>
+    </message>
+    <message>
+        <source>Trying it…</source>
+        <translation>맞춰 보는 중이에요…</translation>
+    </message>
+    <message>
+        <source>Without the passphrase and without a recovery code, nobody can open this record: not the makers of the program, not the police. There is no other way in.
+
+Take your time and try what comes to mind. However often it doesn&apos;t fit, nothing is ever deleted. You can also begin a new record beside it.</source>
+        <translation>암호도 복구 코드도 없으면 이 기록장은 누구도 대신 열 수 없어요. 이 프로그램을 만든 사람도, 경찰도 열 수 없어요. 다른 길은 없어요.
+
+천천히, 떠오르는 것을 하나씩 적어 보세요. 몇 번을 적어도 지워지는 것은 없어요. 이 기록장은 그대로 두고 새 기록장을 시작할 수도 있어요.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>This can happen to anyone. If you wrote down a recovery code when you began, type it here. Small or capital letters, blanks and dashes make no difference.</source>
+        <translation>누구에게나 있는 일이에요. 처음에 복구 코드를 적어 두었다면 여기에 적어 주세요. 대문자와 소문자, 띄어쓰기, 줄표는 달라도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>I forgot the passphrase</source>
+        <translation>암호를 잊었어요</translation>
+    </message>
+</context>
+<context>
     <name>GuardQuestions</name>
     <message>
         <source>No</source>
@@ -876,14 +961,21 @@
     <message>
         <source>· It cannot stop someone who watches the screen or the keyboard, or who makes you open it.
 · Hiding only hides: it can still be seen that this program is on the computer. Pictures also remain where they came from, such as the gallery or a chat.
-· If the passphrase is lost, nobody can open the record any more.</source>
+· If the passphrase is forgotten and there is no recovery code, nobody can open the record any more.</source>
         <translation>· 화면이나 자판을 지켜보는 사람, 억지로 열게 하는 사람까지 막지는 못해요.
 · 숨기기는 감추기만 해요. 이 프로그램이 컴퓨터에 있다는 것은 보일 수 있어요. 사진도 갤러리나 대화방처럼 원래 있던 곳에 그대로 남아요.
-· 암호를 잊으면 아무도 기록장을 열 수 없어요.</translation>
+· 암호를 잊고 복구 코드도 없으면 아무도 기록장을 열 수 없어요.</translation>
     </message>
     <message>
         <source>This folder belongs to {service}, which copies everything in it to the internet by itself. The record stays locked there, but whoever sees that account sees that it exists, and copying can damage it. Another folder is better.</source>
         <translation>이 폴더는 {service} 폴더예요. 여기에 둔 것은 저절로 인터넷에 올라가요. 올라가도 잠겨 있지만, 그 계정을 보는 사람은 기록장이 있다는 것을 알 수 있고, 올라가는 동안 파일이 상할 수도 있어요. 다른 폴더가 더 좋아요.</translation>
+    </message>
+</context>
+<context>
+    <name>LongAct</name>
+    <message>
+        <source>Stop</source>
+        <translation>멈추기</translation>
     </message>
 </context>
 <context>
@@ -957,10 +1049,6 @@
     <message>
         <source>Settings</source>
         <translation>설정</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>기록장</translation>
     </message>
     <message>
         <source>A made-up record, for trying. Write nothing real here.</source>
@@ -1234,6 +1322,37 @@
     </message>
 </context>
 <context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>New passphrase</source>
+        <translation>새 암호</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>같은 암호 한 번 더</translation>
+    </message>
+    <message>
+        <source>The two differ. Please type the second one again.</source>
+        <translation>두 암호가 서로 달라요. 아래 칸을 다시 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>To type Korean letters again later, press Show first.</source>
+        <translation>나중에 열 때는 먼저 ‘보이기’를 누르고 한글로 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>These five words were drawn by lot. Picture them as one small scene, then type them once more below. You can also draw others.</source>
+        <translation>제비로 뽑은 다섯 낱말이에요. 한 장면으로 그려 보면 잘 기억나요. 아래에 한 번 더 적어 주세요. 다시 뽑아도 돼요.</translation>
+    </message>
+    <message>
+        <source>Suggest five words:</source>
+        <translation>다섯 낱말 뽑기:</translation>
+    </message>
+    <message>
+        <source>Suggest five words: {}</source>
+        <translation>다섯 낱말 뽑기: {}</translation>
+    </message>
+</context>
+<context>
     <name>NextSteps</name>
     <message>
         <source>Something to do next</source>
@@ -1262,6 +1381,13 @@
     <message>
         <source>Done</source>
         <translation>했어요</translation>
+    </message>
+</context>
+<context>
+    <name>OpenWindow</name>
+    <message>
+        <source>Notes</source>
+        <translation>기록장</translation>
     </message>
 </context>
 <context>
@@ -1295,6 +1421,63 @@
     </message>
 </context>
 <context>
+    <name>PaperPage</name>
+    <message>
+        <source>I have it on paper</source>
+        <translation>종이에 적어 두었어요</translation>
+    </message>
+    <message>
+        <source>Save a sheet to print (PDF)</source>
+        <translation>인쇄할 종이로 저장하기 (PDF)</translation>
+    </message>
+    <message>
+        <source>Paper {} of 3</source>
+        <translation>세 장 가운데 {}번</translation>
+    </message>
+    <message>
+        <source>A recovery code</source>
+        <translation>복구 코드</translation>
+    </message>
+    <message>
+        <source>If the passphrase is ever forgotten, only this code opens the record again. Nobody else can, not even the makers of the program. Please put it on paper now: by hand, or printed. It is not shown a second time.</source>
+        <translation>암호가 떠오르지 않을 때 기록장을 다시 열 수 있는 것은 이 코드뿐이에요. 프로그램을 만든 사람도 대신 열어 줄 수 없어요. 지금 손으로 적거나 인쇄해서 종이에 남겨 주세요. 이 코드는 나중에 다시 볼 수 없어요.</translation>
+    </message>
+    <message>
+        <source>· Whoever has this code can read everything here. Keep it where only you look, and not beside this computer.
+· If someone at home worries you, keep it outside.
+· Don&apos;t give it to anyone you are even a little unsure of. You may simply say no.
+· Better no photo, and no message to yourself: those stay in clouds and chats.</source>
+        <translation>· 이 코드를 가진 사람은 여기 적힌 것을 모두 볼 수 있어요. 나만 보는 곳에, 이 컴퓨터와 떨어진 곳에 두세요.
+· 집에 걱정되는 사람이 있다면 집 밖에 두는 것이 좋아요.
+· 조금이라도 망설여지는 사람에게는 맡기지 마세요. 싫다고 해도 괜찮아요.
+· 사진을 찍거나 나에게 메시지로 보내 두지 마세요. 클라우드나 대화방에 남아요.</translation>
+    </message>
+    <message>
+        <source>Split it over three papers</source>
+        <translation>세 장에 나누어 적기</translation>
+    </message>
+    <message>
+        <source>Where should the sheet go?</source>
+        <translation>어디에 저장할까요?</translation>
+    </message>
+    <message>
+        <source>It is here: {}. The file is not locked. Print it, then delete it and empty the bin.</source>
+        <translation>여기에 저장했어요: {}. 이 파일은 잠겨 있지 않아요. 인쇄한 다음에는 파일을 지우고 휴지통도 비워 주세요.</translation>
+    </message>
+    <message>
+        <source>Go on without a code</source>
+        <translation>코드 없이 계속하기</translation>
+    </message>
+    <message>
+        <source>There is no letter O, I, L or U in it: 0 is zero, and 1 is one.</source>
+        <translation>영어 글자 O, I, L, U는 들어 있지 않아요. 0은 숫자 영, 1은 숫자 일이에요.</translation>
+    </message>
+    <message>
+        <source>Where to keep it</source>
+        <translation>어디에 두면 좋을까요</translation>
+    </message>
+</context>
+<context>
     <name>Passphrase</name>
     <message>
         <source>Show</source>
@@ -1307,6 +1490,14 @@
     <message>
         <source>Caps Lock is on.</source>
         <translation>Caps Lock이 켜져 있어요.</translation>
+    </message>
+    <message>
+        <source>You are typing in Korean (한/영).</source>
+        <translation>지금은 한글로 적혀요(한/영).</translation>
+    </message>
+    <message>
+        <source>A hidden field takes Latin letters only. For Korean, press Show first.</source>
+        <translation>가려진 칸에는 영문 글자만 적혀요. 한글로 적으려면 먼저 ‘보이기’를 눌러 주세요.</translation>
     </message>
 </context>
 <context>
@@ -1810,6 +2001,29 @@
     </message>
 </context>
 <context>
+    <name>SharesPage</name>
+    <message>
+        <source>Three papers, any two of them open</source>
+        <translation>세 장 가운데 두 장이면 열려요</translation>
+    </message>
+    <message>
+        <source>One paper alone opens nothing and says nothing. Any two of the three make the code together. Put each on a paper of its own.</source>
+        <translation>한 장만으로는 아무것도 열리지 않아요. 세 장 가운데 아무 두 장이나 모이면 코드가 돼요. 한 장에 하나씩 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>· Keep them in three different places, at most one of them at home.
+· Someone you trust may keep one. Two people with one each could open the record together.
+· If one is lost, the other two still open. Then make new ones.</source>
+        <translation>· 서로 다른 세 곳에 두세요. 집에는 한 장까지만 두는 것이 좋아요.
+· 믿는 사람에게 한 장을 맡겨도 괜찮아요. 다만 두 사람이 한 장씩 가지면 둘이 모여서 열 수 있어요.
+· 한 장을 잃어버려도 나머지 두 장으로 열려요. 그때는 코드를 새로 만들어 주세요.</translation>
+    </message>
+    <message>
+        <source>One code on one paper after all</source>
+        <translation>한 장에 모두 적기</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Pages</source>
@@ -2141,6 +2355,88 @@
     </message>
 </context>
 <context>
+    <name>TroubleFace</name>
+    <message>
+        <source>A part of the record can&apos;t be read</source>
+        <translation>기록장의 일부를 읽을 수 없어요</translation>
+    </message>
+    <message>
+        <source>Something in it is no longer as it was written.</source>
+        <translation>적어 둔 그대로 읽히지 않는 곳이 있어요.</translation>
+    </message>
+    <message>
+        <source>The key files can&apos;t be read</source>
+        <translation>열쇠 파일을 읽을 수 없어요</translation>
+    </message>
+    <message>
+        <source>There is no room left</source>
+        <translation>남은 공간이 없어요</translation>
+    </message>
+    <message>
+        <source>Nothing can be written here</source>
+        <translation>여기에는 쓸 수 없어요</translation>
+    </message>
+    <message>
+        <source>A newer version wrote this</source>
+        <translation>더 새로운 프로그램으로 쓴 기록장이에요</translation>
+    </message>
+    <message>
+        <source>This happens when a computer goes off in the middle of something, or when a disk grows old. It is nothing you did. From now on nothing in this folder is changed, so it cannot get worse from here.</source>
+        <translation>컴퓨터가 갑자기 꺼지거나 디스크가 오래되면 생기는 일이에요. 무엇을 눌러서 생긴 일이 아니에요. 이제부터 이 폴더에는 아무것도 쓰지 않으니, 여기서 더 나빠지지는 않아요.</translation>
+    </message>
+    <message>
+        <source>Save what can be read into a new folder</source>
+        <translation>읽을 수 있는 것을 새 폴더에 옮겨 담기</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>백업에서 되살리기</translation>
+    </message>
+    <message>
+        <source>Try to open it again</source>
+        <translation>다시 열어 보기</translation>
+    </message>
+    <message>
+        <source>Open another record</source>
+        <translation>다른 기록장 열기</translation>
+    </message>
+</context>
+<context>
+    <name>TypeBackPage</name>
+    <message>
+        <source>What stands on the paper</source>
+        <translation>종이에 적힌 글자</translation>
+    </message>
+    <message>
+        <source>What stands on another of the papers</source>
+        <translation>다른 한 장에 적힌 글자</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>맞춰 보기</translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation>코드 다시 보기</translation>
+    </message>
+    <message>
+        <source>That is right. One moment…</source>
+        <translation>맞아요. 잠시만 기다려 주세요…</translation>
+    </message>
+    <message>
+        <source>This is a code too, but not the one just shown. Is it an older paper?</source>
+        <translation>코드이기는 한데 방금 본 것과 달라요. 예전에 적어 둔 종이인지 살펴봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Please type it once from your paper, as if the passphrase were forgotten. Then it is certain that the paper is right. A slip is no matter: you can try as often as you like.</source>
+        <translation>종이를 보고 한 번만 적어 주세요. 그러면 종이에 적힌 것이 맞는지 지금 확실히 알 수 있어요. 달라도 괜찮아요. 몇 번이든 다시 적을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Once from the paper</source>
+        <translation>종이를 보고 한 번 적어 볼까요</translation>
+    </message>
+</context>
+<context>
     <name>UndoLine</name>
     <message>
         <source>Undo</source>
@@ -2158,18 +2454,6 @@
         <translation>열기</translation>
     </message>
     <message>
-        <source>Only the passphrase opens this record. Nobody can open it instead of you: not the makers of the program, not the police. There is no other way in.
-
-Take your time and try what comes to mind. However often it doesn&apos;t fit, nothing is ever deleted. You can also begin a new record beside it.</source>
-        <translation>이 기록장은 암호로만 열려요. 프로그램을 만든 사람도, 경찰도, 누구도 대신 열 수 없어요. 다른 길은 없어요.
-
-떠오르는 암호를 천천히 적어 보세요. 몇 번을 맞지 않아도 지워지는 것은 없어요. 옆에 새 기록장을 시작할 수도 있어요.</translation>
-    </message>
-    <message>
-        <source>Begin a new record</source>
-        <translation>새 기록장 시작하기</translation>
-    </message>
-    <message>
         <source>Opening…</source>
         <translation>여는 중이에요…</translation>
     </message>
@@ -2180,6 +2464,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Open another record</source>
         <translation>다른 기록장 열기</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>백업에서 되살리기</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -2385,14 +2673,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 <context>
     <name>_Ask</name>
     <message>
-        <source>Passphrase</source>
-        <translation>암호</translation>
-    </message>
-    <message>
-        <source>The same passphrase once more</source>
-        <translation>같은 암호를 한 번 더</translation>
-    </message>
-    <message>
         <source>Whose matter is it?</source>
         <translation>누구의 일인가요?</translation>
     </message>
@@ -2411,18 +2691,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Making the record and locking it with your passphrase…</source>
         <translation>기록장을 만들고 암호로 잠그는 중이에요…</translation>
-    </message>
-    <message>
-        <source>The two passphrases differ. Please type the second one again.</source>
-        <translation>두 암호가 서로 달라요. 아래 칸을 다시 적어 주세요.</translation>
-    </message>
-    <message>
-        <source>Korean letters are fine. To type them again later, press Show first.</source>
-        <translation>한글 암호도 괜찮아요. 나중에 열 때는 먼저 ‘보이기’를 누르고 적어 주세요.</translation>
-    </message>
-    <message>
-        <source>Short ones are easily guessed. Four words are easy to keep.</source>
-        <translation>짧은 암호는 쉽게 맞힐 수 있어요. 낱말 네 개를 이으면 외우기 쉽고 튼튼해요.</translation>
     </message>
     <message>
         <source>Choose a folder for the record</source>
@@ -2460,6 +2728,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>이미 있는 기록장 열기</translation>
     </message>
     <message>
+        <source>Restore from a backup</source>
+        <translation>백업에서 되살리기</translation>
+    </message>
+    <message>
         <source>Before you begin</source>
         <translation>시작하기 전에</translation>
     </message>
@@ -2478,6 +2750,29 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>If someone looks at what you do on this computer, or if it belongs to a school or a company, a friend&apos;s or a counsellor&apos;s computer is the better place to begin. If others use the same account, lock the record whenever you leave.</source>
         <translation>누가 이 컴퓨터를 살펴보거나 학교·회사의 컴퓨터라면, 친구나 상담 선생님의 컴퓨터에서 시작하는 것이 더 좋아요. 같은 계정을 다른 사람도 쓴다면 자리를 뜰 때마다 잠가 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>_Without</name>
+    <message>
+        <source>Back to the code</source>
+        <translation>코드로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Go on without a code</source>
+        <translation>코드 없이 계속하기</translation>
+    </message>
+    <message>
+        <source>Then the passphrase is the only way in. If it is ever forgotten, nobody can open the record again.
+
+Perhaps there is no safe place for a paper just now. That is a good reason. You can make a code at any time later, under “Keys &amp; copies”.</source>
+        <translation>그러면 이 기록장은 암호로만 열려요. 암호가 떠오르지 않으면 누구도 다시 열 수 없어요.
+
+지금은 종이를 안전하게 둘 곳이 없을 수도 있어요. 코드는 나중에 ‘열쇠와 사본’에서 언제든 만들 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Without a code?</source>
+        <translation>코드 없이 계속할까요?</translation>
     </message>
 </context>
 </TS>

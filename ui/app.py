@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from companion import cases, keys, settings
+from companion import cases, keys, reminders, settings
 from companion.errors import CompanionError
 from companion.intake import images
 from companion.process import place
@@ -22,7 +22,9 @@ from companion.records import Age, NewCase, Role
 from companion.vault import Vault
 from ui import language, lock, theme
 from ui.main_window import MainWindow
+from ui.open_window import OpenWindow
 from ui.process import harden
+from ui.recovery.window import RecoveryWindow
 from ui.session import Session
 from ui.start import Start, parse
 from ui.tasks import Tasks
@@ -140,29 +142,39 @@ class Program(QObject):
         self._start = replace(self._start, language=code, folder=folder)
         self.begin()
 
-    def _opened(self, vault: Vault) -> None:
+    def _opened(self, vault: Vault, secret: keys.Secret | None = None) -> None:
         try:
             if not cases.all_of(vault):
                 # Made by another hand, or cut short: the age the guard is strictest with.
                 cases.add(vault, NewCase(Role.MINE, Age.UNSURE))
-            self._enter(vault, "today")
+            if secret is not None and reminders.pending(vault, self._floor):
+                self._offer_code(vault, secret)
+            else:
+                self._enter(vault, "today")
         except CompanionError as error:
             vault.close()
             if isinstance(self.window, UnlockWindow):
                 self.window.refuse(error)
 
+    def _offer_code(self, vault: Vault, secret: keys.Secret) -> None:
+        """The last step of beginning: the recovery code."""
+        session = self._attend(vault)
+        window = RecoveryWindow(session, secret)
+        window.left.connect(self.hide)
+        window.hide_wanted.connect(self.hide)
+        window.ready.connect(self._begin_using)
+        self._show(window)
+        self._time()
+
+    def _begin_using(self) -> None:
+        old = self.session
+        if old is not None and not self._going:
+            self._enter(old.vault, "today")
+            old.deleteLater()
+
     def _enter(self, vault: Vault, page: str) -> None:
-        """Show an open vault, dressed as its settings say."""
-        self._start = Start(
-            vault.folder,
-            settings.get(vault, "language"),
-            settings.get(vault, "scheme"),
-            int(settings.get(vault, "scale")),
-        )
-        self._dress()
-        self.session = Session(vault, self.tasks, self)
-        self.session.lock_wanted.connect(self.lock)
-        window = MainWindow(self.session)
+        """Show an open vault."""
+        window = MainWindow(self._attend(vault))
         window.left.connect(self.hide)
         window.hide_wanted.connect(self.hide)
         window.dressed.connect(self._dress_anew)
@@ -170,6 +182,19 @@ class Program(QObject):
         window.begin(page)
         self._show(window)
         self._time()
+
+    def _attend(self, vault: Vault) -> Session:
+        """Dress as the vault's settings say, and make a session of it."""
+        self._start = Start(
+            vault.folder,
+            settings.get(vault, "language"),
+            settings.get(vault, "scheme"),
+            int(settings.get(vault, "scale")),
+        )
+        self._dress()
+        self.session = Session(vault, self.tasks, self, self._cost, self._floor)
+        self.session.lock_wanted.connect(self.lock)
+        return self.session
 
     def _time(self) -> None:
         if self.session is not None:
@@ -202,7 +227,7 @@ class Program(QObject):
     def _rest(self) -> None:
         """Nobody touched it for a while: lock, but finish first, unseen, what is being written."""
         busy = self.tasks.writes and self._rests < _RESTS
-        if busy and isinstance(self.window, MainWindow):
+        if busy and isinstance(self.window, OpenWindow):
             self._cover(self.tr("One moment. This is being finished, and then it locks."))
         if busy:
             self._rests += 1
@@ -213,12 +238,12 @@ class Program(QObject):
     def _cover(self, words: str = "") -> bool:
         """Let nothing be seen any more; whether there was anything to lock."""
         window = self.window
-        if isinstance(window, MainWindow):
+        if isinstance(window, OpenWindow):
             window.cover(words)
         elif not (isinstance(window, UnlockWindow) and window.is_touched):
             return False
         for other in QApplication.topLevelWidgets():
-            if other is not window or not isinstance(window, MainWindow):
+            if other is not window or not isinstance(window, OpenWindow):
                 other.hide()
         return True
 

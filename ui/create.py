@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from companion import cases, keys, settings, texts, vault
+from companion import cases, keys, reminders, settings, texts, vault
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault
 from ui import computer, messages, theme
+from ui.faces.face import Face
 from ui.limits import does, does_not, synced
+from ui.places import room
+from ui.tasks import Tasks
 from ui.widgets.choose import FolderChooser
 from ui.widgets.fields import Choice, Labelled
 from ui.widgets.live import LiveLine
+from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.parts import Button, GroupTitle, LinkButton, Notice, PageTitle, Words
-from ui.widgets.passphrase import Passphrase
-
-SHORT = 8  # letters under which a passphrase is called easy to guess; it is taken all the same
+from ui.widgets.place import PlaceLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Beginning:
         made = vault.create(self.folder, self.passphrase, cost)
         try:
             settings.set_(made, "language", self.language)
+            reminders.begin(made)
             cases.add(made, self.case)
         except BaseException:
             made.close()
@@ -44,7 +46,7 @@ class Beginning:
         return made
 
 
-class CreateFace(QWidget):
+class CreateFace(Face):
     """Two pages: what to know before beginning, and the few things asked.
 
     `ready` carries a Beginning.
@@ -53,11 +55,16 @@ class CreateFace(QWidget):
     ready = Signal(object)
     practise = Signal()
     elsewhere = Signal()
+    restoring = Signal()
 
-    def __init__(self, folder: Path, language: str, parent: QWidget | None = None) -> None:
+    size_wanted = (720, 660)
+
+    def __init__(
+        self, folder: Path, language: str, tasks: Tasks, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._know = _KnowFirst(folder)
-        self._ask = _Ask(folder, language)
+        self._ask = _Ask(folder, language, tasks)
         self._pages = QStackedWidget()
         for page in (self._know, self._ask):
             self._pages.addWidget(page)
@@ -66,22 +73,21 @@ class CreateFace(QWidget):
         self._know.other.clicked.connect(self.elsewhere)
         self._ask.back.clicked.connect(self._backward)
         self._ask.ready.connect(self.ready)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.GROUP, 0, theme.GROUP, theme.GROUP)
-        column.addWidget(self._pages)
+        self._know.restore.clicked.connect(self.restoring)
+        self.column.addWidget(self._pages)
         self.setFocusProxy(self._know.go_on)
 
     def work(self) -> None:
-        """Show that the record is being made."""
         self._know.setEnabled(False)
         self._ask.work()
 
     def fitted(self) -> None:
-        """Forget what was typed."""
+        self._ask.forget()
+
+    def leave(self) -> None:
         self._ask.forget()
 
     def refused(self, error: Exception) -> None:
-        """Say why there is no record yet."""
         self._know.setEnabled(True)
         self._know.said.say(messages.sentence(error))
         self._ask.refused(error)
@@ -104,6 +110,7 @@ class _KnowFirst(QWidget):
         self.go_on = Button(self.tr("Go on"), main=True)
         self.practise = LinkButton(self.tr("Try it with a made-up record first"))
         self.other = LinkButton(self.tr("Open a record that is already there"))
+        self.restore = LinkButton(self.tr("Restore from a backup"))
         self.said = LiveLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -122,8 +129,8 @@ class _KnowFirst(QWidget):
             column.addWidget(Notice(synced(service), strong=True))
         column.addWidget(self.said)
         column.addWidget(self.go_on)
-        column.addWidget(self.practise, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self.practise, self.other, self.restore):
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def _advice(self) -> str:
@@ -139,12 +146,11 @@ class _Ask(QWidget):
 
     ready = Signal(object)
 
-    def __init__(self, folder: Path, language: str) -> None:
+    def __init__(self, folder: Path, language: str, tasks: Tasks) -> None:
         super().__init__()
         self._folder, self._language = folder, language
         words = texts.load(language)
-        self._first = Passphrase(self.tr("Passphrase"))
-        self._again = Passphrase(self.tr("The same passphrase once more"))
+        self._passphrase = NewPassphrase(tasks, language)
         self._role = Choice(
             self.tr("Whose matter is it?"), [(role, words.say(f"role.{role}")) for role in Role]
         )
@@ -152,23 +158,21 @@ class _Ask(QWidget):
             self.tr("How old is the person who was harmed?"),
             [(age, words.say(f"age.{age}")) for age in (Age.UNSURE, *list(Age)[:-1])],
         )
-        self._where = Words(quiet=True)
-        self._synced = Notice(strong=True)
-        self._hint = LiveLine(quiet=True)
+        self._place = PlaceLine(self.tr("Where the record lies"), self.tr("Choose another folder"))
+        self._place.asked.connect(self._elsewhere)
         self._said = LiveLine()
         self._bar = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self._make = Button(self.tr("Make the record"), main=True)
         self.back = LinkButton(self.tr("Back"))
-        self._first.changed.connect(self._advise)
-        self._again.entered.connect(self._give)
+        self._passphrase.entered.connect(self._give)
         self._make.clicked.connect(self._give)
         self._lay_out()
-        self._place(folder)
+        self._place.show_place(folder)
         self._bar.hide()
 
     def begin(self) -> None:
         """Put the cursor where typing begins."""
-        self._first.select()
+        self._passphrase.begin()
 
     def work(self) -> None:
         """Show that it takes a moment."""
@@ -178,8 +182,7 @@ class _Ask(QWidget):
 
     def forget(self) -> None:
         """Empty both fields."""
-        self._first.clear()
-        self._again.clear()
+        self._passphrase.forget()
 
     def refused(self, error: Exception) -> None:
         """Say why, and let it be tried again."""
@@ -188,23 +191,10 @@ class _Ask(QWidget):
         self._said.say(messages.sentence(error))
 
     def _give(self) -> None:
-        if self._first.text != self._again.text:
-            self._said.say(self.tr("The two passphrases differ. Please type the second one again."))
-            self._again.select()
-            return
-        case = NewCase(Role(self._role.key), Age(self._age.key))
-        self.ready.emit(Beginning(self._folder, self._first.text, self._language, case))
-
-    def _advise(self) -> None:
-        typed = self._first.text
-        if any(not letter.isascii() for letter in typed):
-            self._hint.say(
-                self.tr("Korean letters are fine. To type them again later, press Show first.")
-            )
-        elif 0 < len(typed) < SHORT:
-            self._hint.say(self.tr("Short ones are easily guessed. Four words are easy to keep."))
-        else:
-            self._hint.say("")
+        if self._passphrase.ready():
+            case = NewCase(Role(self._role.key), Age(self._age.key))
+            text = self._passphrase.text
+            self.ready.emit(Beginning(self._folder, text, self._language, case))
 
     def _elsewhere(self) -> None:
         chooser = FolderChooser(self, self.tr("Choose a folder for the record"))
@@ -212,29 +202,16 @@ class _Ask(QWidget):
         chooser.begin()
 
     def _chosen(self, found: list[Path]) -> None:
-        self._place(found[0])
-
-    def _place(self, folder: Path) -> None:
-        self._folder = folder
-        self._where.setText(str(folder).replace(os.sep, f"{os.sep}\u200b"))  # may wrap there
-        service = computer.synced_by(folder)
-        self._synced.say(synced(service) if service else "")
-        self._synced.setVisible(bool(service))
+        self._folder = room(found[0], self._folder.name)
+        self._place.show_place(self._folder)
 
     def _lay_out(self) -> None:
-        other = LinkButton(self.tr("Choose another folder"))
-        other.clicked.connect(self._elsewhere)
-        place = QHBoxLayout()
-        place.addWidget(self._where, 1)
-        place.addWidget(other, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(PageTitle(self.tr("A new record")))
-        column.addWidget(self._first)
-        column.addWidget(self._hint)
-        column.addWidget(self._again)
+        column.addWidget(self._passphrase)
         column.addWidget(Labelled(self._role.accessibleName(), self._role))
         column.addWidget(
             Labelled(
@@ -243,9 +220,7 @@ class _Ask(QWidget):
                 self.tr("It decides which pictures may be kept. You can change it later."),
             )
         )
-        column.addWidget(Words(self.tr("Where the record lies")))
-        column.addLayout(place)
-        column.addWidget(self._synced)
+        column.addWidget(self._place)
         column.addWidget(self._said)
         column.addWidget(self._bar)
         column.addWidget(self._make)

@@ -23,7 +23,8 @@ def does_not() -> str:
         " it.\n"
         "· Hiding only hides: it can still be seen that this program is on the computer. Pictures"
         " also remain where they came from, such as the gallery or a chat.\n"
-        "· If the passphrase is lost, nobody can open the record any more.",
+        "· If the passphrase is forgotten and there is no recovery code, nobody can open the record"
+        " any more.",
     )
 
 

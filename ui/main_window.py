@@ -9,7 +9,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer, Sign
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
-    QCloseEvent,
     QKeySequence,
     QResizeEvent,
     QShortcut,
@@ -22,14 +21,13 @@ from PySide6.QtWidgets import (
     QMenu,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from companion import settings
 from ui import messages, theme
+from ui.open_window import OpenWindow
 from ui.pages.page import Page
 from ui.session import Session
-from ui.widgets.cover import Cover
 from ui.widgets.hide import HideButton
 from ui.widgets.live import LiveLine
 from ui.widgets.parts import Button, GroupTitle, LinkButton, NavButton, Notice
@@ -57,23 +55,19 @@ SIDEBAR, BESIDE = 200, 700  # px at 100 %: the sidebar, and what a page needs be
 _SAID_FOR = 12_000  # ms a calm line stays; a problem stays until it is closed
 
 
-class MainWindow(QWidget):
+class MainWindow(OpenWindow):
     """The pages of an open vault.
 
-    `left` when the person closes the window, `hide_wanted` when it has to go at once, `dressed`
-    when it has to be made anew in another language or size, `timed` when the time to lock was
-    changed.
+    `dressed` when it has to be made anew in another language or size, `timed` when the time to
+    lock was changed.
     """
 
-    left = Signal()
-    hide_wanted = Signal()
     dressed = Signal()
     timed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.setWindowTitle(self.tr("Notes"))
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self._sidebar = Sidebar()
@@ -81,7 +75,6 @@ class MainWindow(QWidget):
         self._bar = Bar(self._sidebar.menu)
         self._bar.searched.connect(self._search)
         self._line = Spoken()
-        self._cover: Cover | None = None
         self._lay_out()
         for index, name in enumerate(PAGES, start=1):
             action = QAction(self, text=name)
@@ -125,17 +118,6 @@ class MainWindow(QWidget):
             self._sidebar.begin()
         else:
             self._bar.begin()
-
-    def cover(self, words: str = "") -> None:
-        """Let nothing be seen any more, before this returns; with words, until work is done."""
-        if self._cover is None:
-            self._cover = Cover(self)
-        if words:
-            self._cover.say(words)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()
-        self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

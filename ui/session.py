@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from companion import cases, packs, settings, texts
+from companion import cases, keys, packs, settings, texts
 from companion.errors import NotThere
 from companion.records import Case
 from companion.vault import Vault
@@ -31,8 +31,17 @@ class Session(QObject):
     page_wanted = Signal(str)
     lock_wanted = Signal()
 
-    def __init__(self, vault: Vault, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        tasks: Tasks,
+        parent: QObject | None = None,
+        cost: keys.Cost | None = None,
+        floor: keys.Cost = keys.FLOOR,
+    ) -> None:
+        """`cost` and `floor` are those of `companion.keys`, for new and for old ways in."""
         super().__init__(parent)
+        self.cost, self.floor = cost, floor
         self.vault = vault
         self.tasks = tasks
         self.case = _case(vault)

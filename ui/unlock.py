@@ -1,133 +1,44 @@
-"""The locked face: one field, one button. And the window that also holds the face for beginning."""
+"""The window before a record is open: which face it shows, and what follows what."""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from companion import evidence, keys, paths, vault
-from companion.errors import CompanionError, NotAVault, WrongPassphrase
+from companion.errors import CompanionError, NotAVault
 from companion.report import unfinished
 from companion.vault import Vault
-from ui import language, messages, theme
+from ui import language, theme
 from ui.create import Beginning, CreateFace
+from ui.faces import trouble
+from ui.faces.anew import AnewFace
+from ui.faces.face import Face
+from ui.faces.forgot import ForgotFace
+from ui.faces.locked import UnlockFace
+from ui.places import free
 from ui.start import Start
 from ui.tasks import Tasks
 from ui.widgets.choose import FolderChooser
 from ui.widgets.hide import HideButton
-from ui.widgets.live import LiveLine
-from ui.widgets.parts import Button, LinkButton, Notice, PageTitle, scrolled
-from ui.widgets.passphrase import Passphrase
+from ui.widgets.parts import LinkButton, scrolled
+from ui.widgets.patience import Patience
 
-WAITS = (0, 0, 1, 2, 4, 8, 16, 30)  # seconds after the first, second … passphrase that did not fit
+T = TypeVar("T")
 
 PRACTICE = "notes-practice"  # the folder of the made-up record, beside that of one's own
-_LOCKED, _BEGINNING = (520, 560), (720, 660)  # px at 100 %
-
-
-class UnlockFace(QWidget):
-    """Asks for the passphrase. `given` carries it; `fitted` and `refused` say how it went."""
-
-    given = Signal(str)
-    elsewhere = Signal()
-    begin = Signal()
-
-    def __init__(self, second: int, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._second = second
-        self._refused = 0
-        self._pause = QTimer(self, singleShot=True)
-        self._pause.timeout.connect(self._resume)
-        self._passphrase = Passphrase(self.tr("Passphrase"))
-        self._passphrase.entered.connect(self._give)
-        self._open = Button(self.tr("Open"), main=True)
-        self._open.clicked.connect(self._give)
-        self._said = LiveLine()
-        self._honest = Notice(
-            self.tr(
-                "Only the passphrase opens this record. Nobody can open it instead of you: not the"
-                " makers of the program, not the police. There is no other way in.\n\nTake your"
-                " time and try what comes to mind. However often it doesn't fit, nothing is ever"
-                " deleted. You can also begin a new record beside it."
-            )
-        )
-        self._honest.hide()
-        self._new = LinkButton(self.tr("Begin a new record"))
-        self._new.clicked.connect(self.begin)
-        self._new.hide()
-        self._lay_out(hint)
-        self.setFocusProxy(self._passphrase)
-
-    def work(self) -> None:
-        """Show that the passphrase is being tried."""
-        self._open.setEnabled(False)
-        self._said.say(self.tr("Opening…"))
-
-    def fitted(self) -> None:
-        """Forget what was typed."""
-        self._passphrase.clear()
-        self._said.say("")
-
-    def refused(self, error: Exception) -> None:
-        """Say why it did not open; after several tries, pause a little longer each time."""
-        self._said.say(messages.sentence(error))
-        seconds = 0
-        if isinstance(error, WrongPassphrase):
-            seconds = WAITS[min(self._refused, len(WAITS) - 1)]
-            self._refused += 1
-        if seconds:
-            self._open.setEnabled(False)
-            self._pause.start(seconds * self._second)
-        else:
-            self._resume()
-
-    def _give(self) -> None:
-        if self._open.isEnabled():
-            self.given.emit(self._passphrase.text)
-
-    def _resume(self) -> None:
-        self._open.setEnabled(True)
-        self._passphrase.select()
-
-    def _explain(self) -> None:
-        shown = self._honest.isHidden()
-        self._honest.setVisible(shown)
-        self._new.setVisible(shown)
-
-    def _lay_out(self, hint: str) -> None:
-        forgot = LinkButton(self.tr("I forgot the passphrase"))
-        forgot.clicked.connect(self._explain)
-        other = LinkButton(self.tr("Open another record"))
-        other.clicked.connect(self.elsewhere)
-        quiet = QHBoxLayout()
-        quiet.addWidget(forgot)
-        quiet.addStretch(1)
-        quiet.addWidget(other)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.GROUP, theme.SHEET, theme.GROUP, theme.GROUP)
-        column.setSpacing(theme.GAP)
-        column.addStretch(1)
-        column.addWidget(PageTitle(self.tr("Notes")))
-        if hint:
-            column.addWidget(Notice(hint))
-        column.addWidget(self._passphrase)
-        column.addWidget(self._said)
-        column.addWidget(self._open)
-        column.addLayout(quiet)
-        column.addWidget(self._honest)
-        column.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(2)
 
 
 class UnlockWindow(QWidget):
-    """What is there before a record is open. `opened` carries the open Vault."""
+    """What is there before a record is open. `opened` carries the open Vault and what opened it."""
 
-    opened = Signal(object)
+    opened = Signal(object, object)
     speak = Signal(str)
     left = Signal()
     hide_wanted = Signal()
@@ -142,13 +53,16 @@ class UnlockWindow(QWidget):
     ) -> None:
         super().__init__()
         self._tasks, self._cost, self._floor = tasks, cost, floor
-        self._language, self._second = start.language, second
+        self._language = start.language
+        self._patience = Patience(second, self)
+        self._code: keys.Secret | None = None  # a recovery code that fitted
         self.folder = start.folder or paths.default_vault()
         self.setWindowTitle(self.tr("Notes"))
+        self._face: Face
         self._faces = QStackedWidget()
         other = next(code for code in language.LANGUAGES if code != start.language)
-        turn = LinkButton(language.LANGUAGES[other])
-        turn.clicked.connect(self._turn)
+        self._speech = LinkButton(language.LANGUAGES[other])
+        self._speech.clicked.connect(self._turn)
         self._other = other
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.STEP, 0, 0)
@@ -156,7 +70,7 @@ class UnlockWindow(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
         top.addStretch(1)
-        top.addWidget(turn)
+        top.addWidget(self._speech)
         top.addWidget(HideButton())
         column.addLayout(top)
         column.addWidget(self._faces, 1)
@@ -172,29 +86,74 @@ class UnlockWindow(QWidget):
         self._face.refused(error)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._face.leave()
         event.accept()
         self.left.emit()
 
     def _show_face(self, begin: bool) -> None:
+        """The face for beginning, or the locked one."""
+        if begin:
+            beginning = CreateFace(self.folder, self._language, self._tasks)
+            beginning.ready.connect(self._create)
+            beginning.practise.connect(self._practise)
+            beginning.elsewhere.connect(self._choose)
+            self._turn_to(beginning)
+        else:
+            self._show_locked()
+
+    def _show_locked(self, hint: str = "") -> None:
+        self._code = None
+        face = UnlockFace(self._patience, hint or self._hint())
+        face.given.connect(self._open)
+        face.elsewhere.connect(self._choose)
+        face.forgotten.connect(self._forget)
+        self._turn_to(face)
+
+    def _forget(self) -> None:
+        face = ForgotFace(self._patience)
+        face.given.connect(self._recover)
+        face.back.connect(self._show_locked)
+        face.begin.connect(self._begin)
+        self._turn_to(face)
+
+    def _recover(self, secret: keys.Secret) -> None:
+        """Try a recovery code; where it opens, ask for a new passphrase."""
+        folder, floor = self.folder, self._floor
+        self._run(
+            lambda: keys.wipe(keys.unlock(folder, secret, floor)),
+            lambda _: self._ask_anew(secret),
+        )
+
+    def _ask_anew(self, code: keys.Secret) -> None:
+        self._code = code
+        face = AnewFace(self._tasks, self._language)
+        face.chosen.connect(self._open_anew)
+        face.back.connect(self._show_locked)
+        self._turn_to(face)
+
+    def _open_anew(self, text: str) -> None:
+        folder, cost, floor, by = self.folder, self._cost, self._floor, self._code
+        if by is None:
+            return
+        new = keys.passphrase(text)
+
+        def call() -> Vault:
+            keys.put(folder, by, new, cost, floor=floor)
+            return _unlocked(folder, new, floor)
+
+        self._try(call, new)
+
+    def _turn_to(self, face: Face) -> None:
         while (old := self._faces.currentWidget()) is not None:
+            self._face.leave()
             self._faces.removeWidget(old)
             old.deleteLater()
-        face: UnlockFace | CreateFace
-        if begin:
-            face = CreateFace(self.folder, self._language)
-            face.ready.connect(self._create)
-            face.practise.connect(self._practise)
-        else:
-            face = UnlockFace(self._second, self._hint())
-            face.given.connect(self._open)
-            face.begin.connect(self._begin)
-        face.elsewhere.connect(self._choose)
         area = scrolled(face)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._faces.addWidget(area)
         self._face = face
         face.setFocus()
-        self.resize(theme.fitted(self, *(_BEGINNING if begin else _LOCKED)))
+        self.resize(theme.fitted(self, *face.size_wanted))
 
     def _hint(self) -> str:
         if self.folder.name != PRACTICE:
@@ -204,10 +163,11 @@ class UnlockWindow(QWidget):
         return said.format(passphrase=known)
 
     def _turn(self) -> None:
+        self._face.leave()
         self.speak.emit(self._other)
 
     def _begin(self) -> None:
-        self.folder = _fresh(self.folder)
+        self.folder = free(self.folder)
         self._show_face(begin=True)
 
     def _choose(self) -> None:
@@ -224,30 +184,73 @@ class UnlockWindow(QWidget):
             self._face.refused(NotAVault())
 
     def _open(self, passphrase: str) -> None:
+        try:
+            secret = keys.passphrase(passphrase)
+        except CompanionError as error:
+            self._face.refused(error)
+            return
         folder, floor = self.folder, self._floor
-        self._run(lambda: _unlocked(folder, passphrase, floor))
+        self._try(lambda: _unlocked(folder, secret, floor), secret)
 
     def _create(self, wanted: Beginning) -> None:
         self.folder, cost = wanted.folder, self._cost
-        self._run(lambda: wanted.make(cost))
+        secret = keys.passphrase(wanted.passphrase)
+        self._run(lambda: wanted.make(cost), lambda found: self._opened(found, secret))
 
     def _practise(self) -> None:
         self.folder, cost, floor = self.folder.with_name(PRACTICE), self._cost, self._floor
         code, folder = self._language, self.folder
-        self._run(lambda: _practice(folder, code, cost, floor))
+        self._run(
+            lambda: _practice(folder, code, cost, floor), lambda found: self._opened(found, None)
+        )
 
-    def _run(self, call: Callable[[], Vault]) -> None:
+    def _try(self, call: Callable[[], Vault], secret: keys.Secret) -> None:
+        """Open with a secret; what is wrong with the record itself gets a face of its own."""
+        self._run(call, lambda found: self._opened(found, secret), self._troubled)
+
+    def _troubled(self, error: Exception) -> None:
+        if not isinstance(error, trouble.SHOWN):
+            self._refused(error)
+            return
+        self._wait(waiting=False)
+        face = trouble.TroubleFace(error)
+        face.again.connect(self._show_locked)
+        face.elsewhere.connect(self._choose)
+        self._turn_to(face)
+
+    def _run(
+        self,
+        call: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run a short call in the lane. Until it is through, no other face can be turned to."""
         self._face.work()
-        self._tasks.run(self, call, self._opened, self._face.refused)
+        self._wait(waiting=True)
 
-    def _opened(self, found: Vault) -> None:
+        def finish(found: T) -> None:
+            self._wait(waiting=False)
+            done(found)
+
+        self._tasks.run(self, call, finish, failed or self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        self._wait(waiting=False)
+        self._face.refused(error)
+
+    def _wait(self, *, waiting: bool) -> None:
+        for part in (self._faces, self._speech):
+            part.setEnabled(not waiting)
+
+    def _opened(self, found: Vault, secret: keys.Secret | None) -> None:
         self._face.fitted()
-        self.opened.emit(found)
+        self._code = None
+        self.opened.emit(found, secret)
 
 
-def _unlocked(folder: Path, passphrase: str, floor: keys.Cost) -> Vault:
+def _unlocked(folder: Path, secret: keys.Secret, floor: keys.Cost) -> Vault:
     """Open a record, and clear away what an interrupted intake or export left."""
-    found = vault.open_(folder, passphrase, floor=floor)
+    found = vault.open_(folder, secret, floor=floor)
     try:
         evidence.sweep(found)
         unfinished.sweep(found)
@@ -264,11 +267,3 @@ def _practice(folder: Path, code: str, cost: keys.Cost | None, floor: keys.Cost)
         return vault.open_(folder, practice.PASSPHRASE, floor=floor)
     made: Vault = practice.make(folder, code, cost)
     return made
-
-
-def _fresh(beside: Path) -> Path:
-    """A folder beside this one that is not there yet: name-2, name-3."""
-    number = 2
-    while (found := beside.with_name(f"{beside.name}-{number}")).exists():
-        number += 1
-    return found

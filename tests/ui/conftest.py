@@ -84,7 +84,7 @@ def make_session(
         settings.set_(vault, "language", language)
         theme.apply(qapp, "light")
         speak(language)
-        return Session(vault, tasks)
+        return Session(vault, tasks, cost=CHEAP, floor=FLOOR)
 
     return make
 

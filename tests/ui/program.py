@@ -70,18 +70,18 @@ class Running:
 
     def type_passphrase(self, text: str) -> None:
         """Type into the locked face and press Return."""
-        field = self.locked.findChild(QLineEdit)
-        assert field is not None
+        (field,) = [f for f in self.locked.findChildren(QLineEdit) if f.isVisible()]
         field.setText(text)
         QTest.keyClick(field, Qt.Key.Key_Return)
 
     def end(self) -> None:
         """Close what is open and let every window go."""
         self.program.speech.speak("en")
+        if self.program.window is not None:
+            self.program.window.hide()
         self.program.tasks.stop()
         if self.program.session is not None:
             self.program.session.vault.close()
         if self.program.window is not None:
-            self.program.window.hide()
             self.program.window.deleteLater()
         self.program.deleteLater()

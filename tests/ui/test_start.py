@@ -63,11 +63,11 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from companion import keys
 from ui.app import Program
 from ui.create import Beginning
-from ui.main_window import PAGES
+from ui.main_window import PAGES, MainWindow
 from ui.start import Start
 from ui.widgets.choose import FolderChooser
 
@@ -87,10 +87,13 @@ app.processEvents()
 program.window._show_face(begin=True)
 face = program.window._face
 face._forward()
-for field in (face._ask._first, face._ask._again):
-    field._field.setText("paper lamp river seven")
+for field in face._ask.findChildren(QLineEdit):
+    field.setText("paper lamp river seven")
 face._ask._give()
 while program.session is None:
+    app.processEvents()
+program.window._decline()
+while not isinstance(program.window, MainWindow):
     app.processEvents()
 for name in PAGES:
     program.window.go(name)

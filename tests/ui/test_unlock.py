@@ -16,10 +16,12 @@ from tests.ui.conftest import PASSPHRASE
 from tests.ui.program import CHEAP, FLOOR
 from ui.computer import synced_by
 from ui.create import Beginning
-from ui.unlock import PRACTICE, WAITS, UnlockFace
+from ui.faces.locked import UnlockFace
+from ui.unlock import PRACTICE
 from ui.widgets.live import LiveLine
 from ui.widgets.parts import Words
 from ui.widgets.passphrase import Passphrase
+from ui.widgets.patience import WAITS, Patience
 
 
 def said(widget) -> str:
@@ -74,18 +76,20 @@ def test_an_empty_passphrase_is_said(run, folder, qtbot):
 
 def test_waiting_grows_and_nothing_counts_on_the_disk(qtbot, keep):
     """With a second of one millisecond the pauses are 0, 0, 1, 2, 4 … 30 ms."""
-    face = keep(UnlockFace(second=1))
+    patience = Patience(second=1)
+    face = keep(UnlockFace(patience))
     pauses = []
     for _ in range(10):
         face.work()
         face.refused(WrongPassphrase())
-        pauses.append(max(face._pause.interval(), 0) if face._pause.isActive() else 0)
+        pauses.append(patience.left)
         qtbot.waitUntil(lambda: button(face, "Open").isEnabled())
     assert pauses == [*WAITS, 30, 30]
 
 
 def test_no_try_during_a_pause(qtbot, keep):
-    face = keep(UnlockFace(second=60_000))
+    patience = Patience(second=60_000)
+    face = keep(UnlockFace(patience))
     given: list[str] = []
     face.given.connect(given.append)
     for _ in range(3):
@@ -93,23 +97,8 @@ def test_no_try_during_a_pause(qtbot, keep):
     assert not button(face, "Open").isEnabled()
     QTest.keyClick(fields(face)[0], Qt.Key.Key_Return)
     assert not given
-
-
-def test_forgetting_is_answered_honestly(run, folder):
-    running = run(folder)
-    button(running.locked, "암호를 잊었어요").click()
-    notice = running.locked._face._honest
-    assert notice.isVisible()
-    assert "대신 열 수 없어요" in notice.label.text()
-    assert "복구" not in notice.label.text()
-
-
-def test_a_new_record_begins_beside_the_old_one(run, folder):
-    running = run(folder)
-    button(running.locked, "암호를 잊었어요").click()
-    button(running.locked, "새 기록장 시작하기").click()
-    assert running.locked.folder == folder.with_name("notes-data-2")
-    assert not running.locked.folder.exists()
+    other = keep(UnlockFace(patience))  # going away and coming back is no way around it
+    assert not button(other, "Open").isEnabled()
 
 
 def test_an_open_record_says_so(run, folder, vault, qtbot):
@@ -122,8 +111,8 @@ def test_an_open_record_says_so(run, folder, vault, qtbot):
     ("spoil", "sentence"),
     [
         ("keys", "열쇠 파일"),
-        ("database", "적은 그대로 읽을 수 없어요"),
-        ("gone", "적은 그대로 읽을 수 없어요"),
+        ("database", "그대로 읽히지 않는 곳"),
+        ("gone", "그대로 읽히지 않는 곳"),
     ],
 )
 def test_a_damaged_record_says_what_to_do(run, folder, qtbot, spoil, sentence):
@@ -137,6 +126,9 @@ def test_a_damaged_record_says_what_to_do(run, folder, qtbot, spoil, sentence):
     running = run(folder)
     running.type_passphrase(PASSPHRASE)
     qtbot.waitUntil(lambda: sentence in said(running.locked), timeout=10_000)
+    assert "무엇을 눌러서 생긴 일이 아니에요" in words(running.locked)
+    button(running.locked, "다시 열어 보기").click()
+    assert fields(running.locked)
 
 
 def test_a_vault_without_a_case_opens_with_the_strictest_age(run, tmp_path, qtbot):
@@ -219,7 +211,7 @@ def test_limits_come_before_anything_is_asked(run, tmp_path):
     running = run(tmp_path / "notes-data")
     assert not fields(running.locked)
     assert "막지는 못해요" in words(running.locked)
-    assert "잊으면 아무도" in words(running.locked)
+    assert "복구 코드도 없으면 아무도" in words(running.locked)
 
 
 def test_a_record_is_made_and_opened(run, tmp_path, qtbot):
@@ -233,7 +225,7 @@ def test_a_record_is_made_and_opened(run, tmp_path, qtbot):
     role.setCurrentIndex(role.findData("child"))
     age.setCurrentIndex(age.findData("under14"))
     button(running.locked, "기록장 만들기").click()
-    qtbot.waitUntil(lambda: running.is_open)
+    qtbot.waitUntil(lambda: running.program.session is not None)
     case = running.program.session.case
     assert (case.role, case.age) == (Role.CHILD, Age.UNDER14)
     assert settings.get(running.program.session.vault, "language") == "ko"
@@ -293,16 +285,52 @@ def test_a_folder_that_cannot_be_written_is_said(run, tmp_path, qtbot):
     tmp_path.chmod(0o700)
 
 
-def test_advice_on_the_passphrase_never_stands_in_the_way(run, tmp_path):
+def test_advice_on_the_passphrase_never_stands_in_the_way(run, tmp_path, qtbot):
     running = run(tmp_path / "notes-data")
     begin(running)
-    first, _ = fields(running.locked)
-    first.setText("short")
-    assert "짧은 암호" in said(running.locked)
+    first, again = fields(running.locked)
+    advice = running.locked._face._ask._passphrase._advice
+    heard = []
+    for typed in ("sunshine12", "lantern moss bridge nine"):
+        first.setText(typed)
+        qtbot.waitUntil(lambda: advice.isVisible() and advice.text() not in heard, timeout=10_000)
+        heard.append(advice.text())
     first.setText("한글 암호입니다")
-    assert "보이기" in said(running.locked)
-    first.setText("long enough in latin letters")
-    assert not said(running.locked)
+    qtbot.waitUntil(lambda: "보이기" in said(running.locked))
+    first.setText("sunshine12")
+    again.setText("sunshine12")
+    button(running.locked, "기록장 만들기").click()
+    qtbot.waitUntil(lambda: running.program.session is not None)
+
+
+def test_only_a_short_passphrase_is_not_taken(run, tmp_path):
+    running = run(tmp_path / "notes-data")
+    begin(running)
+    for field in fields(running.locked):
+        field.setText("seven 7")
+    button(running.locked, "기록장 만들기").click()
+    assert "8" in said(running.locked)
+    assert not (tmp_path / "notes-data").exists()
+    assert running.locked.focusWidget() is fields(running.locked)[0]
+
+
+def test_five_words_can_be_drawn_and_have_to_be_typed_once(run, tmp_path, qtbot):
+    running = run(tmp_path / "notes-data")
+    begin(running)
+    asked = running.locked._face._ask._passphrase
+    drawn = set()
+    for language in ("한국어", "한국어", "English"):
+        next(b for b in asked.findChildren(QPushButton) if b.text() == language).click()
+        assert len(asked.text.split()) == 5
+        drawn.add(asked.text)
+    first, again = fields(running.locked)
+    assert len(drawn) == 3
+    assert first.echoMode() is again.echoMode() is QLineEdit.EchoMode.Normal
+    assert again.text() == ""
+    assert running.locked.focusWidget() is again
+    again.setText(first.text())
+    button(running.locked, "기록장 만들기").click()
+    qtbot.waitUntil(lambda: running.program.session is not None)
 
 
 def test_a_synced_folder_is_said_before_and_while_choosing(run, tmp_path):
@@ -310,9 +338,19 @@ def test_a_synced_folder_is_said_before_and_while_choosing(run, tmp_path):
     assert "OneDrive" in words(running.locked)
     begin(running)
     ask = running.locked._face._ask
-    assert ask._synced.isVisible()
+    assert "OneDrive" in words(ask._place)
     ask._chosen([tmp_path / "elsewhere"])
-    assert not ask._synced.isVisible()
+    assert "OneDrive" not in words(ask._place)
+
+
+def test_a_chosen_folder_with_something_in_it_gets_one_inside(run, tmp_path):
+    running = run(tmp_path / "none")
+    begin(running)
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "letter.txt").write_bytes(b"a letter")
+    ask = running.locked._face._ask
+    ask._chosen([tmp_path / "papers"])
+    assert ask._folder == tmp_path / "papers" / "none"
 
 
 def test_half_made_is_taken_up_again(tmp_path):

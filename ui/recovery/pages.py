@@ -1,0 +1,123 @@
+"""From a new code to one that was typed back, or to going on without one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from companion import recovery
+from ui import theme
+from ui.recovery.paper import PaperPage, SharesPage
+from ui.recovery.typed import TypeBackPage
+from ui.tasks import Tasks
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Button, PageTitle, Words
+
+
+class RecoveryPages(QStackedWidget):
+    """Makes a code and lets it be put on paper and typed back.
+
+    `typed` carries the code then, and only then may it become a way in: a code nobody wrote down
+    never opens anything, however the program ends in between. `declined` when the person goes on
+    without one. Whoever hears `typed` calls `refused`, or lets the pages go.
+    """
+
+    typed = Signal(str)
+    declined = Signal()
+    turned = Signal()
+
+    def __init__(self, tasks: Tasks, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._code = recovery.new_code()
+        self._papers: tuple[str, ...] = ()  # split once: shares of two splittings fit no more
+        self._paper = PaperPage(tasks, language)
+        self._shares = SharesPage(tasks, language)
+        self._type = TypeBackPage()
+        self._without = _Without()
+        for page in (self._paper, self._shares, self._type, self._without):
+            self.addWidget(page)
+        for page in (self._paper, self._shares):
+            page.written.connect(self._ask)
+            page.other.connect(self._turn)
+            page.without.connect(self._offer_none)
+        self._type.typed.connect(self._tell)
+        self._type.back.connect(self._return)
+        self._without.back.connect(self._return)
+        self._without.sure.connect(self.declined)
+        self._shown: PaperPage = self._paper
+        self._paper.show_codes([self._code])
+
+    def forget(self) -> None:
+        """Let go of the code wherever it stands."""
+        self._code, self._papers = "", ()
+        self._type.forget()
+        for page in (self._paper, self._shares):
+            page.show_codes([])
+
+    def work(self) -> None:
+        """Show that the code is being made a way in."""
+        self._type.work()
+
+    def refused(self, error: Exception) -> None:
+        """Say why it is no way in yet, and let it be tried again."""
+        self._type.refused(error)
+
+    def _ask(self) -> None:
+        self._go_to(self._type)
+        self._type.begin(self._code, split=self._shown is self._shares)
+
+    def _turn(self) -> None:
+        self._papers = self._papers or recovery.split(self._code)
+        self._shown.show_codes([])
+        if self._shown is self._shares:
+            self._shown = self._paper
+            self._shown.show_codes([self._code])
+        else:
+            self._shown = self._shares
+            self._shown.show_codes(self._papers)
+        self._go_to(self._shown)
+
+    def _return(self) -> None:
+        self._type.forget()
+        self._go_to(self._shown)
+
+    def _offer_none(self) -> None:
+        self._go_to(self._without)
+
+    def _tell(self) -> None:
+        self.typed.emit(self._code)
+
+    def _go_to(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        self.turned.emit()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Without(QWidget):
+    """What going on without a code means, and the two answers."""
+
+    back = Signal()
+    sure = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        stay = Button(self.tr("Back to the code"), main=True)
+        stay.clicked.connect(self.back)
+        leave = Button(self.tr("Go on without a code"))
+        leave.clicked.connect(self.sure)
+        about = self.tr(
+            "Then the passphrase is the only way in. If it is ever forgotten, nobody can open the"
+            " record again.\n\nPerhaps there is no safe place for a paper just now. That is a good"
+            " reason. You can make a code at any time later, under “Keys & copies”."
+        )
+        buttons = Flow()
+        buttons.addWidget(stay)
+        buttons.addWidget(leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(PageTitle(self.tr("Without a code?")))
+        column.addWidget(Words(about))
+        column.addLayout(buttons)
+        column.addStretch(1)
+        self.setFocusProxy(stay)

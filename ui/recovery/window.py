@@ -1,0 +1,74 @@
+"""The window between making a record and using it: the recovery code, and nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from companion import keys, recovery, reminders
+from ui import theme
+from ui.open_window import OpenWindow
+from ui.recovery.pages import RecoveryPages
+from ui.session import Session
+from ui.widgets.hide import HideButton
+from ui.widgets.parts import scrolled
+
+
+class RecoveryWindow(OpenWindow):
+    """Stays until the code was typed back or declined; then `ready`.
+
+    A record that was left before comes back to it, with another code, at its next opening.
+    """
+
+    ready = Signal()
+
+    def __init__(self, session: Session, secret: keys.Secret) -> None:
+        """`secret` is what the record was opened with."""
+        super().__init__()
+        self._session, self._secret = session, secret
+        self._pages = RecoveryPages(session.tasks, session.language)
+        self._pages.typed.connect(self._keep)
+        self._pages.declined.connect(self._decline)
+        self._pages.turned.connect(self._scroll_up)
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.GAP, theme.STEP, theme.GAP, theme.STEP)
+        top.addStretch(1)
+        top.addWidget(HideButton())
+        inside = QWidget()
+        middle = QHBoxLayout(inside)
+        middle.setContentsMargins(theme.GROUP, 0, theme.GROUP, theme.GROUP)
+        self._pages.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH))
+        middle.addWidget(self._pages)
+        self._area = scrolled(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._area, 1)
+        self.resize(theme.fitted(self, 760, 760))
+        self._pages.setFocus()
+
+    def _keep(self, code: str) -> None:
+        session, by = self._session, self._secret
+        vault = session.vault
+
+        def call() -> None:
+            new = recovery.secret(code)
+            keys.put(vault.folder, by, new, session.cost, floor=session.floor)
+            reminders.code_made(vault)
+
+        self._pages.work()
+        self._session.tasks.run(self, call, self._done, self._pages.refused)
+
+    def _decline(self) -> None:
+        vault = self._session.vault
+        self._session.tasks.run(
+            self, lambda: reminders.code_declined(vault), self._done, self._done
+        )
+
+    def _done(self, _: object) -> None:
+        self._pages.forget()
+        self.ready.emit()
+
+    def _scroll_up(self) -> None:
+        self._area.verticalScrollBar().setValue(0)
