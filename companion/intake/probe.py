@@ -51,7 +51,7 @@ EXTENSIONS = {
     "text/xml": "xml",
     "text/plain": "txt",
 }
-SHOWN = frozenset({"image/png", "image/jpeg", "image/webp", "image/gif"})
+SHOWN = frozenset({"image/png", "image/jpeg", "image/webp", "image/gif", "image/heic"})
 
 
 def media(head: bytes) -> str:

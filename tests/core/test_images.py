@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import io
-import resource
-import struct
-import zlib
+import sys
+import time
+from threading import Timer
 
 import pytest
 from PIL import Image
 
-from companion.errors import NotAPicture
-from companion.intake import decode, images
+from companion.errors import Cancelled, NotAPicture
+from companion.intake import child, decode, images, sandbox
+from tests.core import pictures
+from tests.core.pictures import bomb, picture
 
 BOX = (400, 300)
-
-
-def picture(form: str, size=(800, 400), mode="RGB", **options: object) -> bytes:
-    """A picture, red on the left and blue on the right."""
-    made = Image.new(mode, size, "red")
-    made.paste("blue", (size[0] // 2, 0, size[0], size[1]))
-    out = io.BytesIO()
-    made.save(out, form, **options)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "GIF"])
@@ -44,17 +37,6 @@ def test_a_picture_is_turned_upright_and_clear_parts_are_white():
     assert images.show([out.getvalue()], "image/png", BOX).rgb[:3] == b"\xff\xff\xff"
 
 
-def chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def bomb() -> bytes:
-    """30,000 × 30,000 pixels in about 100 KB."""
-    head = struct.pack(">IIBBBBB", 30_000, 30_000, 1, 0, 0, 0, 0)
-    rows = zlib.compress(bytes(30_000 * 3751), 9)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-
-
 @pytest.mark.parametrize(
     ("media", "data"),
     [
@@ -65,7 +47,7 @@ def bomb() -> bytes:
         ("image/png", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
         ("image/png", picture("JPEG")),  # the form is forced, not guessed again
         ("image/svg+xml", b"<svg/>"),
-        ("image/heic", b"\0\0\0\x18ftypheic"),
+        ("image/heic", pictures.HEIC[:300]),
         ("application/pdf", b"%PDF-1.7"),
     ],
 )
@@ -74,7 +56,7 @@ def test_what_is_no_picture_we_show_is_refused(media, data):
         images.show([data], media, BOX)
 
 
-def test_a_file_too_large_to_look_at_is_not_even_started():
+def test_a_file_too_large_to_look_at_is_refused():
     def endless():
         while True:
             yield bytes(1 << 20)
@@ -83,40 +65,140 @@ def test_a_file_too_large_to_look_at_is_not_even_started():
         images.show(endless(), "image/png", BOX)
 
 
+def test_what_reading_the_picture_raises_comes_through():
+    def stopped():
+        yield picture("PNG")
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        images.show(stopped(), "image/png", BOX)
+
+
+HEAD = b"400 200 guard".ljust(child.HEAD)
+
+
 @pytest.mark.parametrize(
     "said",
     [
         b"",
-        bytes(8),
-        struct.pack(">II", 2, 2) + bytes(11),
-        struct.pack(">II", 9999, 1) + bytes(3 * 9999),
+        b"junk",
+        b"2 2 guard".ljust(child.HEAD) + bytes(11),
+        b"2 2 guard".ljust(child.HEAD) + bytes(13),
+        b"9999 1 guard".ljust(child.HEAD) + bytes(3 * 9999),
+        b"-2 -2 guard".ljust(child.HEAD) + bytes(12),
+        b"two two guard".ljust(child.HEAD) + bytes(12),
+        b"\xff\xfe guard".ljust(child.HEAD) + bytes(12),
+        b"2".ljust(child.HEAD),
     ],
 )
-def test_a_child_that_lies_is_not_believed(said):
+def test_a_child_that_lies_is_not_believed(monkeypatch, tmp_path, said):
+    liar = tmp_path / "liar.py"
+    liar.write_text(f"import os, sys; sys.stdin.buffer.read(); os.write(1, {said!r})")
+    monkeypatch.setattr(child, "_FILE", liar)
     with pytest.raises(NotAPicture):
-        images._read(said, BOX)
+        images.show([picture("PNG")], "image/png", BOX)
 
 
-def test_the_child_itself_decodes_only_the_form_it_was_told(monkeypatch):
-    stdin = io.TextIOWrapper(io.BytesIO(picture("PNG")))
-    monkeypatch.setattr("sys.stdin", stdin)
-    made = decode.decode("PNG", BOX)
-    assert struct.unpack(">II", made[:8]) == (400, 200)
+@pytest.mark.parametrize(
+    "does",
+    [
+        "os.write(1, HEAD + bytes(240_000)); os._exit(3)",  # pixels, and then it broke
+        "os.kill(os.getpid(), 9)",
+        "os._exit(0)",  # before it read a thing
+        "[os.write(1, bytes(1 << 20)) for _ in iter(int, 1)]",  # says too much, without end
+        "[None for _ in iter(int, 1)]",  # never says a thing
+    ],
+)
+def test_a_child_that_misbehaves_is_ended(monkeypatch, tmp_path, does):
+    wild = tmp_path / "wild.py"
+    wild.write_text(f"import os; HEAD = {HEAD!r}; {does}")
+    monkeypatch.setattr(child, "_FILE", wild)
+    monkeypatch.setattr(child, "SECONDS", 2)
+    with pytest.raises(NotAPicture):
+        images.show([picture("PNG"), bytes(10_000_000)], "image/png", BOX)
 
 
-def test_the_child_limits_itself(monkeypatch):
-    asked: dict[int, tuple[int, int]] = {}
-    monkeypatch.setattr(resource, "setrlimit", lambda what, most: asked.update({what: most}))
-    decode.limit()
-    assert asked[resource.RLIMIT_FSIZE] == (0, 0)
-    assert {resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_NOFILE} <= set(asked)
+def test_whatever_is_being_decoded_can_be_stopped_from_elsewhere():
+    media, slow = pictures.hostile()["jpeg: 4,000 scans"]
+    begun = time.monotonic()
+
+    def data():
+        yield slow
+        Timer(0.3, images.stop).start()
+
+    with pytest.raises(NotAPicture):
+        images.show(data(), media, BOX)
+    assert time.monotonic() - begun < 5
 
 
-def test_the_child_says_done_or_refused_and_nothing_else(monkeypatch):
-    monkeypatch.setattr(decode, "limit", lambda: None)
-    for data, status in ((b"PNG 40 30\n" + picture("PNG"), 0), (b"PNG 40 30\njunk", 3), (b"", 3)):
-        out = io.BytesIO()
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
-        monkeypatch.setattr("sys.stdout", io.TextIOWrapper(out, write_through=True))
-        assert decode.main() == status
-        assert (len(out.getvalue()) > 8) == (status == 0)
+def test_where_no_child_can_be_started_there_is_no_picture(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(NotAPicture):
+        images.guards()
+
+
+def test_a_child_inherits_nothing_that_says_who_or_where_we_are(monkeypatch, tmp_path):
+    told = tmp_path / "told.py"
+    told.write_text(
+        "import os, sys; sys.stdin.buffer.read();"
+        "said = repr((dict(os.environ), os.getcwd()));"
+        "os.write(1, b'0 0 '.ljust(64) + said.encode())"
+    )
+    monkeypatch.setattr(child, "_FILE", told)
+    monkeypatch.setenv("COMPANION_SECRET", "하나")
+    said = child.ask("show", "PNG", BOX, [], most=10_000).made.decode()
+    assert "SECRET" not in said
+    assert "HOME" not in said
+    assert said.endswith("'/')")
+
+
+def test_brightness_in_16_bits_is_not_cut_off():
+    media, ramp = pictures.honest()["png 16 bit"]
+    row = images.show([ramp], media, (512, 64)).rgb[: 3 * 512 : 3]
+    assert (row[0], row[-1]) == (0, 255)
+    assert 120 < row[256] < 136
+
+
+def test_a_heic_comes_back_as_pixels():
+    shown = images.show([pictures.HEIC], "image/heic", BOX)
+    assert (shown.width, shown.height) == (64, 32)
+    assert shown.rgb[:3] == b"\xfe\0\0"
+
+
+def run(monkeypatch, data: bytes) -> tuple[int, bytes]:
+    """The child's own code, here and without a sandbox."""
+    given, said = io.BytesIO(data), io.BytesIO()
+    monkeypatch.setattr(sandbox, "enter", lambda threads: ("none",))
+    monkeypatch.setattr("os.read", lambda _, most: given.read(most))
+    monkeypatch.setattr("os.write", lambda _, view: said.write(view[:5000]))
+    return decode.main(), said.getvalue()
+
+
+def asked(words: str) -> bytes:
+    return words.encode().ljust(child.HEAD)
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [
+        (asked("show PNG 40 30") + picture("PNG"), b"40 20 none"),
+        (asked("show HEIF 40 30") + pictures.HEIC, b"40 20 none"),
+        (asked("ask PNG 1 1"), b"0 0 none"),
+    ],
+)
+def test_the_child_says_sizes_guards_and_pixels(monkeypatch, data, size):
+    status, said = run(monkeypatch, data)
+    assert status == 0
+    assert said[: child.HEAD] == size.ljust(child.HEAD)
+    assert len(said) == child.HEAD + (3 * 40 * 20 if size != b"0 0 none" else 0)
+
+
+@pytest.mark.parametrize(
+    "data", [asked("show PNG 40 30") + b"junk", asked("show SVG 4 3"), asked("show"), b""]
+)
+def test_the_child_refuses_without_a_word(monkeypatch, data):
+    assert run(monkeypatch, data) == (decode.REFUSED, b"")
+
+
+def test_both_sides_agree_on_the_length_of_the_head():
+    assert child.HEAD == decode.HEAD
