@@ -18,6 +18,7 @@ CompanionError
 │  ├─ VaultInUse             another program holds it open
 │  ├─ VaultChanged           something else wrote into the open vault
 │  ├─ VaultReadOnly          the disk or folder cannot be written
+│  ├─ NoMemory               too little free memory to try a secret
 │  └─ NoSpace                the disk is full
 ├─ RecordError
 │  ├─ ImpossibleDate         a date that no calendar has
@@ -136,6 +137,10 @@ class VaultChanged(VaultError):
 
 class VaultReadOnly(VaultError):
     """The disk or the folder cannot be written."""
+
+
+class NoMemory(VaultError):
+    """The computer has too little free memory just now to try a passphrase; nothing changed."""
 
 
 class NoSpace(VaultError):

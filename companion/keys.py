@@ -27,10 +27,12 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
 from companion import keyfile
 from companion.errors import (
+    CompanionError,
     DeviceRefused,
     EmptyPassphrase,
     KeysDamaged,
     LastWay,
+    NoMemory,
     NotAVault,
     VaultReadOnly,
     VaultTooNew,
@@ -95,7 +97,7 @@ def make(secret: str | Secret, cost: Cost, random: Random) -> tuple[bytearray, b
 def unlock(folder: Path, secret: str | Secret, floor: Cost = FLOOR) -> bytearray:
     """The master key, for whoever has the secret; a str is a passphrase. The caller wipes it.
 
-    Raises NotAVault, EmptyPassphrase, KeysDamaged, VaultTooNew, and when no slot opens
+    Raises NotAVault, EmptyPassphrase, KeysDamaged, VaultTooNew, NoMemory, and when no slot opens
     WrongPassphrase, WrongRecoveryCode or DeviceRefused. A damaged, missing or older copy of the
     file is written again from the one that opened, where the disk allows it.
     """
@@ -255,12 +257,12 @@ def _replace(folder: Path, old: KeyFile, made: KeyFile) -> None:
 def _prove(made: KeyFile, new: Secret, master: bytearray) -> None:
     """Open the new file's text with the new secret, as the next opening will.
 
-    What does not open now is a fault of memory or of this program, not the person's.
+    What does not open is a fault of the computer's or of this program, and nothing is written.
     """
     read = keyfile.parse(made.text(), Cost(1, 1, 1))
     opened = _open(read, new) if read else None
     if opened is None or opened != master:
-        raise KeysDamaged
+        raise CompanionError
     wipe(opened)
 
 
@@ -294,4 +296,7 @@ def _stretch(secret: Secret, slot: Slot) -> bytes:
         lanes=cost.lanes,
         memory_cost=cost.memory,
     )
-    return work.derive(secret.value)
+    try:
+        return work.derive(secret.value)
+    except MemoryError:
+        raise NoMemory from None

@@ -1130,6 +1130,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>이 폴더에는 쓸 수 없게 되어 있어요. 다른 폴더를 고르거나, 쓸 수 있게 바꿔 주세요.</translation>
     </message>
     <message>
+        <source>This computer has too little free memory just now. Please close other programs and try again. Nothing was changed.</source>
+        <translation>지금은 컴퓨터에 남은 메모리가 부족해요. 다른 프로그램을 닫고 다시 해 주세요. 바뀐 것은 없어요.</translation>
+    </message>
+    <message>
         <source>There isn&apos;t enough room on this computer yet. What you wrote is safe.</source>
         <translation>컴퓨터에 남은 공간이 부족해서 아직 넣지 못했어요. 적은 글은 그대로 있어요.</translation>
     </message>

@@ -84,6 +84,11 @@ _SENTENCES: dict[type[BaseException], object] = {
         "Messages",
         "This folder can't be written to. Choose another folder, or allow writing there.",
     ),
+    errors.NoMemory: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This computer has too little free memory just now. Please close other programs and try"
+        " again. Nothing was changed.",
+    ),
     errors.NoSpace: QT_TRANSLATE_NOOP(
         "Messages", "There isn't enough room on this computer yet. What you wrote is safe."
     ),

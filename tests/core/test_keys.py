@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import subprocess
+import sys
 import time
 import unicodedata
 from dataclasses import replace
@@ -17,6 +19,7 @@ from hypothesis import strategies as st
 
 from companion import keyfile, keys
 from companion.errors import (
+    CompanionError,
     DeviceRefused,
     EmptyPassphrase,
     KeysDamaged,
@@ -597,3 +600,49 @@ def test_a_secret_does_not_show_itself():
     for secret in (keys.passphrase("비밀 하나"), DEVICE):
         assert secret.value.hex() not in repr(secret)
         assert repr(secret) == f"Secret(kind='{secret.kind}')"
+
+
+LITTLE_MEMORY = """
+import os, resource, sys
+from pathlib import Path
+from companion import keys
+from companion.errors import NoMemory
+folder = Path(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_AS, (300 * 2**20,) * 2)
+for call in (
+    lambda: keys.make("x", keys.USUAL, os.urandom),
+    lambda: keys.unlock(folder, "x", keys.Cost(1, 1, 1)),
+):
+    try:
+        call()
+    except NoMemory:
+        print("told")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits a process as Linux does")
+def test_too_little_memory_is_told_and_nothing_is_changed(tmp_path):
+    created(tmp_path, "x", keys.Cost(512 * 1024, 1, 1), random.Random(1).randbytes)
+    before = texts(tmp_path)
+    command = [sys.executable, "-c", LITTLE_MEMORY, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "told\ntold\n"
+    assert texts(tmp_path) == before
+
+
+def test_a_new_slot_that_does_not_open_is_never_written(made, monkeypatch):
+    """As memory that flips a bit would do it, between wrapping and writing."""
+    folder, master = made
+    before = texts(folder)
+    wrap = keys._wrap
+
+    def flipped(*args) -> keyfile.Slot:
+        slot = wrap(*args)
+        return replace(slot, wrapped=bytes([slot.wrapped[0] ^ 1]) + slot.wrapped[1:])
+
+    monkeypatch.setattr(keys, "_wrap", flipped)
+    with pytest.raises(CompanionError) as caught:
+        add(folder, keys.passphrase("another one"))
+    assert type(caught.value) is CompanionError
+    assert texts(folder) == before
+    assert opens(folder) == master
