@@ -51,7 +51,7 @@ def read(path: Path, master: bytearray) -> Connection:
     Raises sqlcipher3.Error, also when there is none.
     """
     if not path.is_file():
-        raise sqlcipher3.OperationalError  # SQLite would make one
+        raise sqlcipher3.OperationalError("unable to open database file")  # and not make one
     return _opened(path, master, _READING)
 
 

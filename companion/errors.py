@@ -36,6 +36,14 @@ CompanionError
 │  ├─ NotAPicture            the picture cannot be shown safely
 │  ├─ ObjectMissing          a kept file is gone from the vault's folder
 │  └─ ObjectDamaged          a kept file is no longer what was taken in
+├─ BackupError
+│  ├─ NotABackup             the file is no backup of this program's
+│  ├─ BackupDamaged          a backup from which nothing can be brought back
+│  ├─ BackupOfAnother        the file is the backup of another vault
+│  ├─ BackupAhead            the backup holds what this vault does not
+│  ├─ BackupInside           a backup was to be written into the vault's own folder
+│  ├─ MediumFull             no room where the backup goes
+│  └─ MediumLost             where the backup goes cannot be written, or does not keep it
 ├─ PackError                 a country pack breaks a rule
 ├─ ReportError
 │  ├─ FontMissing            no font with Korean letters was found
@@ -246,6 +254,38 @@ class ObjectDamaged(EvidenceError):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
+
+
+class BackupError(CompanionError):
+    """Something about a backup; the vault itself is as it was."""
+
+
+class NotABackup(BackupError):
+    """The file is no backup of this program's; it was left alone."""
+
+
+class BackupDamaged(BackupError):
+    """The backup is cut off or damaged so that nothing can be brought back from it."""
+
+
+class BackupOfAnother(BackupError):
+    """The file is the backup of another vault; it was left alone."""
+
+
+class BackupAhead(BackupError):
+    """The backup holds changes that this vault does not; it was left alone."""
+
+
+class BackupInside(BackupError):
+    """A backup in the vault's own folder would be lost together with it."""
+
+
+class MediumFull(BackupError):
+    """There is no room where the backup goes; the backup that was there still is."""
+
+
+class MediumLost(BackupError):
+    """Where the backup goes cannot be written, or does not keep what is written."""
 
 
 class PackError(CompanionError):

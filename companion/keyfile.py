@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from companion import files
-from companion.errors import NoSpace, VaultReadOnly, VaultTooNew
+from companion.errors import KeysDamaged, NoSpace, VaultReadOnly, VaultTooNew
 
 NAMES = ("vault.keys", "vault.keys2")
 FORMAT = 2
@@ -44,6 +44,7 @@ class Cost:
 
 
 FLOOR = Cost(64 * 1024, 2, 1)
+ANY = Cost(1, 1, 1)  # of a file that is only looked at, not opened
 CEILING = Cost(1024 * 1024, 16, 8)
 
 
@@ -148,6 +149,14 @@ def canonical(value: object) -> bytes:
 def copies(folder: Path) -> list[bytes | None]:
     """What lies under each of `NAMES`: b"" for what cannot be read, None for nothing."""
     return [_bytes(folder / name) for name in NAMES]
+
+
+def whole(folder: Path) -> bytes:
+    """The newest whole copy, as it lies there. Raises KeysDamaged, VaultTooNew."""
+    parsed = [file for text in copies(folder) if (file := parse(text or b"", ANY))]
+    if not parsed:
+        raise KeysDamaged
+    return max(parsed, key=lambda file: file.generation).text()
 
 
 def store(folder: Path, text: bytes) -> None:

@@ -138,10 +138,15 @@ def delete(folder: Path, name: str) -> None:
         files.sync_folder(folder)
 
 
+def stored(size: int) -> int:
+    """How long the file of an object is whose content has `size` bytes."""
+    return _stored_size(_padded(size))
+
+
 def there(folder: Path, sealed: Sealed) -> bool:
     """Whether the object's file lies in its place, at its full length."""
     try:
-        return (folder / sealed.name).stat().st_size == _stored_size(_padded(sealed.size))
+        return (folder / sealed.name).stat().st_size == stored(sealed.size)
     except OSError:
         return False
 

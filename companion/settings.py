@@ -21,6 +21,9 @@ DEFAULTS = {
     "offer_code_from": "",
     "backup_quiet_until": "",
     "export": "",  # where an export grows, companion/report/unfinished.py
+    "backup_at": "",  # when the last backup was made, and the journal line it ends with
+    "backup_line": "",
+    "formerly": "",  # ids this vault had before its key was renewed
     "erased": "",  # journal line of the last deletion for good: older copies still hold what went
 }
 
@@ -29,6 +32,11 @@ def get(vault: Vault, name: str) -> str:
     """A setting, or its default. Raises KeyError for a name that is none."""
     row = vault.row("SELECT value FROM setting WHERE name = ?", name)
     return DEFAULTS[name] if row is None else str(row["value"])
+
+
+def number(vault: Vault, name: str) -> int:
+    """A setting that counts something; 0 when it was never set."""
+    return int(get(vault, name) or 0)
 
 
 def set_(vault: Vault, name: str, value: str) -> None:

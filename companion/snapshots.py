@@ -126,7 +126,7 @@ def sweep(vault: Vault) -> None:
 
     Those are all from before the last deletion for good. Raises VaultReadOnly.
     """
-    erased = int(settings.get(vault, "erased") or 0)
+    erased = settings.number(vault, "erased")
     there = {one.path: one for one in found(vault)}
     keep_ = {path for path, one in there.items() if one.line >= erased}
     _delete(vault, [path for path in paths(vault) if path not in keep_])

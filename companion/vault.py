@@ -202,6 +202,14 @@ class Vault:
         with errors(path.parent), closing(database.read(path, self._master)) as db:
             yield db
 
+    def seal(self, purpose: str, plain: bytes) -> bytes:
+        """A short note that only whoever opens this vault can read or make."""
+        return keys.seal(self._master, purpose, plain)
+
+    def unseal(self, purpose: str, sealed: bytes) -> bytes | None:
+        """What `seal` was given, or None for a note of another vault's."""
+        return keys.unseal(self._master, purpose, sealed)
+
     def close(self) -> None:
         """Close both connections and let go of the folder. A second call does nothing."""
         self._stills.end(for_good=True)

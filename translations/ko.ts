@@ -1202,6 +1202,38 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>자료 {number}번의 파일이 넣을 때와 달라졌어요. 폴더를 복사해 둔 것이 있으면 거기에는 온전할 수 있어요.</translation>
     </message>
     <message>
+        <source>The backup didn&apos;t work this time. The record itself is as it was. Please try again.</source>
+        <translation>이번에는 백업을 만들지 못했어요. 기록은 그대로 있어요. 다시 한 번 해 보세요.</translation>
+    </message>
+    <message>
+        <source>This file isn&apos;t a backup of this program, so it was left as it is. Please choose another one.</source>
+        <translation>이 파일은 이 프로그램의 백업이 아니어서 그대로 두었어요. 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged so far that nothing can be brought back from it. Please try another copy, if there is one.</source>
+        <translation>이 백업은 많이 손상되어서 되살릴 수 있는 것이 없어요. 다른 백업이 있으면 그것을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This file is the backup of another record and was left as it is. Please choose another name or another place.</source>
+        <translation>이 파일은 다른 기록의 백업이어서 그대로 두었어요. 다른 이름이나 다른 곳을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This backup holds things that this record doesn&apos;t, so it was left as it is. Choose another name for the new one, and look into the old one by restoring it into a new folder.</source>
+        <translation>이 백업에는 지금 기록에 없는 것이 들어 있어서 그대로 두었어요. 새 백업은 다른 이름으로 만들고, 이 백업은 새 폴더에 되살려서 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>A backup in the record&apos;s own folder would be lost together with it. Please choose another place, best on a USB stick.</source>
+        <translation>기록이 있는 폴더 안에 백업을 두면 함께 잃을 수 있어요. 다른 곳을 골라 주세요. USB가 가장 좋아요.</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough room where the backup should go. The backup that was there before still is. Choose another stick or make room; a stick formatted as FAT32 takes no file over 4 GB.</source>
+        <translation>백업을 둘 곳에 남은 공간이 부족해요. 전에 만든 백업은 그대로 있어요. 공간을 비우거나 다른 USB를 골라 주세요. FAT32로 포맷된 USB에는 4GB가 넘는 파일을 둘 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The backup couldn&apos;t be written there: the stick may have been pulled out, be write-protected, or no longer work well. The record itself is as it was.</source>
+        <translation>그곳에 백업을 쓰지 못했어요. USB가 빠졌거나, 쓰기 금지이거나, 더는 잘 작동하지 않을 수 있어요. 기록은 그대로 있어요.</translation>
+    </message>
+    <message>
         <source>The information of this country couldn&apos;t be read ({file}, {key}). Please install the program again; the record itself is whole.</source>
         <translation>나라별 안내 자료를 읽지 못했어요({file}, {key}). 프로그램을 다시 설치해 주세요. 기록은 온전해요.</translation>
     </message>

@@ -148,6 +148,47 @@ _SENTENCES: dict[type[BaseException], object] = {
         "The file of item {number} is no longer as it was put in. If you have a copy of the folder,"
         " it may still be whole there.",
     ),
+    errors.BackupError: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The backup didn't work this time. The record itself is as it was. Please try again.",
+    ),
+    errors.NotABackup: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This file isn't a backup of this program, so it was left as it is. Please choose "
+        "another one.",
+    ),
+    errors.BackupDamaged: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This backup is damaged so far that nothing can be brought back from it. Please try "
+        "another copy, if there is one.",
+    ),
+    errors.BackupOfAnother: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This file is the backup of another record and was left as it is. Please choose "
+        "another name or another place.",
+    ),
+    errors.BackupAhead: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This backup holds things that this record doesn't, so it was left as it is. Choose "
+        "another name for the new one, and look into the old one by restoring it into a new "
+        "folder.",
+    ),
+    errors.BackupInside: QT_TRANSLATE_NOOP(
+        "Messages",
+        "A backup in the record's own folder would be lost together with it. Please choose "
+        "another place, best on a USB stick.",
+    ),
+    errors.MediumFull: QT_TRANSLATE_NOOP(
+        "Messages",
+        "There isn't enough room where the backup should go. The backup that was there before"
+        " still is. Choose another stick or make room; a stick formatted as FAT32 takes no "
+        "file over 4 GB.",
+    ),
+    errors.MediumLost: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The backup couldn't be written there: the stick may have been pulled out, be write-"
+        "protected, or no longer work well. The record itself is as it was.",
+    ),
     errors.PackError: QT_TRANSLATE_NOOP(
         "Messages",
         "The information of this country couldn't be read ({file}, {key}). Please install the"

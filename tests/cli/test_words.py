@@ -9,6 +9,7 @@ from companion.commands import Say
 from companion.errors import CompanionError
 
 GROUPS = {"VaultError", "RecordError", "EvidenceError", "ReportError", "CompanionError"}
+GROUPS |= {"BackupError"}
 CLASSES = [
     kind
     for kind in vars(errors).values()
