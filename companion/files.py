@@ -104,7 +104,7 @@ def rest(path: Path) -> None:
 
 def forget(handle: int) -> None:
     """Drop the system's own copy of a file, where it can: what is read then is on the disk."""
-    if sys.platform.startswith("linux"):
+    if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from companion import keys, settings
+from companion import backup, keys, settings
 from companion.vault import Vault
 
 TRY_CODE, BACK_UP, MAKE_CODE = "try_code", "backup", "make_code"
@@ -62,6 +62,8 @@ def due(vault: Vault, floor: keys.Cost = keys.FLOOR) -> str:
     from_ = settings.get(vault, "try_code_from")
     if has_code and from_ and from_ <= today:
         return TRY_CODE
+    if settings.get(vault, "backup_quiet_until") <= today and backup.age(vault).due:
+        return BACK_UP
     if not has_code and (offered := _offer_from(vault)) and offered <= today:
         return MAKE_CODE
     return ""

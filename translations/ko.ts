@@ -139,6 +139,68 @@
     </message>
 </context>
 <context>
+    <name>AskingSheet</name>
+    <message>
+        <source>Your passphrase</source>
+        <translation>지금 쓰는 암호</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSheet</name>
+    <message>
+        <source>Make a backup</source>
+        <translation>백업 만들기</translation>
+    </message>
+    <message>
+        <source>A backup is one locked file with everything in it. It opens with the same passphrase or recovery code; whoever finds it sees only that something is locked.
+
+A USB stick that is kept somewhere else is a good place. At the same place as last time, only what is new is added.</source>
+        <translation>백업은 모든 것이 담긴, 잠긴 파일 하나예요. 같은 암호나 복구 코드로 열리고, 다른 사람이 보면 잠긴 파일이라는 것만 알 수 있어요.
+
+다른 곳에 보관하는 USB 메모리에 두면 좋아요. 지난번과 같은 곳에 만들면 새로 생긴 것만 더해져요.</translation>
+    </message>
+    <message>
+        <source>Making the backup</source>
+        <translation>백업을 만들고 있어요</translation>
+    </message>
+    <message>
+        <source>Choose a place and make it</source>
+        <translation>둘 곳을 골라 만들기</translation>
+    </message>
+    <message>
+        <source>Make a new file beside it</source>
+        <translation>옆에 새 파일로 만들기</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>다 됐어요</translation>
+    </message>
+    <message>
+        <source>Where should the backup go?</source>
+        <translation>백업을 어디에 둘까요?</translation>
+    </message>
+    <message>
+        <source>The backup is made</source>
+        <translation>백업을 만들었어요</translation>
+    </message>
+    <message>
+        <source>It was read back and is whole. Size: {size}</source>
+        <translation>다시 읽어 보았고, 온전해요. 크기: {size}</translation>
+    </message>
+    <message>
+        <source>It is here:</source>
+        <translation>여기에 있어요:</translation>
+    </message>
+    <message>
+        <source>The files of these items could not be read, so it lacks them: {numbers}</source>
+        <translation>이 자료들의 파일은 읽을 수 없어서 백업에 없어요: {numbers}</translation>
+    </message>
+    <message>
+        <source>Stopped. What was there before is as it was.</source>
+        <translation>멈췄어요. 전에 만든 백업은 그대로 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>Bar</name>
     <message>
         <source>Pages</source>
@@ -218,6 +280,29 @@
     <message>
         <source>Only for you; it is in no document.</source>
         <translation>나만 보는 이름이에요. 어떤 문서에도 나오지 않아요.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePassphraseSheet</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>암호 바꾸기</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>From then on only the new one opens this record. A backup made before still opens with the old one. If someone may have learned it, choose “Someone knows it” instead.</source>
+        <translation>바꾼 다음에는 예전 암호로 열리지 않아요. 다만 전에 만든 백업은 예전 암호로 열려요. 누가 암호를 알게 된 것 같다면 ‘누가 암호를 알아요’를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Changing it…</source>
+        <translation>바꾸고 있어요…</translation>
+    </message>
+    <message>
+        <source>From now on the new passphrase opens the record.</source>
+        <translation>이제 새 암호로 열려요.</translation>
     </message>
 </context>
 <context>
@@ -387,6 +472,49 @@
     <message>
         <source>Yesterday</source>
         <translation>어제</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceSheet</name>
+    <message>
+        <source>Open with this computer</source>
+        <translation>이 컴퓨터로 열기</translation>
+    </message>
+    <message>
+        <source>Let this computer open it</source>
+        <translation>이 컴퓨터로 열 수 있게 하기</translation>
+    </message>
+    <message>
+        <source>Does anyone else use this account, or know how to get into it?</source>
+        <translation>이 컴퓨터 계정을 다른 사람도 쓰거나, 들어가는 방법을 알고 있나요?</translation>
+    </message>
+    <message>
+        <source>No, only I do</source>
+        <translation>아니요, 나만 써요</translation>
+    </message>
+    <message>
+        <source>Someone does, or I&apos;m not sure</source>
+        <translation>다른 사람도 써요. 또는 잘 모르겠어요</translation>
+    </message>
+    <message>
+        <source>Then better leave it as it is. Whoever gets into this account could read everything here, and the record would not tell you.</source>
+        <translation>그렇다면 지금 그대로 두는 것이 좋아요. 이 계정에 들어온 사람이 여기 적힌 것을 모두 볼 수 있고, 보고 갔는지도 알 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The record then opens with one press, without the passphrase. A key for it is put into this computer&apos;s own keyring.</source>
+        <translation>그러면 암호를 적지 않고 한 번 눌러서 열 수 있어요. 기록장의 열쇠 하나를 이 컴퓨터의 열쇠 보관함에 넣어 두게 돼요.</translation>
+    </message>
+    <message>
+        <source>Anyone who can use this computer account can open the record. So can whoever knows its PIN or password, or has a finger or face that unlocks it.</source>
+        <translation>이 컴퓨터 계정을 쓸 수 있는 사람은 누구나 기록장을 열 수 있어요. 계정의 PIN이나 비밀번호를 아는 사람, 지문이나 얼굴로 계정을 열 수 있는 사람도 마찬가지예요.</translation>
+    </message>
+    <message>
+        <source>One moment. The computer may ask you something…</source>
+        <translation>잠시만 기다려 주세요. 컴퓨터가 무엇을 물어볼 수도 있어요…</translation>
+    </message>
+    <message>
+        <source>This computer can open the record now. The passphrase still works.</source>
+        <translation>이제 이 컴퓨터로 열 수 있어요. 암호도 그대로 쓸 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -949,26 +1077,113 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>KeysPage</name>
+    <message>
+        <source>Keys &amp; copies</source>
+        <translation>열쇠와 사본</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>암호 바꾸기</translation>
+    </message>
+    <message>
+        <source>Try the code</source>
+        <translation>코드 맞춰 보기</translation>
+    </message>
+    <message>
+        <source>Make a new code</source>
+        <translation>코드 새로 만들기</translation>
+    </message>
+    <message>
+        <source>Let this computer open it</source>
+        <translation>이 컴퓨터로 열 수 있게 하기</translation>
+    </message>
+    <message>
+        <source>With the passphrase only</source>
+        <translation>암호로만 열기</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>백업 만들기</translation>
+    </message>
+    <message>
+        <source>There is one. Whoever has the paper can open the record.</source>
+        <translation>복구 코드가 있어요. 그 종이를 가진 사람은 기록장을 열 수 있어요.</translation>
+    </message>
+    <message>
+        <source>There is none. If the passphrase is forgotten, nothing opens the record.</source>
+        <translation>아직 없어요. 암호를 잊으면 기록장을 열 길이 없어요.</translation>
+    </message>
+    <message>
+        <source>Make a code</source>
+        <translation>코드 만들기</translation>
+    </message>
+    <message>
+        <source>Anyone who can use this computer account can open the record.</source>
+        <translation>이 컴퓨터 계정을 쓸 수 있는 사람은 누구나 기록장을 열 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This computer alone opens nothing. That is safer.</source>
+        <translation>지금은 이 컴퓨터만으로 열리지 않아요. 그것이 더 안전해요.</translation>
+    </message>
+    <message>
+        <source>The last one: {day}.</source>
+        <translation>마지막 백업: {day}.</translation>
+    </message>
+    <message>
+        <source>Something that was deleted for good since is still in it. A new one at the same place no longer has it.</source>
+        <translation>그 뒤에 완전히 지운 것이 백업에는 아직 남아 있어요. 같은 곳에 다시 만들면 거기서도 없어져요.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that could be trusted with it.</source>
+        <translation>이 컴퓨터에는 믿고 맡길 만한 열쇠 보관함이 없어요.</translation>
+    </message>
+    <message>
+        <source>There is none yet. If this computer breaks, the record is gone.</source>
+        <translation>아직 없어요. 컴퓨터가 고장 나면 기록장도 함께 사라져요.</translation>
+    </message>
+    <message>
+        <source>The record has changed since.</source>
+        <translation>그 뒤로 기록장이 바뀌었어요.</translation>
+    </message>
+    <message>
+        <source>Changing it is enough when you only want another one. If someone may know it, a new key keeps them out of everything from then on.</source>
+        <translation>다른 암호를 쓰고 싶을 뿐이라면 암호만 바꾸면 돼요. 누가 알게 된 것 같다면 열쇠를 새로 만들어, 그때부터는 열지 못하게 할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The passphrase</source>
+        <translation>암호</translation>
+    </message>
+    <message>
+        <source>The recovery code</source>
+        <translation>복구 코드</translation>
+    </message>
+    <message>
+        <source>Opening with this computer</source>
+        <translation>이 컴퓨터로 열기</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>백업</translation>
+    </message>
+</context>
+<context>
     <name>Limits</name>
     <message>
         <source>· What you write and put in is locked with your passphrase and stays on this computer.
 · Nothing is sent anywhere unless you send it.
-· The Hide button, or Shift three times, takes the window away at once and ends the program. It asks nothing, and what you wrote is kept: start it again and type the passphrase.</source>
+· The Hide button, or Shift three times, takes the window away at once.</source>
         <translation>· 적은 글과 넣은 파일은 암호로 잠겨 이 컴퓨터에만 있어요.
 · 내가 보내지 않는 한 아무 데도 보내지 않아요.
-· 숨기기 단추나 Shift 세 번이면 창이 바로 사라지고 프로그램이 끝나요. 아무것도 묻지 않고, 적은 글은 그대로 남아요. 다시 켜고 암호를 적으면 돼요.</translation>
+· 숨기기 단추나 Shift 세 번이면 창이 바로 사라져요.</translation>
     </message>
     <message>
         <source>· It cannot stop someone who watches the screen or the keyboard, or who makes you open it.
-· Hiding only hides. It wipes nothing away: that this program and a record are on the computer, and that it was used, can still be seen. Pictures also remain where they came from, such as the gallery or a chat.
+· Hiding only hides: it can still be seen that this program is on the computer. Pictures also remain where they came from, such as the gallery or a chat.
 · If the passphrase is forgotten and there is no recovery code, nobody can open the record any more.</source>
         <translation>· 화면이나 자판을 지켜보는 사람, 억지로 열게 하는 사람까지 막지는 못해요.
-· 숨기기는 감추기만 하고 흔적을 지우지는 않아요. 이 프로그램과 기록장이 컴퓨터에 있다는 것, 쓴 적이 있다는 것은 보일 수 있어요. 사진도 갤러리나 대화방처럼 원래 있던 곳에 그대로 남아요.
+· 숨기기는 감추기만 해요. 이 프로그램이 컴퓨터에 있다는 것은 보일 수 있어요. 사진도 갤러리나 대화방처럼 원래 있던 곳에 그대로 남아요.
 · 암호를 잊고 복구 코드도 없으면 아무도 기록장을 열 수 없어요.</translation>
-    </message>
-    <message>
-        <source>· On this system other programs can take pictures of the screen, and this window is on them.</source>
-        <translation>· 이 시스템에서는 다른 프로그램이 화면을 찍을 수 있고, 거기에는 이 창도 찍혀요.</translation>
     </message>
     <message>
         <source>This folder belongs to {service}, which copies everything in it to the internet by itself. The record stays locked there, but whoever sees that account sees that it exists, and copying can damage it. Another folder is better.</source>
@@ -1049,6 +1264,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Documents</source>
         <translation>제출 문서</translation>
+    </message>
+    <message>
+        <source>Keys &amp; copies</source>
+        <translation>열쇠와 사본</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1362,6 +1581,37 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>NewCodeSheet</name>
+    <message>
+        <source>A recovery code</source>
+        <translation>복구 코드</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>A new code takes the place of the one before, as soon as you have typed it back once. Until then the old one stays. On a backup made before, the old one still works.</source>
+        <translation>새 코드를 종이에 적고 한 번 맞춰 보면, 그때부터 예전 코드로는 열리지 않아요. 그 전까지는 예전 코드가 그대로 남아 있어요. 전에 만든 백업은 예전 코드로 열려요.</translation>
+    </message>
+    <message>
+        <source>A code on paper opens the record when the passphrase is forgotten. First the passphrase, please.</source>
+        <translation>종이에 코드를 적어 두면 암호를 잊어도 기록장을 열 수 있어요. 먼저 지금 쓰는 암호를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Trying it…</source>
+        <translation>맞춰 보는 중이에요…</translation>
+    </message>
+    <message>
+        <source>The new code opens the record. Throw the old paper away.</source>
+        <translation>이제 새 코드로 열려요. 예전 종이는 버려 주세요.</translation>
+    </message>
+    <message>
+        <source>The code opens the record from now on.</source>
+        <translation>이제 이 코드로도 열 수 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrase</name>
     <message>
         <source>New passphrase</source>
@@ -1424,6 +1674,29 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>NoDeviceSheet</name>
+    <message>
+        <source>Open with the passphrase only</source>
+        <translation>암호로만 열기</translation>
+    </message>
+    <message>
+        <source>Turn it off</source>
+        <translation>끄기</translation>
+    </message>
+    <message>
+        <source>This computer then opens the record no more, and forgets its key.</source>
+        <translation>그러면 이 컴퓨터로는 열리지 않고, 컴퓨터에 넣어 둔 열쇠도 지워져요.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만 기다려 주세요…</translation>
+    </message>
+    <message>
+        <source>This computer doesn&apos;t open the record any more.</source>
+        <translation>이제 이 컴퓨터로는 열리지 않아요.</translation>
+    </message>
+</context>
+<context>
     <name>OpenWindow</name>
     <message>
         <source>Notes</source>
@@ -1469,6 +1742,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Save a sheet to print (PDF)</source>
         <translation>인쇄할 종이로 저장하기 (PDF)</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>지금 그대로 두기</translation>
     </message>
     <message>
         <source>Paper {} of 3</source>
@@ -1974,6 +2251,108 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>Reminder</name>
+    <message>
+        <source>Is the paper with the recovery code still where you put it? Trying it once takes a minute.</source>
+        <translation>복구 코드를 적은 종이가 그대로 있나요? 한 번 맞춰 보는 데 1분이면 돼요.</translation>
+    </message>
+    <message>
+        <source>Try the code</source>
+        <translation>코드 맞춰 보기</translation>
+    </message>
+    <message>
+        <source>No need</source>
+        <translation>괜찮아요</translation>
+    </message>
+    <message>
+        <source>The record lies only on this computer, or the last backup is more than a month old.</source>
+        <translation>기록장이 이 컴퓨터에만 있거나, 백업한 지 한 달이 넘었어요.</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>백업 만들기</translation>
+    </message>
+    <message>
+        <source>Not this week</source>
+        <translation>이번 주는 괜찮아요</translation>
+    </message>
+    <message>
+        <source>There is no recovery code yet. If there is a safe place for a paper now, you can make one.</source>
+        <translation>아직 복구 코드가 없어요. 종이를 안전하게 둘 곳이 생겼다면 지금 만들 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Make a code</source>
+        <translation>코드 만들기</translation>
+    </message>
+    <message>
+        <source>Don&apos;t ask again</source>
+        <translation>그만 물어보기</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreFace</name>
+    <message>
+        <source>No file is chosen yet.</source>
+        <translation>아직 고른 파일이 없어요.</translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation>백업 파일 고르기</translation>
+    </message>
+    <message>
+        <source>The record goes here</source>
+        <translation>기록장을 둘 곳</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>다른 폴더 고르기</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>되살리고 있어요</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the record</source>
+        <translation>기록장을 둘 폴더 고르기</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left behind, and the backup is untouched.</source>
+        <translation>멈췄어요. 하다 만 것은 남지 않았고, 백업 파일도 그대로예요.</translation>
+    </message>
+    <message>
+        <source>The record is there again.</source>
+        <translation>기록장이 다시 돌아왔어요.</translation>
+    </message>
+    <message>
+        <source>The last backup onto this file was cut off in the middle, so this is the one before it.</source>
+        <translation>이 파일에 마지막으로 하던 백업이 도중에 끊겨서, 그 앞의 백업으로 되살렸어요.</translation>
+    </message>
+    <message>
+        <source>Not everything in the backup could be read as it was written. Open it, and look it over under Settings; what is missing is named there.</source>
+        <translation>백업 가운데 적은 그대로 읽히지 않는 곳이 있어요. 기록장을 열고 설정에서 살펴보면, 무엇이 빠졌는지 이름으로 알려 드려요.</translation>
+    </message>
+    <message>
+        <source>The backup itself stays as it is. It opens with the passphrase or the code that the record had on the day of the backup.</source>
+        <translation>백업 파일은 그대로 남아요. 백업한 날에 쓰던 암호나 복구 코드로 열려요.</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>백업에서 되살리기</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -1998,18 +2377,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>{minutes} min</source>
         <translation>{minutes}분</translation>
-    </message>
-    <message>
-        <source>Pictures of the screen and screen sharing</source>
-        <translation>화면 캡처와 화면 공유</translation>
-    </message>
-    <message>
-        <source>leave this window out</source>
-        <translation>이 창은 빼기</translation>
-    </message>
-    <message>
-        <source>show it, for example to a magnifier or to someone who helps</source>
-        <translation>보이게 하기 (돋보기 프로그램을 쓰거나 도와주는 사람이 볼 때)</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -2454,6 +2821,41 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>TryCodeSheet</name>
+    <message>
+        <source>Try the recovery code</source>
+        <translation>복구 코드 맞춰 보기</translation>
+    </message>
+    <message>
+        <source>What stands on the paper</source>
+        <translation>종이에 적힌 글자</translation>
+    </message>
+    <message>
+        <source>What stands on another of the papers</source>
+        <translation>다른 한 장에 적힌 글자</translation>
+    </message>
+    <message>
+        <source>It is on several papers</source>
+        <translation>여러 장에 나누어 적었어요</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>맞춰 보기</translation>
+    </message>
+    <message>
+        <source>Type it from your paper. It is only tried: nothing is opened and nothing changes.</source>
+        <translation>종이를 보고 적어 주세요. 맞는지 보기만 하고, 바뀌는 것은 없어요.</translation>
+    </message>
+    <message>
+        <source>Trying it…</source>
+        <translation>맞춰 보는 중이에요…</translation>
+    </message>
+    <message>
+        <source>The code fits. Your paper is right.</source>
+        <translation>코드가 맞아요. 종이에 바르게 적혀 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>TypeBackPage</name>
     <message>
         <source>What stands on the paper</source>
@@ -2504,6 +2906,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Open</source>
         <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open with this computer</source>
+        <translation>이 컴퓨터로 열기</translation>
     </message>
     <message>
         <source>Opening…</source>

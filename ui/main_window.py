@@ -49,6 +49,7 @@ PAGES = {
     "documents": (
         QT_TRANSLATE_NOOP("MainWindow", "Documents"), "ui.pages.documents", "DocumentsPage"
     ),
+    "keys": (QT_TRANSLATE_NOOP("MainWindow", "Keys & copies"), "ui.pages.keys", "KeysPage"),
     "settings": (QT_TRANSLATE_NOOP("MainWindow", "Settings"), "ui.pages.settings", "SettingsPage"),
 }  # fmt: skip
 SIDEBAR, BESIDE = 200, 700  # px at 100 %: the sidebar, and what a page needs beside it
@@ -225,7 +226,7 @@ class Sidebar(QFrame):
         column.setContentsMargins(theme.STEP, theme.GAP, theme.STEP, theme.GAP)
         column.setSpacing(theme.STEP // 2)
         for index, (title, _, _) in enumerate(PAGES.values()):
-            if index == len(PAGES) - 1:
+            if index == len(PAGES) - 2:
                 column.addStretch(1)
             said = QCoreApplication.translate("MainWindow", str(title))
             button = NavButton(said)

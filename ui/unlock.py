@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from companion import evidence, keys, paths, vault
-from companion.errors import CompanionError, NotAVault
+from companion import device, evidence, keys, paths, vault
+from companion.errors import CompanionError, DeviceRefused, NotAVault
 from companion.report import unfinished
 from companion.vault import Vault
 from ui import language, theme
@@ -22,6 +22,7 @@ from ui.faces.anew import AnewFace
 from ui.faces.face import Face
 from ui.faces.forgot import ForgotFace
 from ui.faces.locked import UnlockFace
+from ui.faces.restore import RestoreFace
 from ui.places import free
 from ui.start import Start
 from ui.tasks import Tasks
@@ -78,8 +79,8 @@ class UnlockWindow(QWidget):
 
     @property
     def is_touched(self) -> bool:
-        """Whether it holds what the next person must not find: a code, or something typed."""
-        return self._code is not None or any(f.text() for f in self.findChildren(QLineEdit))
+        """Whether anything stands in a field, so that this window holds what another must not."""
+        return any(field.text() for field in self.findChildren(QLineEdit))
 
     def refuse(self, error: Exception) -> None:
         """Say why what was opened cannot be shown."""
@@ -97,6 +98,7 @@ class UnlockWindow(QWidget):
             beginning.ready.connect(self._create)
             beginning.practise.connect(self._practise)
             beginning.elsewhere.connect(self._choose)
+            beginning.restoring.connect(self._restore)
             self._turn_to(beginning)
         else:
             self._show_locked()
@@ -107,7 +109,22 @@ class UnlockWindow(QWidget):
         face.given.connect(self._open)
         face.elsewhere.connect(self._choose)
         face.forgotten.connect(self._forget)
+        face.restoring.connect(self._restore)
+        face.by_device.connect(self._open_by_device)
         self._turn_to(face)
+        if "device" in keys.ways(self.folder, self._floor):
+            self._tasks.run(face, device.offered, face.offer_device, _ignore, only_reads=True)
+
+    def _open_by_device(self) -> None:
+        folder, floor = self.folder, self._floor
+
+        def call() -> tuple[Vault, keys.Secret]:
+            secret = device.find(keys.vault_id(folder, floor))
+            if secret is None:
+                raise DeviceRefused
+            return _unlocked(folder, secret, floor), secret
+
+        self._run(call, lambda found: self._opened(*found), self._troubled)
 
     def _forget(self) -> None:
         face = ForgotFace(self._patience)
@@ -216,7 +233,21 @@ class UnlockWindow(QWidget):
         face = trouble.TroubleFace(error)
         face.again.connect(self._show_locked)
         face.elsewhere.connect(self._choose)
+        face.restoring.connect(self._restore)
         self._turn_to(face)
+
+    def _restore(self) -> None:
+        face = RestoreFace(free(self.folder), self._tasks)
+        face.restored.connect(self._open_folder)
+        face.back.connect(self._return)
+        self._turn_to(face)
+
+    def _open_folder(self, folder: Path) -> None:
+        self.folder = folder
+        self._show_locked()
+
+    def _return(self) -> None:
+        self._show_face(begin=not vault.is_vault(self.folder))
 
     def _run(
         self,
@@ -246,6 +277,10 @@ class UnlockWindow(QWidget):
         self._face.fitted()
         self._code = None
         self.opened.emit(found, secret)
+
+
+def _ignore(_: Exception) -> None:
+    """Where the keyring cannot be asked, its button stays away."""
 
 
 def _unlocked(folder: Path, secret: keys.Secret, floor: keys.Cost) -> Vault:

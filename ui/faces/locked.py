@@ -17,6 +17,7 @@ class UnlockFace(Face):
     """Asks for the passphrase. `given` carries it; the others name where else one may go."""
 
     given = Signal(str)
+    by_device = Signal()
     forgotten = Signal()
     elsewhere = Signal()
     restoring = Signal()
@@ -32,8 +33,15 @@ class UnlockFace(Face):
         self._open = Button(self.tr("Open"), main=True)
         self._open.clicked.connect(self._give)
         self._open.setEnabled(not patience.pausing)
+        self._device = Button(self.tr("Open with this computer"))
+        self._device.clicked.connect(self.by_device)
+        self._device.hide()
         self._lay_out(hint)
         self.setFocusProxy(self._passphrase)
+
+    def offer_device(self, answers: bool) -> None:
+        """Offer to open with the computer's keyring, where that answers."""
+        self._device.setVisible(answers)
 
     def work(self) -> None:
         self.said.say(self.tr("Opening…"))
@@ -76,5 +84,6 @@ class UnlockFace(Face):
         self.column.addWidget(self._passphrase)
         self.column.addWidget(self.said)
         self.column.addWidget(self._open)
+        self.column.addWidget(self._device)
         self.column.addLayout(links)
         self.column.addStretch(2)

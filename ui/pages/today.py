@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from companion import drafts, timeline, when
 from ui import theme
 from ui.pages.page import Page
+from ui.reminder import Reminder
 from ui.session import Session
 from ui.sheets.next_steps import NextSteps
 from ui.widgets.parts import Button, Sheet, Words, scrolled
@@ -38,6 +39,7 @@ class TodayPage(Page):
         self._write.wanted.connect(self.write_wanted)
         self._help.wanted.connect(self._go_to_help)
         self._steps = NextSteps(session)
+        self._reminder = Reminder(session, self)
         self._last = Words(quiet=True)
         self._lay_out()
 
@@ -47,6 +49,7 @@ class TodayPage(Page):
         self._unfinished.setVisible(began)
         self._write.setVisible(not began)
         self._steps.refresh()
+        self._reminder.refresh()
         newest = timeline.latest(vault, case)
         if newest is None:
             self._last.setText(self.tr("Nothing is written yet, and that is fine."))
@@ -69,6 +72,7 @@ class TodayPage(Page):
             column.addWidget(offer)
         column.addSpacing(theme.STEP)
         column.addWidget(self._steps)
+        column.addWidget(self._reminder)
         column.addSpacing(theme.STEP)
         column.addWidget(self._last)
         column.addWidget(

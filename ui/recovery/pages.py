@@ -26,12 +26,16 @@ class RecoveryPages(QStackedWidget):
     declined = Signal()
     turned = Signal()
 
-    def __init__(self, tasks: Tasks, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, language: str, *, alone: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """`alone` when no other code opens the record, so that going on without has to be said."""
         super().__init__(parent)
+        self._alone = alone
         self._code = recovery.new_code()
         self._papers: tuple[str, ...] = ()  # split once: shares of two splittings fit no more
-        self._paper = PaperPage(tasks, language)
-        self._shares = SharesPage(tasks, language)
+        self._paper = PaperPage(tasks, language, alone=alone)
+        self._shares = SharesPage(tasks, language, alone=alone)
         self._type = TypeBackPage()
         self._without = _Without()
         for page in (self._paper, self._shares, self._type, self._without):
@@ -82,7 +86,10 @@ class RecoveryPages(QStackedWidget):
         self._go_to(self._shown)
 
     def _offer_none(self) -> None:
-        self._go_to(self._without)
+        if self._alone:
+            self._go_to(self._without)
+        else:
+            self.declined.emit()
 
     def _tell(self) -> None:
         self.typed.emit(self._code)

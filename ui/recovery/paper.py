@@ -31,7 +31,9 @@ class PaperPage(QWidget):
     other = Signal()
     without = Signal()
 
-    def __init__(self, tasks: Tasks, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, language: str, *, alone: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tasks, self._language = tasks, language
         self._codes: Sequence[str] = ()
@@ -44,7 +46,7 @@ class PaperPage(QWidget):
         self._save.clicked.connect(self._ask)
         self._turn = LinkButton(self.turn_text())
         self._turn.clicked.connect(self.other)
-        self._lay_out()
+        self._lay_out(self.tr("Go on without a code") if alone else self.tr("Leave it as it is"))
         self.setFocusProxy(self._go_on)
 
     def show_codes(self, codes: Sequence[str]) -> None:
@@ -115,8 +117,8 @@ class PaperPage(QWidget):
         self._save.setEnabled(True)
         self._said.say(messages.sentence(error))
 
-    def _lay_out(self) -> None:
-        without = LinkButton(self.tr("Go on without a code"))
+    def _lay_out(self, leaving: str) -> None:
+        without = LinkButton(leaving)
         without.clicked.connect(self.without)
         buttons = Flow()
         buttons.addWidget(self._go_on)

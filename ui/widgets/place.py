@@ -42,3 +42,7 @@ class PlaceLine(QWidget):
         service = computer.synced_by(folder)
         self._synced.say(synced(service) if service else "")
         self._synced.setVisible(bool(service))
+
+    def settle(self) -> None:
+        """It is there now; no other place can be chosen."""
+        self._other.hide()

@@ -1,0 +1,139 @@
+"""Keys and copies: what opens the record, and where else it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion import backup, device, keys, when
+from ui import theme
+from ui.pages.page import Page
+from ui.session import Session
+from ui.sheets.backup import BackupSheet
+from ui.sheets.change_passphrase import ChangePassphraseSheet
+from ui.sheets.device import DeviceSheet, NoDeviceSheet
+from ui.sheets.recovery_code import NewCodeSheet, TryCodeSheet
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Button, GroupTitle, Words, scrolled
+
+
+class KeysPage(Page):
+    """Four groups, each a sentence on how it stands and what can be done.
+
+    `begin(name)` opens a sheet from elsewhere: "try_code", "make_code", "backup".
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        title = QCoreApplication.translate("KeysPage", "Keys & copies")
+        super().__init__(session, title, parent)
+        self._code, self._device, self._backup = Words(), Words(), Words()
+        self._change = self._button(self.tr("Change the passphrase"), self._change_passphrase)
+        self._try = self._button(self.tr("Try the code"), self._try_code)
+        self._make = self._button(self.tr("Make a new code"), self._make_code)
+        self._on = self._button(self.tr("Let this computer open it"), self._turn_on)
+        self._off = self._button(self.tr("With the passphrase only"), self._turn_off)
+        self._back_up = self._button(self.tr("Make a backup"), self._make_backup)
+        self._offered = False
+        self._lay_out()
+        session.read(self, device.offered, self._learn)
+
+    def begin(self, name: str) -> None:
+        """Open the sheet that a reminder speaks of."""
+        {"try_code": self._try_code, "make_code": self._make_code}.get(name, self._make_backup)()
+
+    def refresh(self) -> None:
+        ways = keys.ways(self.session.vault.folder, self.session.floor)
+        has_code, by_device = "recovery" in ways, "device" in ways
+        self._code.setText(
+            self.tr("There is one. Whoever has the paper can open the record.")
+            if has_code
+            else self.tr("There is none. If the passphrase is forgotten, nothing opens the record.")
+        )
+        self._try.setVisible(has_code)
+        self._make.setText(self.tr("Make a new code") if has_code else self.tr("Make a code"))
+        self._make.setAccessibleName(self._make.text())
+        self._device.setText(self._about_device(on=by_device))
+        self._on.setVisible(self._offered and not by_device)
+        self._off.setVisible(by_device)
+        self._backup.setText(self._about_backup())
+
+    def _about_device(self, *, on: bool) -> str:
+        if on:
+            return self.tr("Anyone who can use this computer account can open the record.")
+        if self._offered:
+            return self.tr("This computer alone opens nothing. That is safer.")
+        return self.tr("This computer has no keyring that could be trusted with it.")
+
+    def _about_backup(self) -> str:
+        age = backup.age(self.session.vault)
+        if not age.at:
+            return self.tr("There is none yet. If this computer breaks, the record is gone.")
+        at = datetime.fromisoformat(age.at).astimezone()
+        day = when.words(when.day(at.year, at.month, at.day), self.session.words)
+        said = self.tr("The last one: {day}.").format(day=day)
+        if age.holds_erased:
+            said += " " + self.tr(
+                "Something that was deleted for good since is still in it. A new one at the same"
+                " place no longer has it."
+            )
+        elif age.changed:
+            said += " " + self.tr("The record has changed since.")
+        return said
+
+    def _learn(self, offered: bool) -> None:
+        self._offered = offered
+        self.refresh()
+
+    def _change_passphrase(self) -> None:
+        ChangePassphraseSheet(self.session, self).open()
+
+    def _try_code(self) -> None:
+        TryCodeSheet(self.session, self).open()
+
+    def _make_code(self) -> None:
+        NewCodeSheet(self.session, self).open()
+
+    def _turn_on(self) -> None:
+        DeviceSheet(self.session, self).open()
+
+    def _turn_off(self) -> None:
+        NoDeviceSheet(self.session, self).open()
+
+    def _make_backup(self) -> None:
+        BackupSheet(self.session, self).open()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2, 2, theme.STEP, 2)
+        column.setSpacing(theme.STEP)
+        passphrase = Words(
+            self.tr(
+                "Changing it is enough when you only want another one. If someone may know it, a"
+                " new key keeps them out of everything from then on."
+            )
+        )
+        for title, said, buttons in (
+            (self.tr("The passphrase"), passphrase, (self._change,)),
+            (self.tr("The recovery code"), self._code, (self._try, self._make)),
+            (self.tr("Opening with this computer"), self._device, (self._on, self._off)),
+            (self.tr("Backup"), self._backup, (self._back_up,)),
+        ):
+            row = Flow()
+            for button in buttons:
+                row.addWidget(button)
+            column.addWidget(GroupTitle(title))
+            column.addWidget(said)
+            column.addLayout(row)
+            column.addSpacing(theme.GAP)
+        column.addStretch(1)
+        self.sheet.addWidget(scrolled(inside), 1)
+
+    def _button(self, text: str, pressed: Callable[[], None]) -> Button:
+        button = Button(text)
+        button.clicked.connect(pressed)
+        return button

@@ -1,0 +1,102 @@
+"""The sheets about keys ask for the passphrase again: an open record is not yet its owner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
+
+from companion import keys
+from companion.errors import CompanionError, WrongPassphrase
+from ui.messages import sentence
+from ui.session import Session
+from ui.widgets.live import LiveLine
+from ui.widgets.overlay import Overlay
+from ui.widgets.parts import Button
+from ui.widgets.passphrase import Passphrase
+from ui.widgets.patience import Patience
+
+T = TypeVar("T")
+
+
+class AskingSheet(Overlay):
+    """Has a field for the passphrase, a line at the foot, and one main button.
+
+    A subclass puts `passphrase` where it belongs, connects `go`, and calls `act`.
+    """
+
+    def __init__(self, session: Session, over: QWidget) -> None:
+        super().__init__(over, "")
+        self.session = session
+        self.passphrase = Passphrase(self.tr("Your passphrase"))
+        self.live = LiveLine()
+        self.go = Button("", main=True)
+        self._patience = Patience(parent=self)
+        self._patience.over.connect(self._resume)
+        self._busy = False
+        self.foot.addWidget(self.live, 1)
+        self.foot.addWidget(self.go, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def entitle(self, title: str, action: str) -> None:
+        """Say what the sheet is about, and on its button what it does."""
+        self.set_title(title)
+        self.go.setText(action)
+        self.go.setAccessibleName(action)
+
+    def act(self, call: Callable[[keys.Secret], T], done: Callable[[T], None], said: str) -> None:
+        """Run `call(passphrase)` in the lane, saying `said` meanwhile; then `done(result)`.
+
+        What goes wrong is said here; the sheet stays until it is through.
+        """
+        if self._busy or self._patience.pausing:
+            return
+        try:
+            secret = keys.passphrase(self.passphrase.text)
+        except CompanionError as error:
+            self.refuse(error)
+            return
+        self._set_busy(busy=True)
+        self.live.say(said)
+
+        def finish(result: T) -> None:
+            self._set_busy(busy=False)
+            self.live.say("")
+            done(result)
+
+        self.session.change(self, lambda: call(secret), finish, self.refuse)
+
+    def refuse(self, error: Exception) -> None:
+        """Say what went wrong, and let it be tried again."""
+        if isinstance(error, WrongPassphrase):
+            self._patience.begin()
+        self._set_busy(busy=False)
+        self.live.say(sentence(error))
+        if self.passphrase.isVisible():
+            self.passphrase.select()
+
+    def may_close(self) -> bool:
+        return not self._busy
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if event.isAccepted():
+            self.forget()
+
+    def forget(self) -> None:
+        """Empty every field."""
+        self.passphrase.clear()
+
+    def leave(self, said: str) -> None:
+        """Close, and let the window say what is so now."""
+        self.session.said.emit(said)
+        self.close()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.go.setEnabled(not busy and not self._patience.pausing)
+
+    def _resume(self) -> None:
+        self.go.setEnabled(not self._busy)
