@@ -63,6 +63,7 @@ class Growing:
     def __init__(self, path: Path, at: int, entries: dict[str, Entry], count: Count) -> None:
         self._path, self._at, self._count = path, at, count
         self._file = path.open("r+b", buffering=0)
+        self._backlog = files.Backlog(self._file.fileno())
         self._begun, self._entries = at, entries
         self._written: list[tuple[Entry, bytes]] = []
 
@@ -131,6 +132,7 @@ class Growing:
             crc = zlib.crc32(piece, crc)
             sha.update(piece)
             self._put(place, piece)
+            self._backlog.add(len(piece))
             place += len(piece)
             self._count.add(len(piece))
         if place != entry.end:  # it changed while it was read

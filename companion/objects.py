@@ -156,7 +156,7 @@ def _encrypt(source: BinaryIO, size: int, target: BinaryIO, box: AESGCM, progres
     sha, prefix, padded = hashlib.sha256(), os.urandom(_PREFIX), _padded(size)
     buffers, stored = (bytearray(CHUNK), bytearray(CHUNK)), bytearray(CHUNK + _TAG)
     hashing: Future[None] | None = None
-    done = 0
+    done, backlog = 0, files.Backlog(target.fileno())
     target.write(prefix)
     with ThreadPoolExecutor(1) as side:
         for count, length in enumerate(_lengths(padded)):
@@ -173,6 +173,7 @@ def _encrypt(source: BinaryIO, size: int, target: BinaryIO, box: AESGCM, progres
             sealed = memoryview(stored)[: length + _TAG]
             box.encrypt_into(nonce, chunk, None, sealed)
             _write_all(target, sealed)
+            backlog.add(len(sealed))
             progress(done, size)
         if hashing:
             hashing.result()

@@ -136,12 +136,14 @@ class _Bag:
         files.make_folder(path.parent)
         sha, size = hashlib.sha256(), 0
         with open(files.create(path), "wb") as file:
+            backlog = files.Backlog(file.fileno())
 
             def put(piece: Piece) -> None:
                 nonlocal size
                 if not known:
                     sha.update(piece)
                 size += file.write(piece)
+                backlog.add(len(piece))
 
             yield put
             file.flush()

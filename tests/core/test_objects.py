@@ -7,8 +7,10 @@ import io
 import math
 import os
 import random
+import stat
 import time
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -45,6 +47,21 @@ def test_what_goes_in_comes_out(tmp_path, size):
     stored = (tmp_path / one.name).read_bytes()
     assert data[:16] not in stored or size < 16
     assert (tmp_path / one.name).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_commit_never_waits_for_a_whole_large_file(tmp_path, monkeypatch):
+    """On a slow disk it waits for all that was written and not synced, of whatever file."""
+    synced, sync, size = [0], os.fsync, 40 * CHUNK
+
+    def note(handle: int) -> None:
+        sync(handle)
+        if stat.S_ISREG(os.fstat(handle).st_mode):  # and not the folder
+            synced.append(os.fstat(handle).st_size)
+
+    monkeypatch.setattr(os, "fsync", note)
+    objects.seal(tmp_path, io.BytesIO(bytes(size)), size, quiet)
+    assert max(b - a for a, b in pairwise(synced)) <= 9 * CHUNK
+    assert synced[-1] >= size
 
 
 def test_nothing_of_size_nothing(tmp_path):
