@@ -1,7 +1,6 @@
 """The anchor: how far the record had got, kept beside it under seal.
 
-    file    vault.head: nonce (12 bytes) ‖ AES-256-GCM of the 73 bytes below, with its tag (16)
-    key     HKDF-Expand(master key, "head-seal"), associated data "vault-head-1"
+    file    vault.head: a note (keys.seal, purpose "vault-head-1") of the 73 bytes below
     inside  seq (8, big-endian) ‖ hash (32) of a line of the journal ‖ state (1) ‖ tags (32)
     state   1: the vault was closed and all of it lay in vault.db; 0: it was open
     tags    SHA-256 over the last 32 bytes of each page of vault.db, zeros when it was open
@@ -18,21 +17,16 @@ the journal that is a few changes old proves as much about what came before it.
 from __future__ import annotations
 
 import hashlib
-import os
 import struct
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from companion import files, keys
 from companion.folder import HEAD
 
-_ABOUT = b"vault-head-1"
+_PURPOSE = "vault-head-1"
 _INSIDE = struct.Struct(">Q32sB32s")
-_NONCE, _TAG = 12, 16
 _PAGE, _PAGE_TAG, _AT_ONCE = 4096, 32, 1024
 _UNKNOWN = bytes(32)
 
@@ -51,12 +45,9 @@ def read(folder: Path, master: bytearray) -> Anchor | None:
     """What was written last; None when the file is not there, damaged, or another vault's."""
     sealed = b""
     with suppress(OSError), open(folder / HEAD, "rb") as file:
-        sealed = file.read(_NONCE + _INSIDE.size + _TAG + 1)
-    if len(sealed) != _NONCE + _INSIDE.size + _TAG:
-        return None
-    try:
-        inside = _box(master).decrypt(sealed[:_NONCE], sealed[_NONCE:], _ABOUT)
-    except InvalidTag:
+        sealed = file.read(1024)
+    inside = keys.unseal(master, _PURPOSE, sealed)
+    if inside is None or len(inside) != _INSIDE.size:
         return None
     seq, line, state, pages = _INSIDE.unpack(inside)
     return Anchor(seq, line, state == 1, pages)
@@ -70,9 +61,7 @@ def write(
     pages: bytes = _UNKNOWN,
 ) -> None:
     """Note the newest line of the journal, as one act. Raises NoSpace, VaultReadOnly."""
-    nonce = os.urandom(_NONCE)
-    inside = _INSIDE.pack(*head, closed, pages)
-    files.write(folder / HEAD, nonce + _box(master).encrypt(nonce, inside, _ABOUT))
+    files.write(folder / HEAD, keys.seal(master, _PURPOSE, _INSIDE.pack(*head, closed, pages)))
 
 
 def tags(database: Path) -> bytes:
@@ -85,7 +74,3 @@ def tags(database: Path) -> bytes:
             digest.update(b"".join([view[end - _PAGE_TAG : end] for end in ends]))
             digest.update(view[got - got % _PAGE : got])  # what no page ends with, if anything
     return digest.digest()
-
-
-def _box(master: bytearray) -> AESGCM:
-    return AESGCM(keys.derive(master, "head-seal", 32))

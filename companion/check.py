@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
     from companion.still import Still
 
-_TELL_EVERY = 256  # rows
+_PAUSE_EVERY = 64  # rows, a millisecond or two
+_PAUSE = 0.0005  # seconds: Python runs one thread at a time, and a save has to get its turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,10 @@ class _Look:
         return self._vault.row(sql, item.id, item.object) is not None
 
     def _see(self, count: int) -> None:
-        before = self._done // _TELL_EVERY
+        before = self._done // _PAUSE_EVERY
         self._done += count
-        if self._done // _TELL_EVERY != before:
+        if self._done // _PAUSE_EVERY != before:
+            time.sleep(_PAUSE)
             self._tell()
 
     def _tell(self) -> None:

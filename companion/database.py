@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import sqlite3
@@ -64,11 +65,19 @@ def copy(
 ) -> None:
     """Copy the database `source`, as it stands now, to `target` under the master key `other`.
 
-    Others may read and write `source` meanwhile; none waits. What is copied is read again from
-    the disk: both checks must pass and the journal must end as in `source`. Only then it gets
-    its name, and it is one file that needs no other beside it. `progress(done, total)` counts
-    pages and may raise Cancelled. Whatever goes wrong, `target` is as it was before. Raises
-    VaultDamaged, NoSpace, VaultReadOnly.
+    Others may read and write `source` meanwhile; none waits. Else as `copy_of`.
+    """
+    with errors(target.parent), closing(connect(source, master)) as db:
+        copy_of(db, target, other, progress)
+
+
+def copy_of(db: Connection, target: Path, other: bytearray, progress: Progress) -> None:
+    """Copy what a connection sees, which may lie in files that have no name any more.
+
+    What is copied is read again from the disk: both checks must pass and the journal must end as
+    in the original. Only then it gets its name, and it is one file that needs no other beside
+    it. `progress(done, total)` counts pages and may raise Cancelled. Whatever goes wrong,
+    `target` is as it was before. Raises VaultDamaged, NoSpace, VaultReadOnly.
     """
     growing = target.with_name(target.name + ".new")
     with files.disk_errors():
@@ -76,7 +85,7 @@ def copy(
             _remove(growing)
             os.close(files.create(growing))
             with errors(target.parent):
-                head = _pages(source, master, growing, other, progress)
+                head = _pages(db, growing, other, progress)
                 _settle(growing, other)
                 files.rest(growing)
                 _verify(growing, other, head)
@@ -88,31 +97,36 @@ def copy(
             raise
 
 
-def _pages(
-    source: Path,
-    master: bytearray,
-    target: Path,
-    other: bytearray,
-    progress: Progress,
-) -> tuple[int, bytes]:
+def _pages(db: Connection, target: Path, other: bytearray, progress: Progress) -> tuple[int, bytes]:
     """Copy page by page; the head of the journal that is copied."""
 
     def report(_status: int, remaining: int, total: int) -> None:
         progress(total - remaining, total)
 
-    with closing(connect(source, master)) as old, closing(_opened(target, other, _COPY)) as new:
+    with closing(_opened(target, other, _COPY)) as new:
         # One reading transaction all through: else every write of another connection would let
         # SQLite begin the copy anew.
-        old.execute("BEGIN")
-        head = journal.head(old)
-        old.backup(new, pages=_STEP, progress=report, sleep=0)
-        # SQLCipher copies a page it cannot read as zeros, without a word. But after such a page
-        # it can read none at all: so one more has to be read, and not out of the cache.
-        old.execute("PRAGMA shrink_memory")
-        if journal.head(old) != head:
-            raise VaultDamaged
-        old.execute("COMMIT")
+        db.execute("BEGIN")
+        try:
+            head = journal.head(db)
+            db.backup(new, pages=_STEP, progress=report, sleep=0)
+            # SQLCipher copies a page it cannot read as zeros, without a word. But after such a
+            # page it can read none at all: so one more has to be read, and not out of the cache.
+            db.execute("PRAGMA shrink_memory")
+            if journal.head(db) != head:
+                raise VaultDamaged
+        finally:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
     return head
+
+
+def abandon(db: Connection) -> None:
+    """Never close this connection: SQLite would write its journal over another's file.
+
+    It lives until the process ends, also past the end of Python.
+    """
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(db))
 
 
 def _settle(path: Path, master: bytearray) -> None:

@@ -15,6 +15,7 @@ from companion import files, keyfile
 
 DATABASE = "vault.db"
 HEAD = "vault.head"
+DRAFTS = "vault.drafts"
 OBJECTS = "objects"
 LOCK = "lock"
 SNAPSHOTS = "snapshots"

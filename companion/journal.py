@@ -127,6 +127,12 @@ def head(db: Connection) -> tuple[int, bytes]:
     return (row[0], bytes(row[1])) if row else (0, START)
 
 
+def holds(db: Connection, line: tuple[int, bytes]) -> bool:
+    """Whether there is a line of this number and hash."""
+    sql = "SELECT 1 FROM journal WHERE seq = ? AND hash = ?"
+    return db.execute(sql, line).fetchone() is not None
+
+
 def lines(rows: Iterable[Row]) -> list[JournalLine]:
     """Journal rows (seq, event, hash) as records."""
     read = [json.loads(row["event"]) for row in rows]

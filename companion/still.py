@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from companion import journal
 from companion.database import errors
 from companion.errors import Cancelled, VaultDamaged, VaultInUse
 
@@ -28,7 +29,9 @@ class Still:
     `stop` was called, or `tell` raises Cancelled, whatever it is doing ends with Cancelled.
     """
 
-    def __init__(self, db: Connection, folder: Path, tell: Callable[[], None]) -> None:
+    def __init__(
+        self, db: Connection, folder: Path, tell: Callable[[], None] = lambda: None
+    ) -> None:
         self._db, self._folder, self._tell = db, folder, tell
         self._stopped = False
         self._closed = threading.Event()
@@ -56,6 +59,11 @@ class Still:
                 said = [f"{pragma}: unreadable"]
             found += [line for line in said if isinstance(line, str) and line != "ok"]
         return found
+
+    def is_sound(self) -> bool:
+        """Whether SQLite, the journal and every record agree, whatever files they lie in."""
+        said = [row[0] for row in self.rows("PRAGMA integrity_check")]
+        return said == ["ok"] and not journal.verify(self.rows)
 
     def stop(self, seconds: float) -> None:
         """End what it is doing, from another thread, and wait for that, but not longer."""

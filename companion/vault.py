@@ -17,7 +17,7 @@ from pathlib import Path
 import sqlcipher3
 from sqlcipher3 import Connection, Row
 
-from companion import database, files, journal, keyfile, keys, schema, settings, snapshots
+from companion import database, files, journal, kept, keyfile, keys, schema, settings, snapshots
 from companion.database import connect, errors
 from companion.errors import (
     NoSpace,
@@ -29,6 +29,7 @@ from companion.errors import (
     VaultReadOnly,
 )
 from companion.folder import DATABASE, LOCK, OBJECTS, begin, clear, end, free, has_database
+from companion.pen import Pen
 from companion.progress import Progress, quiet
 from companion.still import Still, Stills
 from companion.watch import Watch
@@ -55,37 +56,36 @@ class Vault:
         self.objects = folder / OBJECTS
         self.now = now
         self._lock = lock
-        self._writing = threading.RLock()
         self._reading = threading.Lock()
         self._stills = Stills(self._new_still)
-        self._damaged = False
         self._master = bytearray(master)  # SQLCipher holds its keys as long; wiped in `close`
         self._watch = Watch(folder / DATABASE, self._master)
         self._watch.arrive()
+        if not new and not has_database(folder):
+            raise VaultDamaged
         with ExitStack() as undo, errors(folder):
-            self._writer = undo.enter_context(closing(connect(folder / DATABASE, master)))
-            if not new and schema.version(self._writer) == 0:
+            self._pen = Pen(folder, self._master, self._watch)
+            undo.callback(self._pen.db.close)
+            if not new and schema.version(self._pen.db) == 0:
                 raise VaultDamaged  # cut off to nothing, which SQLite takes for a new database
             if new:
-                schema.apply(self._writer)
-            migrate = schema.pending(self._writer)
+                schema.apply(self._pen.db)
+            migrate = schema.pending(self._pen.db)
             self._reader = undo.enter_context(closing(connect(folder / DATABASE, master)))
             self._reader.execute("PRAGMA query_only = ON")
-            self._head = journal.head(self._writer)
-            self._newest = database.newest(self._writer)
-            with suppress(sqlcipher3.DatabaseError):  # a damaged page; `damage` will say so
-                self._watch.meet(self._writer)
+            self._newest = database.newest(self._pen.db)
+            self._pen.meet()
             if migrate:
-                self._watch.mark(self._head)
+                self._watch.mark(self.head)
                 snapshots.before_migration(self)
-                schema.apply(self._writer)
+                schema.apply(self._pen.db)
                 self._watch.stamp()
             undo.pop_all()
 
     @property
     def head(self) -> tuple[int, bytes]:
         """Number and hash of the newest journal line."""
-        return self._head
+        return self._pen.head
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -131,23 +131,23 @@ class Vault:
 
         When a subject is gone afterwards, it was deleted for good, and so are all snapshots.
         """
-        with self._writing:  # still held when the new head is known, so no one misses it
-            with self._transaction() as db:
-                if journal.head(db) != self._head:
+        with self._pen.busy:  # still held when the new head is known, so no one misses it
+            with self._pen.transaction() as db:
+                if journal.head(db) != self.head:
                     raise VaultChanged
                 yield db
                 at = self.now().astimezone(UTC)
                 head, gone = journal.append(db, at, event, subjects, details)
                 if gone:
                     settings.put(db, "erased", str(head[0]))
-            self._head = head
+            self._pen.head = head
             if gone:
                 self._forget()
 
     @contextmanager
     def jot(self) -> Iterator[Connection]:
         """Open a transaction without a journal line, for the tables `draft` and `setting`."""
-        with self._transaction() as db:
+        with self._pen.transaction() as db:
             yield db
 
     @contextmanager
@@ -173,16 +173,14 @@ class Vault:
 
     def distrust(self) -> None:
         """Write nothing more: the database is damaged."""
-        self._damaged = True
+        self._pen.damaged = True
 
     def trust(self) -> None:
         """Anchor the record as it stands: it was looked over, or the person wants it so.
 
         Raises NoSpace, VaultReadOnly, VaultChanged.
         """
-        with self._writing:
-            self._look_out()
-            self._watch.trust(self._head)
+        self._pen.trust()
 
     def copy(
         self, target: Path, progress: Progress = quiet, master: bytearray | None = None
@@ -191,9 +189,10 @@ class Vault:
 
         Nobody waits for it, neither who reads nor who writes. `progress(done, total)` counts
         pages and may raise Cancelled; whatever goes wrong, `target` is as it was before. Raises
-        VaultDamaged, NoSpace, VaultReadOnly.
+        VaultDamaged, VaultChanged, NoSpace, VaultReadOnly.
         """
         other = self._master if master is None else master
+        self._pen.look_out()
         database.copy(self.folder / DATABASE, self._master, target, other, progress)
 
     @contextmanager
@@ -213,32 +212,18 @@ class Vault:
     def close(self) -> None:
         """Close both connections and let go of the folder. A second call does nothing."""
         self._stills.end(for_good=True)
-        with self._writing, self._reading:
+        with self._pen.busy, self._reading:
             if any(self._master):
-                self._settle()
-            for connection in (self._reader, self._writer):
                 with suppress(sqlcipher3.Error):
-                    connection.close()
+                    self._reader.close()
+                self._pen.close()
             keys.wipe(self._master)
             self._lock.release()
 
-    def _settle(self) -> None:
-        """Bring all of the journal file into the database and anchor that, as far as it goes."""
-        if self._damaged or not self._watch.is_same:
-            return
-        with suppress(sqlcipher3.Error):
-            self._writer.execute("PRAGMA busy_timeout = 0")
-            busy, _, _ = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            if not busy:
-                self._watch.leave(self._head)
-
     def _new_still(self, tell: Callable[[], None]) -> Still | None:
         """One, if all of the journal file can be brought into the database file just now."""
-        with self._writing, self._reading, errors(self.folder):
-            self._look_out()
-            _, written, moved = self._writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-            self._watch.stamp()
-            if written != moved:
+        with self._pen.busy, self._reading, errors(self.folder):
+            if not self._pen.bring_in():
                 return None
             return Still(connect(self.folder / DATABASE, self._master), self.folder, tell)
 
@@ -249,38 +234,9 @@ class Vault:
         """
         self._stills.end()  # it would keep the journal file from being emptied
         with suppress(VaultDamaged, VaultReadOnly, NoSpace, VaultInUse):
-            with errors(self.folder):
-                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            self._watch.stamp()
+            self._pen.empty()
             snapshots.drop(self)
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with self._writing:
-            if self._damaged:  # SQLCipher would only say that it cannot write
-                raise VaultDamaged
-            self._look_out()
-            self._watch.mark(self._head)
-            try:
-                with errors(self.folder):
-                    self._writer.execute("BEGIN IMMEDIATE")
-                    try:
-                        yield self._writer
-                        self._writer.execute("COMMIT")
-                    except BaseException:
-                        if self._writer.in_transaction:
-                            self._writer.execute("ROLLBACK")
-                        raise
-                    finally:
-                        self._watch.stamp()
-            except VaultDamaged:
-                self._damaged = True
-                raise
-
-    def _look_out(self) -> None:
-        """Raise VaultChanged once anybody else has touched the files."""
-        if not self._watch.is_same:
-            raise VaultChanged
+            kept.drop(self.folder)
 
 
 def create(
@@ -334,8 +290,6 @@ def open_(
     lock = files.Lock(folder / LOCK)
     try:
         master = keys.unlock(folder, secret, floor)
-        if not has_database(folder):
-            raise VaultDamaged
         end(folder)  # a kill may have come between the key file and this
         files.make_folder(folder / OBJECTS)
         return _opened(folder, lock, master, now, new=False)

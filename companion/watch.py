@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion import anchor, files
+from companion import anchor, files, journal, kept
 from companion.errors import VaultError
 
 if TYPE_CHECKING:
@@ -49,27 +49,30 @@ class Watch:
 
     def arrive(self) -> None:
         """Compare the files with the anchor before SQLite opens any. Raises VaultReadOnly."""
+        brought_back = kept.bring_back(self._folder, self._master)
         found = self._anchor = anchor.read(self._folder, self._master)
-        journal = _length(self._journal)
+        waiting = _length(self._journal)
         if found is None:
             self.notes = (NO_ANCHOR,)
         elif not found.closed:
-            self.notes = (JOURNAL_GONE,) if journal is None else ()
+            aside = [path.name for path in kept.paths(self._folder)]
+            gone = waiting is None and not any(self._journal.name in name for name in aside)
+            self.notes = (JOURNAL_GONE,) if gone else ()
         elif self._tags() != found.tags:
             self.notes = (FILE_CHANGED,)
-        elif journal:
+        elif waiting:
             # All there was lay in the database, and that is the same. SQLite would take what is
             # in this journal for newer and write it over the record.
             self._put_aside()
             self.notes = (SET_ASIDE,)
+        if brought_back:
+            self.notes = (BROUGHT_BACK,)
 
     def meet(self, db: Connection) -> None:
         """Look for the anchored line in the journal. Raises sqlcipher3.Error."""
         self.stamp()
         if self._anchor is not None:
-            sql = "SELECT 1 FROM journal WHERE seq = ? AND hash = ?"
-            line = (self._anchor.seq, self._anchor.hash)
-            self.rolled_back = db.execute(sql, line).fetchone() is None
+            self.rolled_back = not journal.holds(db, (self._anchor.seq, self._anchor.hash))
 
     def mark(self, head: Head) -> None:
         """Before the first write: note that the vault is open now.
@@ -99,7 +102,8 @@ class Watch:
         with suppress(OSError, VaultError):  # an anchor of this morning will do as well
             if _length(self._journal) is not None:
                 files.rest(self._journal)
-            self._write(head, self._tags())
+            if pages := self._tags():
+                self._write(head, pages)
 
     def part(self, head: Head) -> None:
         """The files are another's now: anchor what we had, and take our journal out of its way."""
@@ -137,8 +141,9 @@ class Watch:
         return [(*name, size, time) for name, size, time in zip(names, sizes, times, strict=True)]
 
     def _tags(self) -> bytes:
-        with files.disk_errors():
+        with suppress(OSError):
             return anchor.tags(self._database)
+        return b""  # gone, or a disk that fails: whoever reads it will say so
 
     def _write(self, head: Head, pages: bytes = b"") -> None:
         if self._anchor is not None and self.rolled_back:

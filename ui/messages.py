@@ -77,8 +77,9 @@ _SENTENCES: dict[type[BaseException], object] = {
     ),
     errors.VaultChanged: QT_TRANSLATE_NOOP(
         "Messages",
-        "Something else wrote into the folder of the record, so nothing more was saved. Please"
-        " lock, look whether another program copies this folder, and open it again.",
+        "Something else wrote into the folder of the record, so nothing more was saved there. What"
+        " you are typing is kept. Please lock, look whether another program copies this folder, and"
+        " open it again.",
     ),
     errors.VaultReadOnly: QT_TRANSLATE_NOOP(
         "Messages",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,8 +12,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from companion import device, evidence, keys, paths, vault
-from companion.errors import CompanionError, DeviceRefused, NotAVault
+from companion import device, drafts, evidence, keys, paths, vault
+from companion.errors import CompanionError, DeviceRefused, NotAVault, VaultError
 from companion.report import unfinished
 from companion.vault import Vault
 from ui import language, theme
@@ -292,6 +293,8 @@ def _unlocked(folder: Path, secret: keys.Secret, floor: keys.Cost) -> Vault:
     except CompanionError:
         found.close()
         raise
+    with suppress(VaultError):  # they stay where they are, and are read from there
+        drafts.bring_back(found)
     return found
 
 

@@ -21,8 +21,8 @@ def test_the_file_as_the_docstring_has_it(tmp_path):
     anchor.write(tmp_path, MASTER, HEAD, closed=True, pages=b"p" * 32)
     sealed = (tmp_path / "vault.head").read_bytes()
     assert len(sealed) == 12 + 73 + 16
-    key = keys.derive(MASTER, "head-seal", 32)
-    inside = AESGCM(key).decrypt(sealed[:12], sealed[12:], b"vault-head-1")
+    key = keys.derive(MASTER, "vault-head-1", 32)
+    inside = AESGCM(key).decrypt(sealed[:12], sealed[12:], None)
     assert inside == (7).to_bytes(8, "big") + HEAD[1] + b"\x01" + b"p" * 32
     assert anchor.read(tmp_path, MASTER) == anchor.Anchor(HEAD[0], HEAD[1], True, b"p" * 32)
     assert (tmp_path / "vault.head").stat().st_mode & 0o077 == 0

@@ -442,8 +442,18 @@ def test_a_replaced_or_lost_file_stops_writing(vault, case, name):
     assert cases.find(vault, case.id) == case
 
 
+@pytest.mark.parametrize("name", ["vault.db", "vault.db-wal"])
+def test_another_time_alone_is_no_stranger(vault, case, name):
+    """Some network disks set it themselves: then what the files hold is read through."""
+    os.utime(vault.folder / name, (1_600_000_000, 1_600_000_000))
+    timeline.add(vault, case.id, NewIncident("제목"))
+    os.utime(vault.folder / name)
+    drafts.save(vault, "incident:new", {})
+    assert check.run(vault) == []
+
+
 def test_a_writer_that_stays_is_told_as_one(vault, case):
-    vault._writer.execute("PRAGMA busy_timeout = 50")
+    vault._pen.db.execute("PRAGMA busy_timeout = 50")
     with cheap.behind(vault.folder) as db:
         db.execute("BEGIN IMMEDIATE")
         with pytest.raises(VaultInUse):

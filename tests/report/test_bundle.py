@@ -232,7 +232,7 @@ def test_an_export_that_cannot_be_noted_does_not_stay(vault, case, tmp_path):
         if done == total:
             with vault.change("report.exported", f"casefile:{case}"):
                 pass
-            vault._head = (0, b"")  # as if another program had written into the vault
+            vault._pen.head = (0, b"")  # as if another program had written into the vault
 
     head = vault.head
     (tmp_path / "out").mkdir()

@@ -1,0 +1,116 @@
+"""What was put aside in the vault's folder, so that nothing is lost when something else writes.
+
+    vault.db.kept       the record as it was here, when another program replaced the database; or
+                        the database such a program had put here
+    vault.db-wal.kept   a journal file that does not belong to the database beside it
+
+Both may have a number behind. They are sealed with the vault's own key, and go when something is
+deleted for good.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from companion import anchor, database, files, journal
+from companion.errors import CompanionError, VaultDamaged
+from companion.folder import DATABASE
+from companion.progress import quiet
+
+if TYPE_CHECKING:
+    from sqlcipher3 import Connection
+
+Line = tuple[int, bytes]  # of the journal: number and hash
+
+
+def paths(folder: Path) -> list[Path]:
+    """Everything that was put aside."""
+    return sorted(folder.glob(f"{DATABASE}*.kept*"))
+
+
+def drop(folder: Path) -> None:
+    """Delete all of it. Raises VaultReadOnly."""
+    found = paths(folder)
+    with files.disk_errors():
+        for path in found:
+            path.unlink(missing_ok=True)
+        if found:
+            files.sync_folder(folder)
+
+
+def keep(folder: Path, master: bytearray, db: Connection) -> None:
+    """Keep the record as `db` still sees it, if it is whole and there is room."""
+    with suppress(CompanionError), database.errors(folder):
+        if not journal.verify(lambda sql, *args: db.execute(sql, args)):
+            database.copy_of(db, files.free(folder / DATABASE), master, quiet)
+
+
+def bring_back(folder: Path, master: bytearray) -> bool:
+    """Where something worse was put here, take the record that was kept; whether that was so.
+
+    Only when nothing is lost by it: what lies here cannot be read, or its last line is a line of
+    the kept one's journal, which must be whole and hold the anchored line. What lay here is put
+    aside in turn. Call while no connection is open.
+    """
+    found = [path for path in paths(folder) if path.name.startswith(f"{DATABASE}.kept")]
+    anchored = anchor.read(folder, master) if found else None
+    if anchored is None:
+        return False
+    wanted = (anchored.seq, anchored.hash)
+    with suppress(CompanionError, OSError):
+        if anchored.closed and anchor.tags(folder / DATABASE) == anchored.tags:
+            return False
+    with suppress(CompanionError, OSError):
+        lines = _lines(folder / DATABASE, master, wanted)
+        newer = [path for path in found if lines and _holds(path, master, lines)]
+        if newer:
+            _swap(folder / DATABASE, newer[0])
+            return True
+    return False
+
+
+def _lines(path: Path, master: bytearray, wanted: Line) -> list[Line]:
+    """What a database must hold to be taken instead of this one; nothing when this one is good."""
+    if not path.exists():
+        return [wanted]
+    try:
+        with database.errors(path.parent), closing(database.read(path, master)) as db:
+            return [] if journal.holds(db, wanted) else [wanted, journal.head(db)]
+    except VaultDamaged:
+        return [wanted]
+
+
+def _holds(path: Path, master: bytearray, lines: list[Line]) -> bool:
+    """Whether a database is whole and its journal holds these lines."""
+    try:
+        with database.errors(path.parent), closing(database.read(path, master)) as db:
+            return (
+                all(journal.holds(db, line) for line in lines)
+                and not database.flaws(db)
+                and not journal.verify(lambda sql, *args: db.execute(sql, args))
+            )
+    except VaultDamaged:
+        return False
+
+
+def _swap(database: Path, newer: Path) -> None:
+    """Put the newer file in the place of the other, which is kept. Raises OSError."""
+    waiting = database.with_name(f"{database.name}-wal")
+    if waiting.exists():
+        os.replace(waiting, files.free(waiting))
+    if database.exists():
+        other = files.free(database)
+        growing = other.with_name(other.name + ".new")
+        growing.unlink(missing_ok=True)
+        with open(database, "rb") as source, open(files.create(growing), "wb") as target:
+            shutil.copyfileobj(source, target)
+            target.flush()
+            os.fsync(target.fileno())
+        os.replace(growing, other)
+    files.sync_folder(database.parent)
+    os.replace(newer, database)
+    files.sync_folder(database.parent)
