@@ -42,10 +42,18 @@ def remove(vault: Vault, ident: int) -> None:
         db.execute("DELETE FROM contact WHERE id = ?", (ident,))
 
 
+def get(vault: Vault, ident: int) -> Contact:
+    """One own contact. Raises NotThere."""
+    row = vault.row("SELECT * FROM contact WHERE id = ?", ident)
+    if row is None:
+        raise NotThere
+    return _contact(row)
+
+
 def own(vault: Vault, case: int) -> list[Contact]:
     """Own contacts, by name."""
     rows = vault.rows("SELECT * FROM contact WHERE casefile = ? ORDER BY name, id", case)
-    return [Contact(case=row["casefile"], **plain(row, "salt", "casefile")) for row in rows]
+    return [_contact(row) for row in rows]
 
 
 def note_talk(vault: Vault, case: int, new: NewTalk) -> Talk:
@@ -99,6 +107,10 @@ def _contact_columns(new: NewContact) -> dict[str, object]:
         "hours": typed.line(new.hours),
         "note": typed.story(new.note),
     }
+
+
+def _contact(row: Row) -> Contact:
+    return Contact(case=row["casefile"], **plain(row, "salt", "casefile"))
 
 
 def _contact_fields(row: dict[str, object]) -> dict[str, str]:

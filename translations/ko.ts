@@ -613,6 +613,14 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <source>Throw it away</source>
         <translation>버리기</translation>
     </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>다른 글</translation>
+    </message>
 </context>
 <context>
     <name>EvidencePage</name>
@@ -2212,8 +2220,16 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 <context>
     <name>RecordSheet</name>
     <message>
+        <source>This is what you wrote last time, not saved yet.</source>
+        <translation>지난번에 적던 글이에요. 아직 저장하지 않았어요.</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>저장</translation>
+    </message>
+    <message>
+        <source>Throw away what I typed</source>
+        <translation>적던 글 버리기</translation>
     </message>
     <message>
         <source>Something is missing here. If you don&apos;t know it, choose “I don&apos;t know”.</source>
@@ -2703,10 +2719,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>열기</translation>
     </message>
     <message>
-        <source>What you typed was thrown away.</source>
-        <translation>적던 글을 버렸어요.</translation>
-    </message>
-    <message>
         <source>Moved to the bin.</source>
         <translation>휴지통에 넣었어요. 되살릴 수 있어요.</translation>
     </message>
@@ -2731,14 +2743,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Today</source>
         <translation>오늘</translation>
-    </message>
-    <message>
-        <source>Something you began to write is kept.</source>
-        <translation>적다 만 글을 간직해 두었어요.</translation>
-    </message>
-    <message>
-        <source>Go on writing</source>
-        <translation>이어서 적기</translation>
     </message>
     <message>
         <source>Write down something that happened. A word is enough.</source>
@@ -2895,6 +2899,45 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Undo</source>
         <translation>되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>Unfinished</name>
+    <message>
+        <source>What happened</source>
+        <translation>있었던 일</translation>
+    </message>
+    <message>
+        <source>An item</source>
+        <translation>자료</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>An account or a room</source>
+        <translation>계정·대화방</translation>
+    </message>
+    <message>
+        <source>A talk</source>
+        <translation>나눈 이야기</translation>
+    </message>
+    <message>
+        <source>A place of help</source>
+        <translation>도움받을 곳</translation>
+    </message>
+    <message>
+        <source>About this record</source>
+        <translation>이 기록에 대해</translation>
+    </message>
+    <message>
+        <source>Something to do next</source>
+        <translation>다음에 할 일</translation>
+    </message>
+    <message>
+        <source>What you typed was thrown away.</source>
+        <translation>적던 글을 버렸어요.</translation>
     </message>
 </context>
 <context>

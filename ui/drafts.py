@@ -8,41 +8,50 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from companion import drafts
 from companion.errors import VaultError
 from companion.vault import Vault
 from ui.session import Session
 
-PAUSE = 500  # ms from a key to its write, so that with the write it is under a second
+PAUSE = 300  # ms from a key to its write, so that also on a slow disk it is under a second
 
 
 class DraftPlace:
-    """One place among the vault's drafts, written from the lane or at once; the newest wins.
+    """One place among the vault's drafts. What was offered last is what is written, by any thread.
 
-    Without that, what waited in the lane could overwrite what was written at once before a lock.
+    So a write that waited can neither overwrite a newer one nor follow another in a queue.
     """
 
     def __init__(self, vault: Vault, name: str) -> None:
         self.name = name
+        self.kept = drafts.load(vault, name)
+        """What the vault holds."""
         self._vault = vault
         self._lock = threading.Lock()
-        self._newest = 0
+        self._offered = self.kept
         self._over = False
 
-    def write(self, number: int, content: dict[str, str] | None) -> None:
-        """Keep this content, or with None forget the draft, unless a higher number came first."""
+    def offer(self, content: dict[str, str] | None) -> None:
+        """Say what is to be kept from now on; None is no draft."""
+        self._offered = content
+
+    def write(self) -> None:
+        """Make the vault hold what was offered last. Raises NoSpace, VaultReadOnly."""
         with self._lock:
-            if self._over or number < self._newest:
+            content = self._offered
+            if self._over or content == self.kept:
                 return
-            self._newest = number
             if content is None:
                 drafts.discard(self._vault, self.name)
             else:
                 drafts.save(self._vault, self.name, content)
+            self.kept = content
 
     def finish(self) -> None:
         """Forget the draft for good: its content is a record now, or not wanted any more."""
@@ -71,9 +80,8 @@ class DraftKeeper(QObject):
         self._session = session
         self._read = WeakMethod(read)  # a strong one would tie editor and keeper together
         self._begun: dict[str, str] = {}
-        self._kept: dict[str, str] | None = None
-        self._number = self._waiting = 0
         self._ended = self._told = False
+        session.keepers.add(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -82,9 +90,12 @@ class DraftKeeper(QObject):
     def begin(self) -> dict[str, str] | None:
         """Take what the editor holds now for what is saved; give the draft there is, if any."""
         self._begun = self._content()
-        draft = drafts.load(self._session.vault, self.place.name)
-        self._kept = self._begun if draft is None else draft
-        return draft
+        return self.place.kept
+
+    @property
+    def is_open(self) -> bool:
+        """Whether someone may still write in the editor."""
+        return isValid(self) and not self._ended
 
     @property
     def has_draft(self) -> bool:
@@ -94,7 +105,7 @@ class DraftKeeper(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether the vault holds what the editor holds."""
-        return self._ended or (not self._waiting and self._content() == self._kept)
+        return self._ended or self._wanted() == self.place.kept
 
     def touched(self) -> None:
         """Something in the editor changed. Going on typing does not put the write off."""
@@ -102,13 +113,12 @@ class DraftKeeper(QObject):
             self._timer.start()
 
     def keep(self) -> None:
-        """Put what is new into the lane."""
+        """Write what is new without waiting for what the lane is at."""
         self._timer.stop()
-        if self._ended or self._content() == self._kept:
+        if self._ended or self.is_settled:
             return
-        write = self._next_write()
-        self._waiting += 1
-        self._session.tasks.run(self, write, self._done, self._failed)
+        self.place.offer(self._wanted())
+        self._session.tasks.beside(self, self.place.write, self._done, self._failed)
 
     def keep_now(self) -> None:
         """Write what is new before this returns: the program is about to lock or hide.
@@ -117,14 +127,12 @@ class DraftKeeper(QObject):
         disks are not told: there is no window left to tell them in.
         """
         self._timer.stop()
-        if self._content() != self._kept or self._ended or self._waiting:
-            try:
-                self._next_write()()
-            except VaultError:
-                self._kept = None
+        self.place.offer(self._wanted())
+        with suppress(VaultError):
+            self.place.write()
 
     def end(self) -> None:
-        """Put nothing more into the lane: the content is on its way into a record, or away."""
+        """Begin no more writes: the content is on its way into a record, or away."""
         self._ended = True
         self._timer.stop()
 
@@ -133,26 +141,28 @@ class DraftKeeper(QObject):
         self._ended = False
         self.keep()
 
-    def _next_write(self) -> Callable[[], None]:
-        self._number += 1
-        self._kept = self._content()
-        place, number = self.place, self._number
-        content = None if self._kept == self._begun else self._kept
-        return lambda: place.write(number, content)
+    def put_away(self) -> None:
+        """Forget the draft for good: the person wants it no more."""
+        self.end()
+        session = self._session
+        tell, failed = session.drafted.emit, session.failed.emit
+        session.tasks.beside(session, self.place.finish, lambda _: tell(), failed)
+
+    def _wanted(self) -> dict[str, str] | None:
+        content = self._content()
+        return None if content == self._begun else content
 
     def _content(self) -> dict[str, str]:
         read = self._read()
         return {} if read is None else read()
 
     def _done(self, _: None) -> None:
-        self._waiting -= 1
         self._told = False
+        self._session.drafted.emit()
         if self.is_settled:
             self.settled.emit()
 
     def _failed(self, error: Exception) -> None:
-        self._waiting -= 1
-        self._kept = None
         if not self._told:
             self._told = True
             self._session.failed.emit(error)

@@ -121,6 +121,7 @@ def hide_everything() -> None:
 
 def keep_drafts() -> None:
     """Let every editor put what stands in it into the vault."""
+    QGuiApplication.inputMethod().commit()  # a syllable only the system's keyboard knows of yet
     for widget in QApplication.allWidgets():
         keep = getattr(widget, "keep_draft", None)
         if callable(keep):

@@ -28,6 +28,7 @@ from ui import messages, theme
 from ui.open_window import OpenWindow
 from ui.pages.page import Page
 from ui.session import Session
+from ui.unfinished import KINDS, kind_of
 from ui.widgets.hide import HideButton
 from ui.widgets.live import LiveLine
 from ui.widgets.parts import Button, GroupTitle, LinkButton, NavButton, Notice
@@ -89,6 +90,7 @@ class MainWindow(OpenWindow):
         session.said.connect(self._line.say)
         session.failed.connect(self._fail)
         session.page_wanted.connect(self.go)
+        session.draft_wanted.connect(self._go_on)
         self.resize(theme.fitted(self, 1080, 720))
         self.setMinimumSize(640, 480)
 
@@ -139,6 +141,11 @@ class MainWindow(OpenWindow):
     def _write(self) -> None:
         self.go("timeline")
         cast("TimelinePage", self.page).write_new()
+
+    def _go_on(self, place: str) -> None:
+        """Open the editor of a draft, on the page it lies over."""
+        self.go(KINDS[kind_of(place)].page)
+        self.page.go_on(place)
 
     def _fail(self, error: Exception) -> None:
         self._line.warn(messages.sentence(error))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,9 @@ from companion.records import Case
 from companion.vault import Vault
 from ui.tasks import Tasks
 
+if TYPE_CHECKING:
+    from ui.drafts import DraftKeeper
+
 T = TypeVar("T")
 
 
@@ -21,14 +25,17 @@ class Session(QObject):
 
     `changed` follows every successful change: visible pages read again. `said` carries a calm
     line about what was just done, `failed` an error nobody else took; the main window shows
-    both in its one live line. `page_wanted` names a page to turn to; `lock_wanted` is heard by
-    the program.
+    both in its one live line. `drafted` follows every write of a draft. `page_wanted` names a
+    page to turn to, `draft_wanted` the place of a draft to go on with; `lock_wanted` is heard
+    by the program.
     """
 
     changed = Signal()
     said = Signal(str)
     failed = Signal(object)
+    drafted = Signal()
     page_wanted = Signal(str)
+    draft_wanted = Signal(str)
     lock_wanted = Signal()
 
     def __init__(
@@ -44,6 +51,10 @@ class Session(QObject):
         self.cost, self.floor = cost, floor
         self.vault = vault
         self.tasks = tasks
+        self.keepers: WeakSet[DraftKeeper] = WeakSet()
+        """What keeps the drafts of editors that are open, or were a moment ago."""
+        self.put_off: dict[str, dict[str, str]] = {}
+        """Drafts, by place, that are not to be offered again as they are."""
         self.case = _case(vault)
         self.language = settings.get(vault, "language")
         self.pack = packs.load(self.case.pack)

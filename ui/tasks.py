@@ -38,8 +38,8 @@ class _Job(Generic[T]):
             self.error = error
 
 
-def _worker() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="core")
+def _worker(name: str = "core") -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
 
 def _untold(_: object) -> None:
@@ -49,8 +49,9 @@ def _untold(_: object) -> None:
 class Tasks(QObject):
     """The only place in ui/ that starts a thread.
 
-    Calls run in the order given, never two at once. `done` and `failed` are called on the UI
-    thread, and not at all once `owner` is gone.
+    Calls run in the order given, never two at once; only short ones go `beside` the lane, so
+    that they do not wait for a long one. `done` and `failed` are called on the UI thread, and
+    not at all once `owner` is gone.
     """
 
     busy_changed = Signal(bool)
@@ -58,7 +59,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = _worker()
+        self._pool, self._side = _worker(), _worker("beside")
         self._jobs: dict[int, _Job[Any]] = {}
         self._last = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -86,11 +87,17 @@ class Tasks(QObject):
 
         One that `only_reads` is not waited for when the program locks or ends.
         """
-        self._last += 1
-        self._jobs[self._last] = job = _Job(owner, call, done, failed, only_reads)
-        if len(self._jobs) == 1:
-            self.busy_changed.emit(True)
-        job.future = self._pool.submit(self._work, self._last)
+        self._submit(self._pool, _Job(owner, call, done, failed, only_reads))
+
+    def beside(
+        self,
+        owner: QObject,
+        call: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run a call of some milliseconds without waiting for the lane, after others like it."""
+        self._submit(self._side, _Job(owner, call, done, failed, only_reads=False))
 
     def wind_up(self) -> None:
         """Stop what is long, drop what only reads; nothing is told any more.
@@ -124,7 +131,15 @@ class Tasks(QObject):
 
     def stop(self) -> None:
         """Let the running call end, drop those still waiting."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._side, self._pool):
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, pool: ThreadPoolExecutor, job: _Job[Any]) -> None:
+        self._last += 1
+        self._jobs[self._last] = job
+        if len(self._jobs) == 1:
+            self.busy_changed.emit(True)
+        job.future = pool.submit(self._work, self._last)
 
     def _work(self, number: int) -> None:
         # The worker keeps no reference of its own: were it the last to let go of a widget, Qt

@@ -77,17 +77,35 @@ def test_a_draft_is_given_back_and_not_written_again(session, keep, qtbot):
 
 
 def test_keeping_at_once_does_not_wait_for_the_lane(editor, session, qtbot):
-    """A lock comes while an import holds the lane and an older draft waits in it."""
-    free = threading.Event()
-    session.read(editor, free.wait, lambda _: None)
+    """A lock comes while a long write holds up an older draft."""
+    held, free = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with session.vault.jot():
+            held.set()
+            free.wait()
+
+    session.read(editor, write, lambda _: None)
+    held.wait()
     editor.text.setPlainText("older")
     editor.keeper.keep()
+    threading.Timer(0.1, free.set).start()
     editor.text.setPlainText("newest")
     editor.keep_draft()
     assert kept(session) == {"text": "newest"}
-    free.set()
     qtbot.waitUntil(lambda: not session.tasks.busy)
     assert kept(session) == {"text": "newest"}  # the older one did not overwrite it
+
+
+def test_a_busy_lane_keeps_no_draft_waiting(editor, session, qtbot):
+    """Taking in a gigabyte holds the lane for seconds, and the draft waited as long."""
+    free = threading.Event()
+    session.read(editor, free.wait, lambda _: None)
+    began = time.monotonic()
+    editor.text.setPlainText("typed meanwhile")
+    qtbot.waitUntil(lambda: kept(session) == {"text": "typed meanwhile"})
+    assert time.monotonic() - began < 1.0
+    free.set()
 
 
 def test_an_editor_nobody_wrote_in_keeps_nothing(editor, session):
@@ -130,15 +148,19 @@ def test_a_full_disk_is_said_once_and_tried_again(editor, session, qtbot):
     assert editor.keeper.is_settled
 
 
-def test_the_newest_number_wins(session):
+def test_what_was_offered_last_is_written_whoever_writes(session):
     place = DraftPlace(session.vault, "test:2")
-    place.write(2, {"text": "two"})
-    place.write(1, {"text": "one"})
-    assert kept(session, "test:2") == {"text": "two"}
-    place.write(3, None)
+    place.offer({"text": "one"})
+    place.offer({"text": "two"})
+    place.write()
+    place.write()
+    assert kept(session, "test:2") == place.kept == {"text": "two"}
+    place.offer(None)
+    place.write()
     assert kept(session, "test:2") is None
     place.finish()
-    place.write(4, {"text": "late"})
+    place.offer({"text": "late"})
+    place.write()
     assert kept(session, "test:2") is None
 
 

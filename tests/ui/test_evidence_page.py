@@ -122,7 +122,8 @@ def test_a_whole_description_is_kept_and_can_be_taken_away(page, session, items,
     form.description.clear()
     hands.click(page, "Save")
     qtbot.waitUntil(lambda: read(session, items[0]).title == "")
-    assert hands.says(tiles(page)[0], "0.txt")  # then the file's own name stands there
+    # Then the file's own name stands there.
+    qtbot.waitUntil(lambda: hands.says(tiles(page)[0], "0.txt"))
 
 
 def test_what_was_typed_is_there_after_a_lock(page, session, items, qtbot):

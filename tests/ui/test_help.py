@@ -139,9 +139,8 @@ def test_a_place_needs_a_name_and_keeps_what_was_typed(page, session, qtbot):
     assert sheet.isVisible()
     assert line(sheet, "이름").hasFocus() or line(sheet, "이름").isVisible()
     assert not contacts.own(session.vault, session.case.id)
-    qtbot.waitUntil(
-        lambda: (drafts.load(session.vault, "contact:new") or {}).get("phone") == "내선 12"
-    )
+    place = f"contact:new:{session.case.id}"
+    qtbot.waitUntil(lambda: (drafts.load(session.vault, place) or {}).get("phone") == "내선 12")
 
 
 def test_a_place_can_be_deleted_after_asking(page, session, qtbot):

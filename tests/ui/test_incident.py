@@ -83,6 +83,13 @@ def add(session, **values):
     )
 
 
+def go_on(page) -> None:
+    """Press "go on writing"; the window would turn to the page, which is this one."""
+    page.session.draft_wanted.connect(page.go_on)
+    page.unfinished.notice.go_on.click()
+    page.session.draft_wanted.disconnect(page.go_on)
+
+
 def open_sheet(page, incident) -> Any:
     page.open(incident.id)
     return page.sheet_open
@@ -227,8 +234,7 @@ def test_an_impossible_date_keeps_everything_as_it_is(sheet, page, qtbot):
     sheet.keep_draft()
     page.sheet_open.close()
     settle(page, qtbot)
-    (notice,) = page.drafts_shown()
-    notice.go_on.click()
+    go_on(page)
     assert page.sheet_open.form.happened.first.parts() == [2026, 9, 31]
 
 
@@ -313,19 +319,17 @@ def test_closing_needs_no_decision_and_loses_nothing(sheet, page, qtbot):
     settle(page, qtbot)
     closed = page.sheet_open is None
     assert closed
-    (notice,) = page.drafts_shown()
-    assert "half a sentence" in notice.accessibleName()
-    notice.go_on.click()
+    assert "half a sentence" in page.unfinished.notice.accessibleName()
+    go_on(page)
     assert page.sheet_open.form.narrative.toPlainText() == "half a sentence and"
     press(Qt.Key.Key_Escape)
     settle(page, qtbot)
-    notice = page.drafts_shown()[0]
-    notice.discard.click()
+    page.unfinished.notice.discard.click()
     settle(page, qtbot)
-    assert page.drafts_shown() == []
-    page.undo.button.click()
+    assert page.unfinished.drafts() == []
+    page.unfinished.undo.button.click()
     settle(page, qtbot)
-    assert len(page.drafts_shown()) == 1
+    assert len(page.unfinished.drafts()) == 1
 
 
 def test_opened_and_closed_again_nothing_remains(sheet, page, qtbot):
@@ -348,7 +352,7 @@ def test_a_draft_of_an_incident_that_is_there(page, session, qtbot):
     sheet.discard.click()
     settle(page, qtbot)
     assert drafts.places(session.vault) == []
-    assert page.drafts_shown() == []
+    assert page.unfinished.drafts() == []
     sheet = open_sheet(page, incident)
     assert sheet.form.narrative.toPlainText() == "saved words"
     assert not sheet.discard.isVisible()
@@ -361,7 +365,7 @@ def test_two_new_incidents_do_not_share_a_draft(page, qtbot):
         page.sheet_open.form.narrative.setPlainText(words)
         page.sheet_open.close()
         settle(page, qtbot)
-    assert len(page.drafts_shown()) == 2
+    assert len(page.unfinished.drafts()) == 2
 
 
 def test_a_full_disk_leaves_the_words_in_the_sheet(sheet, page, session, qtbot):

@@ -276,10 +276,10 @@ def test_another_case_has_its_own_list_and_drafts(session, written, page, qtbot)
     settle(page, qtbot)
     assert page.sheet_open is None
     assert titles(page) == []
-    assert page.drafts_shown() == []
+    assert page.unfinished.drafts() == []
     session.choose_case(first)
     assert len(titles(page)) == 4
-    assert len(page.drafts_shown()) == 1
+    assert len(page.unfinished.drafts()) == 1
 
 
 def test_a_narrow_page_keeps_the_words(session, written, page, qapp):

@@ -47,13 +47,13 @@ def test_offers_lead_on(page, session, qtbot):
 
 
 def test_what_was_begun_comes_first(page, session, qtbot):
-    drafts.save(session.vault, "incident:new:1", {"title": "half"})
-    page.refresh()
-    assert buttons(page)[0] == "이어서 적기"
-    assert "있었던 일 적기" not in buttons(page)
-    with qtbot.waitSignal(session.page_wanted) as told:
+    place = f"incident:new:{session.case.id}:1"
+    drafts.save(session.vault, place, {"title": "half"})
+    session.changed.emit()
+    assert buttons(page)[:3] == ["이어서 적기", "버리기", "나중에"]
+    with qtbot.waitSignal(session.draft_wanted) as told:
         press(page, "이어서 적기")
-    assert told.args == ["timeline"]
+    assert told.args == [place]
 
 
 def test_the_last_entry_is_named(page, session):

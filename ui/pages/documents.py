@@ -24,7 +24,6 @@ from ui.sheets.reader_words import seen, unseen
 from ui.tasks import Work
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
-from ui.widgets.overlay import Overlay
 from ui.widgets.page_view import PageView
 from ui.widgets.parts import Button, GroupTitle, ProgressLine, Words, scrolled
 
@@ -39,7 +38,6 @@ class DocumentsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("DocumentsPage", "Documents")
         super().__init__(session, title, parent)
-        self._sheet: Overlay | None = None
         self._preview: Preview | None = None
         self._leaf_asked = 0
         self._work = Work(self)
@@ -154,22 +152,10 @@ class DocumentsPage(Page):
         self.session.change(self, lambda: cases.edit(vault, case.id, new))
 
     def _open_facts(self) -> None:
-        self._lay_over(CaseSheet(self.session, self))
+        self.lay_over(CaseSheet(self.session, self))
 
     def _export(self) -> None:
-        self._lay_over(ExportSheet(self.session, self, self._order()))
-
-    def _lay_over(self, sheet: Overlay) -> None:
-        """Lay a sheet over the page; one that lies there already stays, and only that."""
-        if self._sheet is not None:
-            sheet.deleteLater()
-            return
-        self._sheet = sheet
-        sheet.closed.connect(self._cleared)
-        sheet.open()
-
-    def _cleared(self) -> None:
-        self._sheet = None
+        self.lay_over(ExportSheet(self.session, self, self._order()))
 
     def _lay_out(self) -> None:
         inside = QWidget()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import evidence
-from companion.records import Evidence, Provenance
+from companion.records import Evidence, Provenance, Shows
 from ui import theme
 from ui.looking import Looking
 from ui.pages.page import Page
@@ -18,11 +18,11 @@ from ui.sheets.item import ItemSheet
 from ui.sheets.item_words import cover
 from ui.sheets.reference import ReferenceSheet
 from ui.sheets.take_in import TakeInSheet
+from ui.unfinished import record_of
 from ui.widgets.choose import FileChooser
 from ui.widgets.drop import Drops, Received, receive
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
-from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, Chip, Empty, scrolled
 from ui.widgets.tile_grid import TileGrid
 
@@ -38,7 +38,6 @@ class EvidencePage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, QCoreApplication.translate("EvidencePage", "Evidence"), parent)
         self._many = _AT_ONCE
-        self._sheet: Overlay | None = None
         self._looking = Looking(session, self)
         self._grid = TileGrid()
         self._empty = Empty(
@@ -64,16 +63,24 @@ class EvidencePage(Page):
         if self._sheet is not None:
             return
         if received.sources:
-            self._lay_over(TakeInSheet(self.session, self, received.sources))
+            self.lay_over(TakeInSheet(self.session, self, received.sources))
         elif received.address:
             about = Provenance(url=received.address)
-            self._lay_over(ReferenceSheet(self.session, self, about))
+            self.lay_over(ReferenceSheet(self.session, self, about))
         else:
             self._live.say(self.tr("Only files, pictures and addresses can be put in here."))
 
     def open_item(self, ident: int) -> None:
         """Show everything about one item."""
-        self._lay_over(ItemSheet(self.session, self, ident))
+        self.lay_over(ItemSheet(self.session, self, ident))
+
+    def go_on(self, place: str) -> None:
+        ident = record_of(place)
+        if ident is not None:
+            self.open_item(ident)
+        else:
+            shows = Shows(place.rpartition(":")[2])
+            self.lay_over(ReferenceSheet(self.session, self, shows=shows))
 
     def refresh(self) -> None:
         vault, case = self.session.vault, self.session.case.id
@@ -140,18 +147,6 @@ class EvidencePage(Page):
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self._paste)
 
-    def _lay_over(self, sheet: Overlay) -> None:
-        """Lay a sheet over the page; one that lies there already stays, and only that."""
-        if self._sheet is not None:
-            sheet.deleteLater()
-            return
-        self._sheet = sheet
-        sheet.closed.connect(self._cleared)
-        sheet.open()
-
-    def _cleared(self) -> None:
-        self._sheet = None
-
     def _choose(self) -> None:
         chooser = FileChooser(self, self.tr("Choose files"))
         chooser.chosen.connect(self._chosen)
@@ -164,7 +159,7 @@ class EvidencePage(Page):
         self.bring(receive(QGuiApplication.clipboard().mimeData()))
 
     def _write_reference(self) -> None:
-        self._lay_over(ReferenceSheet(self.session, self))
+        self.lay_over(ReferenceSheet(self.session, self))
 
     def _show_more(self) -> None:
         self._many += _AT_ONCE

@@ -17,6 +17,7 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.sheets.own_contact import ContactSheet
 from ui.sheets.talk import TalkSheet
+from ui.unfinished import kind_of, record_of
 from ui.widgets.contact_card import FirstPlace, Place, PlaceRow, edit_button
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Button, Chip, GroupTitle, Sheet, Words, clear, scrolled
@@ -41,6 +42,15 @@ class HelpPage(Page):
         self._chips = QButtonGroup(self)
         self._chips.idClicked.connect(self._filter)
         self._lay_out()
+
+    def go_on(self, place: str) -> None:
+        vault, ident = self.session.vault, record_of(place)
+        if kind_of(place) == "talk":
+            talk = None if ident is None else contacts.get_talk(vault, ident)
+            self.lay_over(TalkSheet(self.session, self, self._names(), talk))
+        else:
+            own = None if ident is None else contacts.get(vault, ident)
+            self.lay_over(ContactSheet(self.session, self, own))
 
     def refresh(self) -> None:
         if self._pack is not self.session.pack:
@@ -101,16 +111,16 @@ class HelpPage(Page):
         return [contact.name for contact in own] + said
 
     def _add_talk(self) -> None:
-        TalkSheet(self.session, self, self._names()).open()
+        self.lay_over(TalkSheet(self.session, self, self._names()))
 
     def _edit_talk(self, talk: Talk) -> None:
-        TalkSheet(self.session, self, self._names(), talk).open()
+        self.lay_over(TalkSheet(self.session, self, self._names(), talk))
 
     def _add_own(self) -> None:
-        ContactSheet(self.session, self).open()
+        self.lay_over(ContactSheet(self.session, self))
 
     def _edit_own(self, contact: Contact) -> None:
-        ContactSheet(self.session, self, contact).open()
+        self.lay_over(ContactSheet(self.session, self, contact))
 
     def _lay_out(self) -> None:
         inside = QWidget()

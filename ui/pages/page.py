@@ -6,11 +6,20 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.session import Session
+from ui.sheets.record import RecordSheet
+from ui.unfinished import Unfinished
+from ui.widgets.overlay import Overlay
 from ui.widgets.parts import PageTitle
 
 
 class Page(QWidget):
-    """Base of the pages in the main window's stack. Subclasses override `refresh`."""
+    """Base of the pages in the main window's stack. Subclasses override `refresh`.
+
+    Under its title it offers what was begun to write; `INLINE` are the kinds of it that are
+    written on the page itself.
+    """
+
+    INLINE: frozenset[str] = frozenset()
 
     def __init__(self, session: Session, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,15 +29,42 @@ class Page(QWidget):
         self.sheet.setContentsMargins(32, 24, 32, 24)
         self.sheet.setSpacing(16)
         self.sheet.addWidget(PageTitle(title))
+        self.unfinished = Unfinished(session, self.INLINE)
+        self.sheet.addWidget(self.unfinished)
+        self._sheet: Overlay | None = None
         session.changed.connect(self._changed)
+        session.drafted.connect(self._drafted)
 
     def refresh(self) -> None:
         """Read what is shown from the vault again; fast, on the UI thread."""
 
+    def go_on(self, place: str) -> None:
+        """Open the editor of a draft that lies over this page."""
+
+    def lay_over(self, sheet: Overlay) -> None:
+        """Lay a sheet over the page; one that lies there already stays, and only that."""
+        if self._sheet is not None:
+            sheet.deleteLater()
+            return
+        self._sheet = sheet
+        sheet.closed.connect(self._cleared)
+        if isinstance(sheet, RecordSheet):
+            sheet.thrown_away.connect(self.unfinished.offer_back)
+        sheet.open()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
+        self._changed()
 
     def _changed(self) -> None:
         if self.isVisible():
+            self.unfinished.refresh()
             self.refresh()
+
+    def _drafted(self) -> None:
+        if self.isVisible():
+            self.unfinished.refresh()
+
+    def _cleared(self) -> None:
+        self._sheet = None
+        self._drafted()

@@ -13,8 +13,8 @@ from ui.session import Session
 from ui.sheets.account import AccountSheet
 from ui.sheets.person import PersonSheet
 from ui.sheets.provenance_form import account_words, platform_words
+from ui.unfinished import kind_of, record_of
 from ui.widgets.flow import Flow
-from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, GroupTitle, Words, scrolled
 from ui.widgets.rows_table import RowsTable
 from ui.widgets.shown import breakable
@@ -28,7 +28,6 @@ class PeoplePage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("PeoplePage", "People & accounts")
         super().__init__(session, title, parent)
-        self._sheet: Overlay | None = None
         self._people = RowsTable(
             self.tr("People"),
             [self.tr("Name"), self.tr("Who it is"), self.tr("Why you think so")],
@@ -55,11 +54,15 @@ class PeoplePage(Page):
 
     def open_person(self, ident: int) -> None:
         """Show everything about a person."""
-        self._lay_over(PersonSheet(self.session, self, ident))
+        self.lay_over(PersonSheet(self.session, self, ident))
 
     def open_account(self, ident: int) -> None:
         """Show everything about an account."""
-        self._lay_over(AccountSheet(self.session, self, ident))
+        self.lay_over(AccountSheet(self.session, self, ident))
+
+    def go_on(self, place: str) -> None:
+        kind = PersonSheet if kind_of(place) == "person" else AccountSheet
+        self.lay_over(kind(self.session, self, record_of(place)))
 
     def refresh(self) -> None:
         vault, case = self.session.vault, self.session.case.id
@@ -110,23 +113,11 @@ class PeoplePage(Page):
         self.sheet.addWidget(area, 1)
         self.sheet.addLayout(row)
 
-    def _lay_over(self, sheet: Overlay) -> None:
-        """Lay a sheet over the page; one that lies there already stays, and only that."""
-        if self._sheet is not None:
-            sheet.deleteLater()
-            return
-        self._sheet = sheet
-        sheet.closed.connect(self._cleared)
-        sheet.open()
-
-    def _cleared(self) -> None:
-        self._sheet = None
-
     def _new_person(self) -> None:
-        self._lay_over(PersonSheet(self.session, self, None))
+        self.lay_over(PersonSheet(self.session, self, None))
 
     def _new_account(self) -> None:
-        self._lay_over(AccountSheet(self.session, self, None))
+        self.lay_over(AccountSheet(self.session, self, None))
 
 
 def _cells(*texts: str) -> tuple[str, ...]:

@@ -48,6 +48,9 @@ class SettingsPage(Page):
             choice.choose(settings.get(session.vault, name))
             choice.chosen.connect(self._save)
 
+    def go_on(self, place: str) -> None:
+        self._edit_case()
+
     def refresh(self) -> None:
         words, case = self.session.words, self.session.case
         said = [words.say(f"role.{case.role}"), words.say(f"age.{case.age}")]
@@ -74,7 +77,7 @@ class SettingsPage(Page):
             self.session.said.emit(self.tr("Saved."))
 
     def _edit_case(self) -> None:
-        CaseSheet(self.session, self).open()
+        self.lay_over(CaseSheet(self.session, self))
 
     def _choice(self, name: str, options: list[tuple[str, str]]) -> Choice:
         return Choice(name, options)

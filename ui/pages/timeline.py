@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from companion import drafts, timeline, when
 from companion.errors import NotThere
@@ -14,24 +13,15 @@ from ui.models import NEW_MONTH, SURENESS, TimelineModel
 from ui.pages.page import Page
 from ui.session import Session
 from ui.sheets.incident import IncidentSheet
-from ui.sheets.incident_form import first_words
-from ui.widgets.draft_notice import DraftNotice
+from ui.unfinished import record_of
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
-from ui.widgets.parts import Button, Chip, Empty, clear
+from ui.widgets.parts import Button, Chip, Empty
 from ui.widgets.timeline_table import TimelineTable
 from ui.widgets.undo_line import UndoLine
 
 TYPING = 150  # ms after the last key before a search
 _WIDE = [when.exact(2026, month, 30, 23, 59) for month in (9, 12)]  # as each language writes it
-_NOTICES, _KNOWN_BY = 3, 20  # drafts offered at once, and letters each is known by
-
-
-@dataclass(frozen=True)
-class _Draft:
-    place: str
-    ident: int | None  # None: a new incident
-    content: dict[str, str]
 
 
 class TimelinePage(Page):
@@ -81,6 +71,9 @@ class TimelinePage(Page):
         except NotThere as error:
             self.session.failed.emit(error)
 
+    def go_on(self, place: str) -> None:
+        self._show_sheet(place, record_of(place))
+
     def refresh(self) -> None:
         """Read the list again; what is chosen stays chosen, and the list where it is."""
         self._typing.stop()
@@ -93,7 +86,6 @@ class TimelinePage(Page):
             self.table.selectRow(ids.index(chosen))
         self._wanted = None
         self._show_what_there_is(bool(ids))
-        self._show_drafts()
         if self.sheet_open is not None and self.sheet_open.case != self.session.case.id:
             self.sheet_open.close()  # the person turned to another case
         elif self.sheet_open is not None:
@@ -106,7 +98,6 @@ class TimelinePage(Page):
         return timeline.ids(vault, case, self._query, self.oldest_first.isChecked())
 
     def _lay_out(self) -> None:
-        self.notices = QVBoxLayout()
         self.oldest_first = Chip(self.tr("Oldest first"))
         self.in_bin = Chip(self.tr("The bin"))
         chips = Flow()
@@ -133,7 +124,6 @@ class TimelinePage(Page):
         bottom.addStretch(1)
         bottom.addWidget(self.restore)
         bottom.addWidget(self.add)
-        self.sheet.addLayout(self.notices)
         self.sheet.addLayout(chips)
         self.sheet.addWidget(self.found)
         self.sheet.addWidget(self.faces, 1)
@@ -162,43 +152,6 @@ class TimelinePage(Page):
         self.table.bin_action.setEnabled(not in_bin)
         self.table.open_action.setText(self.tr("Bring back") if in_bin else self.tr("Open"))
 
-    def drafts_shown(self) -> list[DraftNotice]:
-        """The drafts offered now, latest first."""
-        items = [self.notices.itemAt(at) for at in range(self.notices.count())]
-        widgets = [item.widget() for item in items if item is not None]
-        return [widget for widget in widgets if isinstance(widget, DraftNotice)]
-
-    def _show_drafts(self) -> None:
-        clear(self.notices)
-        for draft in self._drafts()[:_NOTICES]:
-            words = draft.content["title"].strip() or draft.content["narrative"]
-            notice = DraftNotice(draft.place, first_words(words, _KNOWN_BY))
-            notice.open_wanted.connect(self._open_draft)
-            notice.discard_wanted.connect(self._discard_draft)
-            self.notices.addWidget(notice)
-
-    def _drafts(self) -> list[_Draft]:
-        """What was begun in this case and neither saved nor put away, latest first."""
-        vault, case = self.session.vault, self.session.case.id
-        found: list[_Draft] = []
-        for place in drafts.places(vault):
-            kind, _, rest = place.partition(":")
-            content = drafts.load(vault, place) if kind == "incident" else None
-            if content is None:
-                continue
-            if rest.startswith(f"new:{case}:"):
-                found.append(_Draft(place, None, content))
-            elif rest.isdecimal() and self._is_listed(int(rest)):
-                found.append(_Draft(place, int(rest), content))
-        return found
-
-    def _is_listed(self, ident: int) -> bool:
-        try:
-            incident = timeline.get(self.session.vault, ident)
-        except NotThere:
-            return False
-        return incident.case == self.session.case.id and not incident.removed_at
-
     def _show_sheet(self, place: str, ident: int | None) -> None:
         """Lay a sheet over the list, once the one that is there is closed."""
         if self.sheet_open is not None:
@@ -208,24 +161,19 @@ class TimelinePage(Page):
         self.sheet_open = IncidentSheet(self.session, self, place, ident)
         self.sheet_open.saved.connect(self._saved)
         self.sheet_open.bin_wanted.connect(self._bin)
-        self.sheet_open.put_away.connect(self._put_away)
+        self.sheet_open.put_away.connect(self.unfinished.offer_back)
         self.sheet_open.closed.connect(self._closed)
         self.sheet_open.open()
 
     def _closed(self) -> None:
         self.sheet_open, wanted, self._next = None, self._next, None
-        self.refresh()
+        self._changed()
         if wanted is not None:
             self._show_sheet(*wanted)
 
     def _saved(self, ident: int) -> None:
         self._wanted = ident
         self.undo.hide()
-
-    def _put_away(self, place: str, content: dict[str, str]) -> None:
-        vault = self.session.vault
-        said = self.tr("What you typed was thrown away.")
-        self._offer_undo(said, lambda: drafts.save(vault, place, content))
 
     def _chosen(self) -> int | None:
         index = self.table.currentIndex()
@@ -251,18 +199,6 @@ class TimelinePage(Page):
         if ident is not None:
             self.session.change(self, lambda: timeline.restore(vault, ident))
             self._offer_undo(self.tr("It is back."), lambda: timeline.remove(vault, ident))
-
-    def _open_draft(self, place: str) -> None:
-        for draft in self._drafts():
-            if draft.place == place:
-                self._show_sheet(place, draft.ident)
-
-    def _discard_draft(self, place: str) -> None:
-        vault = self.session.vault
-        content = drafts.load(vault, place)
-        if content is not None:
-            self.session.change(self, lambda: drafts.discard(vault, place))
-            self._put_away(place, content)
 
     def _offer_undo(self, said: str, call: Callable[[], object]) -> None:
         self._undo = call

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from companion import drafts, timeline, when
+from companion import timeline, when
 from ui import theme
 from ui.pages.page import Page
 from ui.reminder import Reminder
@@ -20,13 +20,11 @@ class TodayPage(Page):
     """The first page. `write_wanted` asks for a new entry on the timeline."""
 
     write_wanted = Signal()
+    INLINE = frozenset({"step"})
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("TodayPage", "Today")
         super().__init__(session, title, parent)
-        self._unfinished = _Offer(
-            self.tr("Something you began to write is kept."), self.tr("Go on writing")
-        )
         self._write = _Offer(
             self.tr("Write down something that happened. A word is enough."),
             self.tr("Write it down"),
@@ -35,7 +33,6 @@ class TodayPage(Page):
             self.tr("People who can help by phone, and what one can say."),
             self.tr("Places of help"),
         )
-        self._unfinished.wanted.connect(self._go_to_timeline)
         self._write.wanted.connect(self.write_wanted)
         self._help.wanted.connect(self._go_to_help)
         self._steps = NextSteps(session)
@@ -43,11 +40,11 @@ class TodayPage(Page):
         self._last = Words(quiet=True)
         self._lay_out()
 
+    def go_on(self, place: str) -> None:
+        self._steps.begin()
+
     def refresh(self) -> None:
         vault, case = self.session.vault, self.session.case.id
-        began = any(place.startswith("incident:") for place in drafts.places(vault))
-        self._unfinished.setVisible(began)
-        self._write.setVisible(not began)
         self._steps.refresh()
         self._reminder.refresh()
         newest = timeline.latest(vault, case)
@@ -68,7 +65,7 @@ class TodayPage(Page):
         column.addWidget(
             Words(self.tr("If you like, choose one of these. It is also fine to do nothing now."))
         )
-        for offer in (self._unfinished, self._write, self._help):
+        for offer in (self._write, self._help):
             column.addWidget(offer)
         column.addSpacing(theme.STEP)
         column.addWidget(self._steps)
@@ -82,9 +79,6 @@ class TodayPage(Page):
         area = scrolled(inside)
         area.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.sheet.addWidget(area, 1)
-
-    def _go_to_timeline(self) -> None:
-        self.session.page_wanted.emit("timeline")
 
     def _go_to_help(self) -> None:
         self.session.page_wanted.emit("help")

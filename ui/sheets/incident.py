@@ -84,6 +84,7 @@ class IncidentSheet(Overlay):
         if self._saving:
             return False
         if self._keeper.is_settled:
+            self._keeper.end()
             return True
         self._closing = True
         self._keeper.keep()
@@ -199,8 +200,7 @@ class IncidentSheet(Overlay):
     def _discard(self) -> None:
         """Put the typed text away; whoever opened the sheet can still bring it back."""
         place, content = self._keeper.place, self.form.content()
-        self._keeper.end()
-        self._session.change(self._page, place.finish)
+        self._keeper.put_away()
         self.put_away.emit(place.name, content)
         self.close()
 

@@ -53,6 +53,10 @@ class NextSteps(QWidget):
         column.insertWidget(2, self._more)
         column.insertWidget(3, self._undo)
 
+    def begin(self) -> None:
+        """Put the cursor behind what is typed."""
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Read the steps again."""
         clear(self._rows)
@@ -78,11 +82,19 @@ class NextSteps(QWidget):
 
     def _add(self) -> None:
         vault, case, title = self._session.vault, self._session.case.id, self._field.text()
-        if title.strip():
+        if title.strip() and not self._field.isReadOnly():
             place = self._keeper.place.name
-            self._session.change(self, lambda: _add(vault, case, title, place), self._added)
+            self._field.setReadOnly(True)  # what is typed now would go with what is added
+            self._session.change(
+                self, lambda: _add(vault, case, title, place), self._added, self._not_added
+            )
+
+    def _not_added(self, error: Exception) -> None:
+        self._field.setReadOnly(False)
+        self._session.failed.emit(error)
 
     def _added(self, _: Step) -> None:
+        self._field.setReadOnly(False)
         self._field.clear()
         self._session.said.emit(
             QCoreApplication.translate("NextSteps", "Saved. You can stop here.")

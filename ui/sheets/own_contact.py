@@ -20,7 +20,7 @@ class ContactSheet(RecordSheet):
     """Writes down a new place of help, or changes one."""
 
     def __init__(self, session: Session, over: QWidget, contact: Contact | None = None) -> None:
-        place = f"contact:{contact.id}" if contact else "contact:new"
+        place = f"contact:{contact.id}" if contact else f"contact:new:{session.case.id}"
         super().__init__(session, over, place, new=contact is None)
         self._contact = contact
         self.set_title(self.tr("A place of help of your own"))

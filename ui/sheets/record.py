@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from companion.errors import EmptyText
+from companion.errors import EmptyText, VaultError
 from ui.drafts import DraftKeeper
 from ui.messages import sentence
 from ui.session import Session
 from ui.widgets.live import LiveLine
 from ui.widgets.overlay import Overlay
-from ui.widgets.parts import Button
+from ui.widgets.parts import Button, LinkButton, Notice
 
 
 class Form(Protocol):
@@ -43,10 +44,11 @@ class RecordSheet(Overlay):
     """Closing saves; no decision is needed. `saved` carries the id.
 
     What cannot be saved is said once; closing again leaves it as a draft, which is there when
-    the sheet is opened the next time.
+    the sheet is opened the next time. The sheet closes once that draft is in the vault.
     """
 
     saved = Signal(object)  # too large for Qt's int
+    thrown_away = Signal(str, dict)  # place and content of a draft that was not wanted any more
 
     def __init__(self, session: Session, over: QWidget, place: str, new: bool) -> None:
         """`place` is where a draft lies; a `new` record of which nothing was written is none."""
@@ -55,9 +57,7 @@ class RecordSheet(Overlay):
         self.session = session
         self._place = place
         self.live = LiveLine()
-        self._told = False
-        self._done = False
-        self._busy = False
+        self._told = self._done = self._busy = self._closing = False
 
     def set_form(self, form: Form) -> None:
         """Give the sheet its form, filled with what is saved; a draft is laid over it."""
@@ -66,15 +66,28 @@ class RecordSheet(Overlay):
         draft = self._keeper.begin()
         if draft is not None:
             form.show_content(form.content() | draft)
+            said = self.tr("This is what you wrote last time, not saved yet.")
+            self.body.insertWidget(0, Notice(said))
         form.changed.connect(self._touched)
+        self._keeper.settled.connect(self._settled)
+        self._lay_out_actions()
+
+    def _lay_out_actions(self) -> None:
         self.save_button = Button(self.tr("Save"), main=True)
         self.save_button.clicked.connect(self.save)
         shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.save)
+        self.discard = LinkButton(self.tr("Throw away what I typed"))
+        self.discard.clicked.connect(self._discard)
+        self.discard.setVisible(self._keeper.has_draft)
+        row = QHBoxLayout()
+        row.addWidget(self.discard)
+        row.addStretch(1)
+        row.addWidget(self.save_button)
         column = QVBoxLayout()
         column.addWidget(self.live)
-        column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(row)
         self.foot.addLayout(column)
 
     @abstractmethod
@@ -103,7 +116,9 @@ class RecordSheet(Overlay):
 
         def write_and_finish() -> int:
             ident = write()
-            place.finish()
+            # The record is safe; a draft that could not be taken away is offered again.
+            with suppress(VaultError):
+                place.finish()
             return ident
 
         self.session.change(self, write_and_finish, self._saved, self._failed)
@@ -118,11 +133,15 @@ class RecordSheet(Overlay):
             return False
         if self._done:
             return True
-        if self._told or not self._keeper.has_draft:
-            self._keeper.keep()
+        if not self._told and self._keeper.has_draft:
+            self.save()
+            return self._done
+        if self._keeper.is_settled:
+            self._keeper.end()
             return True
-        self.save()
-        return self._done
+        self._closing = True
+        self._keeper.keep()
+        return False
 
     def _missing(self, field: QWidget) -> str:
         if isinstance(field, QLineEdit):
@@ -131,10 +150,17 @@ class RecordSheet(Overlay):
 
     def put_away(self, _: None = None) -> None:
         """Close with nothing written and nothing kept."""
-        self._keeper.end()
-        finish, failed = self._keeper.place.finish, self.session.failed.emit
-        self.session.tasks.run(self.session, finish, _nothing, failed)
+        self._keeper.put_away()
         self._leave()
+
+    def _discard(self) -> None:
+        """Put the typed text away; whoever opened the sheet can still bring it back."""
+        self.thrown_away.emit(self._keeper.place.name, self.form.content())
+        self.put_away()
+
+    def _settled(self) -> None:
+        if self._closing:
+            self.close()
 
     def _leave(self) -> None:
         self._done = True
@@ -153,8 +179,6 @@ class RecordSheet(Overlay):
 
     def _touched(self) -> None:
         self.say("")
+        self._closing = False
+        self.discard.setVisible(self._keeper.has_draft)
         self._keeper.touched()
-
-
-def _nothing(_: None) -> None:
-    """Nothing is left to do."""

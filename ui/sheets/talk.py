@@ -23,7 +23,7 @@ class TalkSheet(RecordSheet):
     def __init__(
         self, session: Session, over: QWidget, known: list[str], talk: Talk | None = None
     ) -> None:
-        place = f"talk:{talk.id}" if talk else "talk:new"
+        place = f"talk:{talk.id}" if talk else f"talk:new:{session.case.id}"
         super().__init__(session, over, place, new=talk is None)
         self._talk = talk
         self.set_title(self.tr("A talk to remember"))

@@ -7,30 +7,43 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Button, LinkButton, Words
+from ui.widgets.parts import Button, LinkButton, Pressed, Words
 
 
 class DraftNotice(QFrame):
-    """One draft, known by its first words: go on with it, or throw it away."""
+    """One draft of `count`, known by its first words: go on, throw it away, not now, another.
+
+    What stands `open_` in an editor is thrown away there.
+    """
 
     open_wanted = Signal(str)  # place
     discard_wanted = Signal(str)  # place
+    later_wanted = Signal(str)  # place
+    next_wanted = Signal()
 
-    def __init__(self, place: str, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, place: str, words: str, count: int, open_: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("notice", True)
         self._place = place
-        said = self.tr("You began to write: {}").format(words or "…")
+        said = self.tr("You began to write: {}").format(words)
         self.setAccessibleName(said)
         self.go_on = Button(self.tr("Go on writing"))
         self.discard = LinkButton(self.tr("Throw it away"))
-        for button in (self.go_on, self.discard):
+        self.later = LinkButton(self.tr("Not now"))
+        self.another = LinkButton(self.tr("Another one"))
+        buttons = Flow()
+        shown: tuple[Pressed, ...] = (self.go_on, self.discard, self.later, self.another)
+        for button in shown:
             button.setAccessibleDescription(said)
+            buttons.addWidget(button)
+        self.another.setVisible(count > 1)
+        self.discard.setVisible(not open_)
         self.go_on.clicked.connect(self._open)
         self.discard.clicked.connect(self._discard)
-        buttons = Flow()
-        buttons.addWidget(self.go_on)
-        buttons.addWidget(self.discard)
+        self.later.clicked.connect(self._put_off)
+        self.another.clicked.connect(self.next_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GAP, theme.STEP, theme.GAP, theme.STEP)
         row.addWidget(Words(said), 1)
@@ -41,3 +54,6 @@ class DraftNotice(QFrame):
 
     def _discard(self) -> None:
         self.discard_wanted.emit(self._place)
+
+    def _put_off(self) -> None:
+        self.later_wanted.emit(self._place)

@@ -1,11 +1,15 @@
-"""Fields to type or choose in. None of them cuts off, changes or scrolls away what is in it."""
+"""Fields to type or choose in. None of them cuts off, changes or scrolls away what is in it.
+
+A Korean syllable that is still being put together is no part of a field's text for Qt, though
+it stands there to be seen. Here it is: else a lock, a kill or Ctrl+S would lose it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QMargins, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -28,9 +32,27 @@ class Line(QLineEdit):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._composed = ""
         self.setAccessibleName(name)
         self.setMaxLength(_NO_LIMIT)
         self.setAcceptDrops(False)  # a dropped file is for the sheet, not its address for the text
+
+    def text(self) -> str:
+        """What is seen, with what is being composed."""
+        return _with(super().text(), self.cursorPosition(), self._composed)
+
+    def setText(self, text: str | None) -> None:
+        self._composed = ""  # Qt lets go of it too, and tells nobody
+        super().setText(text)
+
+    def clear(self) -> None:
+        self.setText("")
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        before, self._composed = self._composed, event.preeditString()
+        if self._composed != before:
+            self.textChanged.emit(self.text())
 
 
 class Story(QPlainTextEdit):
@@ -44,6 +66,17 @@ class Story(QPlainTextEdit):
         self._lines = lines
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
+
+    def toPlainText(self) -> str:
+        """What is seen, with what is being composed."""
+        block = self.textCursor().block()
+        lines = block.layout()
+        at = block.position() + lines.preeditAreaPosition()
+        return _with(super().toPlainText(), at, lines.preeditAreaText())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.textChanged.emit()  # Qt's own comes with whole syllables only
 
     def _grow(self) -> None:
         """As high as its text, from `lines` to three times as many; then it scrolls."""
@@ -156,3 +189,16 @@ class Labelled(QWidget):
             field.setAccessibleDescription(said)
             column.addWidget(Words(said, quiet=True))
         column.addWidget(field)
+
+
+def _with(text: str, at: int, composed: str) -> str:
+    """A text with what is being composed put in, `at` as Qt counts: in UTF-16 units."""
+    if not composed:
+        return text
+    units = text.encode("utf-16-le", "surrogatepass")
+    before, after = units[: 2 * at], units[2 * at :]
+    return (
+        before.decode("utf-16-le", "surrogatepass")
+        + composed
+        + after.decode("utf-16-le", "surrogatepass")
+    )
