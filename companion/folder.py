@@ -19,6 +19,7 @@ DRAFTS = "vault.drafts"
 OBJECTS = "objects"
 LOCK = "lock"
 SNAPSHOTS = "snapshots"
+RENEWAL = "renewal"
 _MARK = "vault.new"
 _PAGE = 4096
 _OBJECT = re.compile(r"[0-9a-f]{32}(\.new)?")

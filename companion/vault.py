@@ -17,7 +17,18 @@ from pathlib import Path
 import sqlcipher3
 from sqlcipher3 import Connection, Row
 
-from companion import database, files, journal, kept, keyfile, keys, schema, settings, snapshots
+from companion import (
+    database,
+    files,
+    journal,
+    kept,
+    keyfile,
+    keys,
+    renewal,
+    schema,
+    settings,
+    snapshots,
+)
 from companion.database import connect, errors
 from companion.errors import (
     NoSpace,
@@ -209,6 +220,13 @@ class Vault:
         """What `seal` was given, or None for a note of another vault's."""
         return keys.unseal(self._master, purpose, sealed)
 
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Nothing is written meanwhile but by the caller. Raises VaultChanged."""
+        with self._pen.busy:
+            self._pen.look_out()
+            yield
+
     def close(self) -> None:
         """Close both connections and let go of the folder. A second call does nothing."""
         self._stills.end(for_good=True)
@@ -289,6 +307,7 @@ def open_(
         raise NotAVault
     lock = files.Lock(folder / LOCK)
     try:
+        renewal.finish(folder)
         master = keys.unlock(folder, secret, floor)
         end(folder)  # a kill may have come between the key file and this
         files.make_folder(folder / OBJECTS)

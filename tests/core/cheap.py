@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+import sys
+import warnings
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -76,3 +78,32 @@ def fill(folder: Path, leave: int = 0) -> Path:
             file.write(bytes(4096))
     os.truncate(filler, max(0, filler.stat().st_size - leave))
     return filler
+
+
+def killed(at: int, call: Callable[[], object]) -> bool:
+    """Whether the process was killed just before its `at`-th touch of the disk, running `call`.
+
+    Touches are those Python itself makes: open, rename, delete, make and remove a folder.
+    """
+    left = at
+
+    def touch(event: str, _: object) -> None:
+        nonlocal left
+        if event in {"open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.truncate"}:
+            left -= 1
+            if left < 0:
+                os._exit(9)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # there are other threads, idle ones
+        child = os.fork()
+    if child == 0:
+        try:
+            sys.addaudithook(touch)
+            call()
+            os._exit(0)
+        finally:
+            os._exit(1)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert code in {0, 9}
+    return code == 9
