@@ -57,6 +57,7 @@ TYPED_IN = {
 NEVER_KEPT = {
     "ui.main_window": "what is searched for is not part of the record",
     "ui.widgets.passphrase": "a passphrase must never be written anywhere",
+    "ui.sheets.asking": "the same",
     "ui.widgets.new_passphrase": "the same",
     "ui.widgets.code": "a recovery code opens the record as a passphrase does",
     "ui.faces.locked": "a passphrase, and no vault is open",
