@@ -15,10 +15,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
+from companion.letters import Cleaner
 from companion.records import Evidence
 from companion.report.bag import FILES
 from companion.report.chosen import Chosen
-from companion.report.letters import Cleaner
 from companion.report.lists import file_name
 from companion.report.writing import Writing
 from companion.vault import Vault

@@ -23,8 +23,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from companion import paths
 from companion.errors import FontMissing
+from companion.letters import Cleaner
 from companion.report.blocks import Document
-from companion.report.letters import Cleaner
 from companion.report.pages import Layout
 from companion.report.sheet import Box, Page, Sheet, Text
 

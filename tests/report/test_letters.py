@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.report.letters import Cleaner, wrap
+from companion.letters import Cleaner
+from companion.report.letters import wrap
 
 ANY = st.text(st.characters(codec=None, exclude_categories=()))
 
