@@ -4,7 +4,8 @@ stdin   HEAD bytes, "JOB FORMAT WIDTH HEIGHT" filled up with blanks, then the pi
 stdout  HEAD bytes, "WIDTH HEIGHT GUARD…" filled up with blanks, then what the job makes
 exit    0 done, 3 not a picture that can be shown; nothing is ever said in words
 
-Jobs: `show` makes RGB bytes that fit the box; `ask` makes nothing and says which guards hold.
+Jobs: `show` makes RGB bytes that fit the box; `examine` makes JSON with fingerprints and what the
+file says; `ask` makes nothing and says which guards hold.
 Everything is imported first, then the sandbox closes behind it, and only then is a byte read that
 came from outside (`sandbox.py`). One child, one picture: nothing outlives it. On Linux nobody else
 of the account may read its memory, and it does not outlive the program.
@@ -41,11 +42,18 @@ _NEEDED = {
     "GIF": ("PIL.GifImagePlugin", "copy"),
     "HEIF": (),
 }
+_EXAMINING = (
+    "companion.intake.metadata",
+    "companion.intake.pdq",
+    "encodings.utf_16",
+    "encodings.utf_16_le",
+    "json",
+)
 THREADED = frozenset({"HEIF"})  # its decoder works in a thread of its own
 
 
-def load(form: str) -> None:
-    """Import whatever decoding such a picture can ask for."""
+def load(job: str, form: str) -> None:
+    """Import whatever the job can ask for with such a picture."""
     from PIL import Image
 
     if form == "HEIF":
@@ -54,10 +62,11 @@ def load(form: str) -> None:
         pi_heif.register_heif_opener(
             decode_threads=1, thumbnails=False, depth_images=False, aux_images=False
         )
-    for name in (*_ALWAYS, *_NEEDED[form]):
+    for name in (*_ALWAYS, *_NEEDED[form], *(_EXAMINING if job == "examine" else ())):
         import_module(name)
     Image.preinit()
     Image.MAX_IMAGE_PIXELS = PIXELS
+    warnings.simplefilter("ignore")  # to say one, Python would look for its line in a file
     warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
@@ -68,17 +77,41 @@ def show(data: bytes, form: str, box: tuple[int, int]) -> Picture:
     with Image.open(io.BytesIO(data), formats=(form,)) as picture:
         longest = (max(box), max(box))  # before it is upright, either side may be the long one
         picture.draft("RGB", longest)
-        picture.thumbnail(longest)
-        flat = _on_white(ImageOps.exif_transpose(_eight_bits(picture)))
+        scaled = _scalable(picture)
+        scaled.thumbnail(longest)
+        flat = _on_white(ImageOps.exif_transpose(scaled))
         flat.thumbnail(box)
     return flat
 
 
-def _eight_bits(picture: Picture) -> Picture:
-    """Brightness in 16 bits or more, brought to 8; a plain conversion would cut it off at 255."""
-    if picture.mode not in {"I;16", "I;16B", "I;16L", "I"}:
-        return picture
-    return picture.convert("I").point([level // 256 for level in range(1 << 16)], "L")
+def examine(data: bytes, form: str) -> tuple[tuple[int, int], bytes]:
+    """The picture's size as its file has it, and what `images.examine` reads, as JSON."""
+    import json
+
+    from PIL import Image
+
+    from companion.intake import metadata, pdq
+
+    with Image.open(io.BytesIO(data), formats=(form,)) as picture:
+        size = picture.size
+        picture.load()
+        said = metadata.rows(picture, data)
+        scaled = _scalable(picture)
+        scaled.thumbnail((pdq.SIDE, pdq.SIDE))
+        flat = _on_white(scaled)
+    quality, hashes = pdq.measure(flat.tobytes(), *flat.size)
+    told = {"quality": quality, "forms": [f"{bits:064x}" for bits in hashes], "said": said}
+    return size, json.dumps(told).encode("ascii")
+
+
+def _scalable(picture: Picture) -> Picture:
+    """In a mode that can be made smaller without jags, and with 8 bits for each colour."""
+    if picture.mode in {"1", "P", "PA"}:
+        clear = picture.mode == "PA" or "transparency" in picture.info
+        return picture.convert("RGBA" if clear else "RGB")
+    if picture.mode in {"I;16", "I;16B", "I;16L", "I"}:  # plainly converted, all over 255 is white
+        return picture.convert("I").point([level // 256 for level in range(1 << 16)], "L")
+    return picture
 
 
 def _on_white(picture: Picture) -> Picture:
@@ -97,10 +130,14 @@ def answer() -> None:
 
     sandbox.begin()
     job, form, width, height = _read(HEAD).decode("ascii").split()
-    load(form)
+    load(job, form)
     guards = " ".join(sandbox.enter(threads=form in THREADED))
     if job == "ask":
         _say(0, 0, guards)
+        return
+    if job == "examine":
+        size, made = examine(_read(), form)
+        _say(*size, guards, made)
         return
     picture = show(_read(), form, (int(width), int(height)))
     _say(*picture.size, guards, picture.tobytes())

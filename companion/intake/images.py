@@ -1,4 +1,4 @@
-"""Pictures to look at, decoded in a limited child process (`decode.py`) that holds no key.
+"""Pictures, decoded in a limited child process (`decode.py`) that holds no key.
 
 Formats are forced by the type the content was found to have; only PNG, JPEG, WebP, HEIC and
 the first frame of a GIF are ever decoded. Nothing touches a disk.
@@ -8,9 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Annotated
+
+import msgspec
 
 from companion.errors import NotAPicture
 from companion.intake import child
+from companion.intake.fingerprint import FORMS, Fingerprint
+from companion.intake.said import ROWS, Said
+from companion.letters import Cleaner
 
 FORMATS = {
     "image/png": "PNG",
@@ -21,6 +27,9 @@ FORMATS = {
 }
 
 
+_TOLD = 8 * 1024**2  # bytes of an answer to `examine`
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """Raw pixels, three bytes each, rows without padding."""
@@ -28,6 +37,27 @@ class Picture:
     width: int
     height: int
     rgb: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The size in pixels as the file has it, how the picture looks, and what the file says."""
+
+    width: int
+    height: int
+    fingerprint: Fingerprint
+    said: tuple[Said, ...]
+
+
+class _Told(msgspec.Struct):
+    """What the child may say, and no more."""
+
+    quality: Annotated[int, msgspec.Meta(ge=0, le=100)]
+    forms: Annotated[
+        list[Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]],
+        msgspec.Meta(min_length=FORMS, max_length=FORMS),
+    ]
+    said: Annotated[list[Said], msgspec.Meta(max_length=ROWS)]
 
 
 def show(content: Iterable[bytes | memoryview], media: str, box: tuple[int, int]) -> Picture:
@@ -45,6 +75,25 @@ def show(content: Iterable[bytes | memoryview], media: str, box: tuple[int, int]
     if len(said.made) != 3 * said.width * said.height:
         raise NotAPicture
     return Picture(said.width, said.height, said.made)
+
+
+def examine(content: Iterable[bytes | memoryview], media: str) -> Examined:
+    """Decode a picture once for its fingerprint and what its file says of itself.
+
+    Raises NotAPicture as `show` does.
+    """
+    form = FORMATS.get(media)
+    if form is None:
+        raise NotAPicture
+    answer = child.ask("examine", form, (1, 1), content, most=_TOLD)
+    try:
+        told = msgspec.json.decode(answer.made, type=_Told)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise NotAPicture from None
+    clean = Cleaner().clean
+    said = (one._replace(name=clean(one.name), value=clean(one.value)) for one in told.said)
+    found = Fingerprint(told.quality, tuple(told.forms))
+    return Examined(answer.width, answer.height, found, tuple(said))
 
 
 def stop() -> None:

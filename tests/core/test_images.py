@@ -128,7 +128,7 @@ def test_whatever_is_being_decoded_can_be_stopped_from_elsewhere():
 
     with pytest.raises(NotAPicture):
         images.show(data(), media, BOX)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 9  # left alone, it takes ten seconds of a processor
 
 
 def test_where_no_child_can_be_started_there_is_no_picture(monkeypatch):

@@ -218,16 +218,18 @@ from tests.core import pictures
 from companion.intake import images
 known = {**pictures.honest(), **pictures.hostile()}
 known.pop("jpeg: 4,000 scans")
-decode.load("JPEG")  # what writing its size imports is not counted
 found = set()
 for name, (media, data) in known.items():
-    decode.load(images.FORMATS[media])
-    before = set(sys.modules)
-    try:
-        decode.show(data, images.FORMATS[media], (1600, 1200))
-    except BaseException:
-        pass
-    found |= set(sys.modules) - before
+    form = images.FORMATS[media]
+    for job, do in (("show", lambda: decode.show(data, form, (1600, 1200))),
+                    ("examine", lambda: decode.examine(data, form))):
+        decode.load(job, form)
+        before = set(sys.modules)
+        try:
+            do()
+        except BaseException:
+            pass
+        found |= {f"{job} {name}" for name in set(sys.modules) - before}
 print(*sorted(found))
 """
 

@@ -33,12 +33,18 @@ def say(**values: Any) -> None:
 
 
 def looked(media: str, data: bytes) -> bool:
-    chunks = (memoryview(data)[at : at + (1 << 20)] for at in range(0, len(data) or 1, 1 << 20))
+    """Shown, and what is shown examined, too."""
     try:
-        images.show(chunks, media, BOX)
+        images.show(chunks(data), media, BOX)
+        images.examine(chunks(data), media)
     except NotAPicture:
         return False
     return True
+
+
+def chunks(data: bytes) -> Iterator[memoryview]:
+    for at in range(0, len(data) or 1, 1 << 20):
+        yield memoryview(data)[at : at + (1 << 20)]
 
 
 def seeds() -> list[tuple[str, bytes]]:
