@@ -1194,6 +1194,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 · 암호를 잊고 복구 코드도 없으면 아무도 기록장을 열 수 없어요.</translation>
     </message>
     <message>
+        <source>The copies that the program itself keeps of the last days go with it. A backup made before still has it, until you make a new one at the same place.</source>
+        <translation>프로그램이 며칠 동안 따로 간직하던 사본에서도 함께 지워져요. 전에 만든 백업에는 남아 있고, 같은 곳에 백업을 새로 만들면 거기서도 없어져요.</translation>
+    </message>
+    <message>
         <source>This folder belongs to {service}, which copies everything in it to the internet by itself. The record stays locked there, but whoever sees that account sees that it exists, and copying can damage it. Another folder is better.</source>
         <translation>이 폴더는 {service} 폴더예요. 여기에 둔 것은 저절로 인터넷에 올라가요. 올라가도 잠겨 있지만, 그 계정을 보는 사람은 기록장이 있다는 것을 알 수 있고, 올라가는 동안 파일이 상할 수도 있어요. 다른 폴더가 더 좋아요.</translation>
     </message>
@@ -1823,6 +1827,15 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>A hidden field takes Latin letters only. For Korean, press Show first.</source>
         <translation>가려진 칸에는 영문 글자만 적혀요. 한글로 적으려면 먼저 ‘보이기’를 눌러 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Patience</name>
+    <message numerus="yes">
+        <source>The next try is possible in %n s.</source>
+        <translation>
+            <numerusform>%n초 뒤에 다시 적을 수 있어요.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2796,12 +2809,24 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>남은 공간이 없어요</translation>
     </message>
     <message>
+        <source>To open the record, a little room is needed on its disk. The record is as it was. Please delete or move something you don&apos;t need, such as downloads, and then try again.</source>
+        <translation>기록장을 열려면 디스크에 자리가 조금 필요해요. 기록장은 그대로 있어요. 내려받은 파일처럼 지워도 되는 것을 지우거나 옮긴 다음 다시 열어 주세요.</translation>
+    </message>
+    <message>
         <source>Nothing can be written here</source>
         <translation>여기에는 쓸 수 없어요</translation>
     </message>
     <message>
+        <source>The record is there, but its folder or its disk lets nothing be written. Please copy the whole folder onto this computer&apos;s own disk, and open the copy.</source>
+        <translation>기록장은 있는데, 이 폴더나 디스크에는 쓸 수 없게 되어 있어요. 폴더를 통째로 이 컴퓨터의 디스크에 복사한 다음, 복사한 것을 열어 주세요.</translation>
+    </message>
+    <message>
         <source>A newer version wrote this</source>
         <translation>더 새로운 프로그램으로 쓴 기록장이에요</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Please open it with the newer version.</source>
+        <translation>아무것도 바꾸지 않았어요. 더 새로운 프로그램으로 열어 주세요.</translation>
     </message>
     <message>
         <source>This happens when a computer goes off in the middle of something, or when a disk grows old. It is nothing you did. From now on nothing in this folder is changed, so it cannot get worse from here.</source>

@@ -57,7 +57,7 @@ class CreateFace(Face):
     elsewhere = Signal()
     restoring = Signal()
 
-    size_wanted = (720, 660)
+    size_wanted = (720, 780)
 
     def __init__(
         self, folder: Path, language: str, tasks: Tasks, parent: QWidget | None = None

@@ -28,6 +28,15 @@ def does_not() -> str:
     )
 
 
+def copies() -> str:
+    """Where else something is that was deleted for good."""
+    return QCoreApplication.translate(
+        "Limits",
+        "The copies that the program itself keeps of the last days go with it. A backup made"
+        " before still has it, until you make a new one at the same place.",
+    )
+
+
 def synced(service: str) -> str:
     """What to know when the record would lie in a folder that `service` copies."""
     return QCoreApplication.translate(

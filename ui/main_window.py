@@ -90,6 +90,7 @@ class MainWindow(OpenWindow):
         session.said.connect(self._line.say)
         session.failed.connect(self._fail)
         session.page_wanted.connect(self.go)
+        session.alone.connect(self._leave_alone)
         session.draft_wanted.connect(self._go_on)
         self.resize(theme.fitted(self, 1080, 720))
         self.setMinimumSize(640, 480)
@@ -150,6 +151,15 @@ class MainWindow(OpenWindow):
     def _fail(self, error: Exception) -> None:
         self._line.warn(messages.sentence(error))
 
+    def _leave_alone(self, alone: bool) -> None:
+        """Let nothing be reached but the sheet that is open, and Hide."""
+        self._sidebar.setEnabled(not alone)
+        self._bar.settle(alone)
+        for action in self.actions():
+            action.setEnabled(not alone)
+        for shortcut in self.findChildren(QShortcut):
+            shortcut.setEnabled(not alone)
+
     def _lay_out(self) -> None:
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -202,6 +212,11 @@ class Bar(QFrame):
     def begin(self) -> None:
         """Put the focus on the menu of the pages."""
         self._menu.setFocus()
+
+    def settle(self, alone: bool) -> None:
+        """Let nothing be reached here but Hide."""
+        for part in (self._menu, self._field):
+            part.setEnabled(not alone)
 
     def show_menu(self, shown: bool) -> None:
         """Offer the pages as a menu, where there is no room for the sidebar."""

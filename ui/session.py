@@ -27,7 +27,7 @@ class Session(QObject):
     line about what was just done, `failed` an error nobody else took; the main window shows
     both in its one live line. `drafted` follows every write of a draft. `page_wanted` names a
     page to turn to, `draft_wanted` the place of a draft to go on with; `lock_wanted` is heard
-    by the program.
+    by the program, and `alone` by the window: True while a sheet lets nothing else be reached.
     """
 
     changed = Signal()
@@ -37,6 +37,7 @@ class Session(QObject):
     page_wanted = Signal(str)
     draft_wanted = Signal(str)
     lock_wanted = Signal()
+    alone = Signal(bool)
 
     def __init__(
         self,

@@ -168,10 +168,12 @@ class UnlockWindow(QWidget):
             old.deleteLater()
         area = scrolled(face)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._faces.addWidget(area)
         self._face = face
         face.setFocus()
-        self.resize(theme.fitted(self, *face.size_wanted))
+        wanted = theme.fitted(self, *face.size_wanted)
+        self.resize(wanted.expandedTo(self.size()) if self.isVisible() else wanted)
 
     def _hint(self) -> str:
         if self.folder.name != PRACTICE:

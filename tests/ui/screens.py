@@ -21,17 +21,27 @@ from PySide6.QtWidgets import QApplication, QWidget
 from companion import cases, keys, practice, settings
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault, create, open_
+from tests.ui import faces
 from ui import theme
 from ui.language import LANGUAGES, Speech
 from ui.main_window import PAGES, MainWindow
 from ui.session import Session
-from ui.start import Start
 from ui.tasks import Tasks
-from ui.unlock import UnlockWindow
+from ui.widgets.overlay import Overlay
 
 CHEAP, FLOOR = keys.Cost(8 * 1024, 1, 1), keys.Cost(1, 1, 1)
 SIZE = (1080, 760)
-SHEETS = {"write": "write_new", "talk": "_add_talk", "case": "_edit_case"}
+SHEETS = {
+    "write": ("timeline", "write_new"),
+    "talk": ("help", "_add_talk"),
+    "case": ("settings", "_edit_case"),
+    "change": ("keys", "_change_passphrase"),
+    "code": ("keys", "_make_code"),
+    "try": ("keys", "_try_code"),
+    "device": ("keys", "_turn_on"),
+    "no-device": ("keys", "_turn_off"),
+    "backup": ("keys", "_make_backup"),
+}
 SETTLED = 0.15  # s without work in the lane, so that what is read later is there
 SLOW = {"documents": 0.8}  # its pages are set after a pause in choosing
 
@@ -48,6 +58,7 @@ def main(arguments: list[str]) -> int:
         for language, scheme, scale in itertools.product(LANGUAGES, ("light", "dark"), (100, 200)):
             camera.dress(language, scheme, scale)
             camera.take_faces()
+            camera.take_recovery()
             for record in ("practice", "empty"):
                 camera.take_pages(record)
     print(f"{camera.taken} pictures in {options.folder}")
@@ -70,21 +81,28 @@ class Camera:
         theme.apply(self._app, scheme, scale / 100)
 
     def take_faces(self) -> None:
-        """The locked face and the two pages of beginning."""
+        """What is shown before a record is open."""
         tasks = Tasks()
-        for name, step in (("unlock", None), ("begin", None), ("begin-asks", "forward")):
-            if not self._wanted(name, ""):
-                continue
-            window: Any = UnlockWindow(Start(Path("notes-data"), self._look[0]), tasks)
-            window._show_face(begin=name != "unlock")
-            if step:
-                window._face._forward()
-            self._take(window, name, "", tasks)
+        for name in faces.LOCKED:
+            if self._wanted(name, ""):
+                window = faces.locked(name, self._look[0], tasks)
+                self._take(window, name, "", tasks)
         tasks.stop()
+
+    def take_recovery(self) -> None:
+        """What is shown between making a record and using it."""
+        wanted = [name for name in faces.RECOVERY if self._wanted(name, "")]
+        if not wanted:
+            return
+        vault, tasks = self._vault("empty"), Tasks()
+        for name in wanted:
+            self._take(faces.recovering(name, vault, tasks), name, "", tasks)
+        tasks.stop()
+        vault.close()
 
     def take_pages(self, record: str) -> None:
         """Every page of the main window, and the sheets that people write on."""
-        shots = [*PAGES, "timeline-write", "help-talk", "settings-case"]
+        shots = [*PAGES, *(f"{page}-{sheet}" for sheet, (page, _) in SHEETS.items())]
         wanted = [name for name in shots if self._wanted(name, record)]
         if not wanted:
             return
@@ -101,7 +119,9 @@ class Camera:
 
     def _open(self, page: Any, sheet: str) -> None:
         if sheet:
-            getattr(page, SHEETS[sheet])()
+            for old in page.findChildren(Overlay):
+                old.close()
+            getattr(page, SHEETS[sheet][1])()
 
     def _vault(self, record: str) -> Vault:
         language, scheme, scale = self._look

@@ -33,11 +33,7 @@ def fields(widget) -> list[QLineEdit]:
 def shown(widget) -> list[str]:
     """The codes that can be read now."""
     panels = [panel for panel in widget.findChildren(CodePanel) if panel.isVisible()]
-    found = []
-    for panel in panels:
-        grid = panel._groups
-        found.append("-".join(grid.itemAt(i).widget().text() for i in range(grid.count())))
-    return found
+    return ["-".join(label.text() for label in panel.groups) for panel in panels]
 
 
 def create(running, qtbot, passphrase: str = PASSPHRASE) -> RecoveryWindow:
@@ -182,12 +178,12 @@ def test_the_sheet_is_saved_and_said_not_to_be_locked(begun, tmp_path, qtbot):
     window = begun.program.window
     pages = window.findChild(RecoveryPages)
     pages._paper.save([tmp_path])
-    qtbot.waitUntil(lambda: says(window, "잠겨 있지 않아요"))
+    qtbot.waitUntil(lambda: says(window, "잠겨 있지 않아요"), timeout=30_000)
     (made,) = tmp_path.glob("*.pdf")
     assert made.name == "sheet.pdf"
     assert made.read_bytes().startswith(b"%PDF")
     pages._paper.save([tmp_path])
-    qtbot.waitUntil((tmp_path / "sheet-2.pdf").exists)
+    qtbot.waitUntil((tmp_path / "sheet-2.pdf").exists, timeout=30_000)
 
 
 def test_locking_covers_the_code_and_takes_it_along(begun, qtbot):
@@ -224,11 +220,10 @@ def test_nothing_of_the_code_is_left_when_the_window_is_gone(begun, gone, qtbot)
 def test_the_code_cannot_be_copied(begun, qapp):
     window = begun.program.window
     (panel,) = [p for p in window.findChildren(CodePanel) if p.isVisible()]
-    labels = [panel._groups.itemAt(i).widget() for i in range(panel._groups.count())]
     marked = Qt.TextInteractionFlag.TextSelectableByMouse
     marked |= Qt.TextInteractionFlag.TextSelectableByKeyboard
-    assert labels
-    assert not any(label.textInteractionFlags() & marked for label in labels)
+    assert panel.groups
+    assert not any(label.textInteractionFlags() & marked for label in panel.groups)
 
 
 def test_what_was_typed_back_cannot_be_undone_into_view(keep):

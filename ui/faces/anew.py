@@ -41,7 +41,7 @@ class AnewFace(Face):
         self.setFocusProxy(self._passphrase)
 
     def work(self) -> None:
-        self.said.say(self.tr("Opening…"))
+        self.say(self.tr("Opening…"))
 
     def fitted(self) -> None:
         self.leave()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import messages, theme
+from ui.widgets.in_sight import keep_in_sight
 from ui.widgets.live import LiveLine
 
 
@@ -19,10 +21,19 @@ class Face(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH) + 2 * theme.GROUP)
         self.said = LiveLine()
+        self._seeing = QTimer(self, singleShot=True, interval=0)  # once it has its place
+        self._seeing.timeout.connect(self._show_said)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(theme.GROUP, theme.STEP, theme.GROUP, theme.GROUP)
         self.column.setSpacing(theme.GAP)
+
+    def say(self, text: str) -> None:
+        """Say something in the live line, and scroll to it."""
+        self.said.say(text)
+        if text:
+            self._seeing.start()
 
     def work(self) -> None:
         """Show that something takes a moment."""
@@ -32,7 +43,10 @@ class Face(QWidget):
 
     def refused(self, error: Exception) -> None:
         """Say why it did not work."""
-        self.said.say(messages.sentence(error))
+        self.say(messages.sentence(error))
+
+    def _show_said(self) -> None:
+        keep_in_sight(self.said)
 
     def leave(self) -> None:
         """Stop what is under way and forget what was typed."""

@@ -6,15 +6,16 @@ computer could learn that there is a paper to look for.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import recovery
 from companion.errors import CompanionError, WrongRecoveryCode
-from ui import theme
+from ui import messages, theme
 from ui.faces.face import Face
 from ui.widgets.code import CodeField
 from ui.widgets.flow import Flow
+from ui.widgets.in_sight import keep_in_sight
 from ui.widgets.parts import Button, Chip, LinkButton, Notice, PageTitle, Words
 from ui.widgets.patience import Patience
 
@@ -44,6 +45,8 @@ class ForgotFace(Face):
         self._none = LinkButton(self.tr("I have no code"))
         self._none.clicked.connect(self._explain)
         self._honest = Notice(self._truth())
+        self._telling = QTimer(self, singleShot=True, interval=0)  # once it has its place
+        self._telling.timeout.connect(self._show_truth)
         self._new = LinkButton(self.tr("Begin a new record"))
         self._new.clicked.connect(self.begin)
         for field in (self._code, *self._papers):
@@ -55,12 +58,11 @@ class ForgotFace(Face):
         self._new.hide()
 
     def work(self) -> None:
-        self.said.say(self.tr("Trying it…"))
+        self.say(self.tr("Trying it…"))
 
     def refused(self, error: Exception) -> None:
-        super().refused(error)
-        if isinstance(error, WrongRecoveryCode):
-            self._patience.begin()
+        pause = self._patience.begin() if isinstance(error, WrongRecoveryCode) else ""
+        self.say(f"{messages.sentence(error)} {pause}".strip())
         self._resume()
 
     def leave(self) -> None:
@@ -99,6 +101,11 @@ class ForgotFace(Face):
         shown = self._honest.isHidden()
         self._honest.setVisible(shown)
         self._new.setVisible(shown)
+        if shown:
+            self._telling.start()
+
+    def _show_truth(self) -> None:
+        keep_in_sight(self._new)
 
     def _truth(self) -> str:
         return self.tr(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from companion.errors import WrongPassphrase
+from ui import messages
 from ui.faces.face import Face
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Button, LinkButton, Notice, PageTitle
@@ -44,16 +45,15 @@ class UnlockFace(Face):
         self._device.setVisible(answers)
 
     def work(self) -> None:
-        self.said.say(self.tr("Opening…"))
+        self.say(self.tr("Opening…"))
 
     def fitted(self) -> None:
         self._passphrase.clear()
-        self.said.say("")
+        self.say("")
 
     def refused(self, error: Exception) -> None:
-        super().refused(error)
-        if isinstance(error, WrongPassphrase):
-            self._patience.begin()
+        pause = self._patience.begin() if isinstance(error, WrongPassphrase) else ""
+        self.say(f"{messages.sentence(error)} {pause}".strip())
         self._resume()
 
     def leave(self) -> None:

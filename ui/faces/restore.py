@@ -83,7 +83,7 @@ class RestoreFace(Face):
         source, folder = self._source, self._folder
         if source is None or self._act.running:
             return
-        self.said.say("")
+        self.say("")
         for part in (self._choose, self._place, self._go, self._back):
             part.setEnabled(False)
         self._act.begin(
@@ -95,7 +95,7 @@ class RestoreFace(Face):
 
     def refused(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
-            self.said.say(self.tr("Stopped. Nothing was left behind, and the backup is untouched."))
+            self.say(self.tr("Stopped. Nothing was left behind, and the backup is untouched."))
         else:
             super().refused(error)
 
@@ -122,7 +122,7 @@ class RestoreFace(Face):
                     " look it over under Settings; what is missing is named there."
                 )
             )
-        self.said.say("\n\n".join(lines))
+        self.say("\n\n".join(lines))
         self._open.show()
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 

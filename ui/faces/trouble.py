@@ -45,7 +45,7 @@ class TroubleFace(Face):
         self._damaged = isinstance(error, KeysDamaged | VaultDamaged)
         title, about = self._words(error)
         self.column.addWidget(PageTitle(title))
-        self.said.say(about)
+        self.say(about)
         self.column.addWidget(self.said)
         if self._damaged:
             self.column.addWidget(Words(self._comfort()))
@@ -59,19 +59,43 @@ class TroubleFace(Face):
         self.setFocusProxy(buttons[0])
 
     def _words(self, error: Exception) -> tuple[str, str]:
-        if isinstance(error, VaultDamaged):
-            return (
-                self.tr("A part of the record can't be read"),
-                self.tr("Something in it is no longer as it was written."),
-            )
-        titles: dict[type[CompanionError], str] = {
-            KeysDamaged: self.tr("The key files can't be read"),
-            NoSpace: self.tr("There is no room left"),
-            VaultReadOnly: self.tr("Nothing can be written here"),
-            VaultTooNew: self.tr("A newer version wrote this"),
-        }
-        found = next((said for kind, said in titles.items() if isinstance(error, kind)), "")
-        return found, messages.sentence(error)
+        """What happened, in one line, and what to know about it."""
+        for kind, title, about in (
+            (
+                KeysDamaged,
+                self.tr("The key files can't be read"),
+                messages.sentence(error),
+            ),
+            (
+                NoSpace,
+                self.tr("There is no room left"),
+                self.tr(
+                    "To open the record, a little room is needed on its disk. The record is as it"
+                    " was. Please delete or move something you don't need, such as downloads, and"
+                    " then try again."
+                ),
+            ),
+            (
+                VaultReadOnly,
+                self.tr("Nothing can be written here"),
+                self.tr(
+                    "The record is there, but its folder or its disk lets nothing be written."
+                    " Please copy the whole folder onto this computer's own disk, and open the"
+                    " copy."
+                ),
+            ),
+            (
+                VaultTooNew,
+                self.tr("A newer version wrote this"),
+                self.tr("Nothing was changed. Please open it with the newer version."),
+            ),
+        ):
+            if isinstance(error, kind):
+                return title, about
+        return (
+            self.tr("A part of the record can't be read"),
+            self.tr("Something in it is no longer as it was written."),
+        )
 
     def _comfort(self) -> str:
         return self.tr(

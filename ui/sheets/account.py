@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion import people
 from companion.records import Account, NewAccount
 from ui import theme
+from ui.limits import copies
 from ui.session import Session
 from ui.sheets.record import RecordSheet
 from ui.widgets.confirm import Confirm
@@ -157,7 +158,9 @@ class AccountSheet(RecordSheet):
             self.tr(
                 "The account is deleted for good. What happened, and the items, stay as you wrote"
                 " them and only no longer name it."
-            ),
+            )
+            + "\n\n"
+            + copies(),
             self.tr("Yes, take it out"),
             self.tr("Leave it as it is"),
         )

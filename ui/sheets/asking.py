@@ -37,8 +37,12 @@ class AskingSheet(Overlay):
         self._patience = Patience(parent=self)
         self._patience.over.connect(self._resume)
         self._busy = False
+
+    def open(self) -> None:
+        """Lay the sheet over the page; Tab comes to the foot last."""
         self.foot.addWidget(self.live, 1)
         self.foot.addWidget(self.go, 0, Qt.AlignmentFlag.AlignBottom)
+        super().open()
 
     def entitle(self, title: str, action: str) -> None:
         """Say what the sheet is about, and on its button what it does."""
@@ -70,10 +74,9 @@ class AskingSheet(Overlay):
 
     def refuse(self, error: Exception) -> None:
         """Say what went wrong, and let it be tried again."""
-        if isinstance(error, WrongPassphrase):
-            self._patience.begin()
+        pause = self._patience.begin() if isinstance(error, WrongPassphrase) else ""
         self._set_busy(busy=False)
-        self.live.say(sentence(error))
+        self.live.say(f"{sentence(error)} {pause}".strip())
         if self.passphrase.isVisible():
             self.passphrase.select()
 

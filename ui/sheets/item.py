@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion import evidence, timeline
 from companion.records import Evidence, Provenance
 from ui import theme
+from ui.limits import copies
 from ui.looking import Looking, seeable
 from ui.session import Session
 from ui.sheets import item_words
@@ -45,7 +46,9 @@ class ItemSheet(RecordSheet):
                 "The file is deleted from this record for good and cannot be brought back. Its"
                 " number, its fingerprint and what you wrote about it stay. A copy that lies"
                 " somewhere else, such as on your phone, stays where it is."
-            ),
+            )
+            + "\n\n"
+            + copies(),
             self.tr("Yes, delete the file"),
             self.tr("Leave it as it is"),
         )

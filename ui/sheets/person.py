@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion import people
 from companion.records import NewPerson, Part, Person
 from ui import theme
+from ui.limits import copies
 from ui.session import Session
 from ui.sheets.provenance_form import account_words
 from ui.sheets.record import RecordSheet
@@ -162,7 +163,9 @@ class PersonSheet(RecordSheet):
             self.tr(
                 "The person is deleted for good. What happened stays as you wrote it and only no"
                 " longer names them."
-            ),
+            )
+            + "\n\n"
+            + copies(),
             self.tr("Yes, take them out"),
             self.tr("Leave it as it is"),
         )

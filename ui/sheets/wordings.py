@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from companion import timeline
 from companion.records import Wording
 from ui import theme
+from ui.limits import copies
 from ui.session import Session
 from ui.widgets.parts import Button, GroupTitle, LinkButton, Words, clear
 
@@ -74,7 +75,9 @@ class WordingRow(QWidget):
         )
         self.erase = LinkButton(self.tr("Erase…"))
         self.erase.setAccessibleName(self.tr("Erase “{}”…").format(head))
-        self._sure = Words(self.tr("Erase this for good? It cannot be brought back."))
+        self._sure = Words(
+            self.tr("Erase this for good? It cannot be brought back.") + " " + copies()
+        )
         self.yes, self.no = Button(self.tr("Erase for good")), Button(self.tr("Keep it"))
         self.erase.clicked.connect(self._ask)
         self.no.clicked.connect(self._keep)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.fields import Line
+from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
-from ui.widgets.parts import Sheet, Words
+from ui.widgets.parts import Sheet, Words, clear
 
 _ACROSS = 4  # groups in a line
 _HINTS = (
@@ -31,25 +32,26 @@ class CodePanel(Sheet):
         super().__init__(parent)
         self._name = Words(name, quiet=True)
         self._name.setVisible(bool(name))
-        self._groups = QGridLayout()
-        self._groups.setHorizontalSpacing(theme.GROUP)
-        self._groups.setVerticalSpacing(theme.STEP)
+        self.groups: list[Words] = []
+        self._row = QVBoxLayout()
         self.body.setSpacing(theme.STEP)
         self.body.addWidget(self._name)
-        self.body.addLayout(self._groups)
+        self.body.addLayout(self._row)
 
     def show_code(self, code: str) -> None:
         """Show a code whose groups are parted by dashes; "" shows none."""
-        while (item := self._groups.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
-        for at, group in enumerate(code.split("-") if code else ()):
-            label = Words(group)
-            label.setFont(_large(theme.NUMBER))
-            label.setWordWrap(False)
-            label.setAccessibleName(" ".join(group))  # spoken letter by letter
-            self._groups.addWidget(label, at // _ACROSS, at % _ACROSS)
+        clear(self._row)
+        self.groups = [_group(letters) for letters in code.split("-") if letters]
+        if not self.groups:
+            return
+        strip = QWidget()
+        row = Flow(strip)
+        widest = max(label.sizeHint().width() for label in self.groups) + theme.SHEET
+        strip.setMaximumWidth(_ACROSS * (widest + theme.STEP))
+        for label in self.groups:
+            label.setFixedWidth(widest)
+            row.addWidget(label)
+        self._row.addWidget(strip)
 
 
 class CodeField(QWidget):
@@ -65,7 +67,7 @@ class CodeField(QWidget):
         super().__init__(parent)
         self._line = Line(name)
         self._line.setInputMethodHints(_HINTS)
-        self._line.setFont(_large(theme.TITLE))
+        self._line.setFont(_large(theme.BODY))  # a whole code is seen at once, at 200 % too
         self._line.returnPressed.connect(self.entered)
         self._line.textChanged.connect(self._touched)
         self._note = LiveLine(quiet=True)
@@ -101,6 +103,14 @@ class CodeField(QWidget):
             else ""
         )
         self.changed.emit()
+
+
+def _group(letters: str) -> Words:
+    label = Words(letters)
+    label.setFont(_large(theme.NUMBER))
+    label.setWordWrap(False)
+    label.setAccessibleName(" ".join(letters))  # spoken letter by letter
+    return label
 
 
 def _large(pixels: int) -> QFont:

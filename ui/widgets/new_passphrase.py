@@ -114,7 +114,9 @@ class NewPassphrase(QWidget):
 
     def _lay_out(self) -> None:
         row = Flow()
-        row.addWidget(Words(self.tr("Suggest five words:"), quiet=True))
+        label = Words(self.tr("Suggest five words:"), quiet=True)
+        label.setFixedHeight(theme.scaled(theme.CONTROL))  # level with the links beside it
+        row.addWidget(label)
         for code, button in self._suggest.items():
             button.setText(LANGUAGES[code])
             button.setAccessibleName(self.tr("Suggest five words: {}").format(LANGUAGES[code]))

@@ -34,9 +34,14 @@ class Patience(QObject):
         """How many milliseconds the pause under way takes in all; 0 when there is none."""
         return self._timer.interval() if self.pausing else 0
 
-    def begin(self) -> None:
-        """Something did not fit: pause, `over` follows; the first two times there is no pause."""
+    def begin(self) -> str:
+        """Something did not fit: pause, `over` follows; the first two times there is no pause.
+
+        What there is to say about the pause, "" when there is none.
+        """
         seconds = WAITS[min(self._times, len(WAITS) - 1)]
         self._times += 1
         if seconds:
             self._timer.start(seconds * self._second)
+            return self.tr("The next try is possible in %n s.", "", seconds)
+        return ""

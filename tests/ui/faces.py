@@ -1,0 +1,124 @@
+"""Brings the windows around an open record into each of their states, to be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from companion import errors, keys, recovery
+from companion.restoration import Restored
+from companion.vault import Vault
+from tests.ui.program import CHEAP, FLOOR
+from ui.recovery.window import RecoveryWindow
+from ui.session import Session
+from ui.start import Start
+from ui.tasks import Tasks
+from ui.unlock import UnlockWindow
+
+WINDOWS_FOLDER = Path("/home/someone/OneDrive/notes-data")
+FOLDER = Path("/home/someone/.local/share/notes-data")
+
+
+def _wrong(window: Any) -> None:
+    for _ in range(4):
+        window._face.refused(errors.WrongPassphrase())
+
+
+def _begin(window: Any) -> None:
+    window._show_face(begin=True)
+
+
+def _asks(window: Any) -> None:
+    _begin(window)
+    window._face._forward()
+
+
+def _words(window: Any) -> None:
+    _asks(window)
+    asked = window._face._ask._passphrase
+    asked._suggest[window._language].click()
+
+
+def _synced(window: Any) -> None:
+    window.folder = WINDOWS_FOLDER
+    _asks(window)
+
+
+def _papers(window: Any) -> None:
+    window._forget()
+    window._face._split.setChecked(True)
+
+
+def _slip(window: Any) -> None:
+    window._forget()
+    window._face._code._line.setText("7H3K-M9QX-22PD-V0TC-8WZ5-RJ4N-AA0")
+    window._face._give()
+
+
+def _none(window: Any) -> None:
+    window._forget()
+    window._face._explain()
+
+
+def _anew(window: Any) -> None:
+    window._ask_anew(recovery.secret(recovery.new_code()))
+
+
+def _restored(window: Any) -> None:
+    window._restore()
+    window._face._done(Restored(12, 1, behind=True))
+
+
+def _trouble(error: Exception) -> Callable[[Any], None]:
+    def show(window: Any) -> None:
+        window._troubled(error)
+
+    return show
+
+
+LOCKED: dict[str, Callable[[Any], None]] = {
+    "unlock": lambda window: window._show_locked(),
+    "unlock-wrong": _wrong,
+    "unlock-device": lambda window: window._face.offer_device(answers=True),
+    "forgot": lambda window: window._forget(),
+    "forgot-slip": _slip,
+    "forgot-papers": _papers,
+    "forgot-none": _none,
+    "anew": _anew,
+    "begin": _begin,
+    "begin-asks": _asks,
+    "begin-words": _words,
+    "begin-synced": _synced,
+    "restore": lambda window: window._restore(),
+    "restore-done": _restored,
+    "trouble-damaged": _trouble(errors.VaultDamaged()),
+    "trouble-keys": _trouble(errors.KeysDamaged()),
+    "trouble-full": _trouble(errors.NoSpace()),
+    "trouble-readonly": _trouble(errors.VaultReadOnly()),
+    "trouble-newer": _trouble(errors.VaultTooNew(9, 1)),
+}
+"""What the window before a record is open can show, and how it comes to."""
+
+
+def locked(name: str, language: str, tasks: Tasks) -> UnlockWindow:
+    """That window, showing this."""
+    window = UnlockWindow(Start(FOLDER, language), tasks, CHEAP, FLOOR)
+    window._show_face(begin=False)
+    LOCKED[name](window)
+    return window
+
+
+RECOVERY: dict[str, Callable[[Any], None]] = {
+    "recovery": lambda pages: None,
+    "recovery-papers": lambda pages: pages._turn(),
+    "recovery-type": lambda pages: pages._ask(),
+    "recovery-without": lambda pages: pages._offer_none(),
+}
+
+
+def recovering(name: str, vault: Vault, tasks: Tasks) -> RecoveryWindow:
+    """The window of the recovery code, showing this."""
+    window = RecoveryWindow(Session(vault, tasks), keys.Secret("passphrase", b"drawn only"))
+    RECOVERY[name](window._pages)
+    return window
