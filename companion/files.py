@@ -105,7 +105,7 @@ def rest(path: Path) -> None:
 
 def forget(handle: int) -> None:
     """Drop the system's own copy of a file, where it can: what is read then is on the disk."""
-    if hasattr(os, "posix_fadvise"):
+    if sys.platform.startswith("linux"):
         os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
 
 

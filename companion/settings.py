@@ -14,6 +14,7 @@ DEFAULTS = {
     "scheme": "system",
     "scale": "100",  # of the text, in per cent
     "lock_minutes": "3",
+    "shield": "yes",  # "" where other programs may photograph or share the window
     "case": "",  # id of the case last worked on
     "practice": "",  # "yes" in a made-up record
     "recovery": "",  # how it stands with the recovery code, companion/reminders.py

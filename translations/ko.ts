@@ -1180,18 +1180,22 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>· What you write and put in is locked with your passphrase and stays on this computer.
 · Nothing is sent anywhere unless you send it.
-· The Hide button, or Shift three times, takes the window away at once.</source>
+· The Hide button, or Shift three times, takes the window away at once and ends the program. It asks nothing, and what you wrote is kept: start it again and type the passphrase.</source>
         <translation>· 적은 글과 넣은 파일은 암호로 잠겨 이 컴퓨터에만 있어요.
 · 내가 보내지 않는 한 아무 데도 보내지 않아요.
-· 숨기기 단추나 Shift 세 번이면 창이 바로 사라져요.</translation>
+· 숨기기 단추나 Shift 세 번이면 창이 바로 사라지고 프로그램이 끝나요. 아무것도 묻지 않고, 적은 글은 그대로 남아요. 다시 켜고 암호를 적으면 돼요.</translation>
     </message>
     <message>
         <source>· It cannot stop someone who watches the screen or the keyboard, or who makes you open it.
-· Hiding only hides: it can still be seen that this program is on the computer. Pictures also remain where they came from, such as the gallery or a chat.
+· Hiding only hides. It wipes nothing away: that this program and a record are on the computer, and that it was used, can still be seen. Pictures also remain where they came from, such as the gallery or a chat.
 · If the passphrase is forgotten and there is no recovery code, nobody can open the record any more.</source>
         <translation>· 화면이나 자판을 지켜보는 사람, 억지로 열게 하는 사람까지 막지는 못해요.
-· 숨기기는 감추기만 해요. 이 프로그램이 컴퓨터에 있다는 것은 보일 수 있어요. 사진도 갤러리나 대화방처럼 원래 있던 곳에 그대로 남아요.
+· 숨기기는 감추기만 하고 흔적을 지우지는 않아요. 이 프로그램과 기록장이 컴퓨터에 있다는 것, 쓴 적이 있다는 것은 보일 수 있어요. 사진도 갤러리나 대화방처럼 원래 있던 곳에 그대로 남아요.
 · 암호를 잊고 복구 코드도 없으면 아무도 기록장을 열 수 없어요.</translation>
+    </message>
+    <message>
+        <source>· On this system other programs can take pictures of the screen, and this window is on them.</source>
+        <translation>· 이 시스템에서는 다른 프로그램이 화면을 찍을 수 있고, 거기에는 이 창도 찍혀요.</translation>
     </message>
     <message>
         <source>The copies that the program itself keeps of the last days go with it. A backup made before still has it, until you make a new one at the same place.</source>
@@ -2406,6 +2410,18 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>{minutes} min</source>
         <translation>{minutes}분</translation>
+    </message>
+    <message>
+        <source>Pictures of the screen and screen sharing</source>
+        <translation>화면 캡처와 화면 공유</translation>
+    </message>
+    <message>
+        <source>leave this window out</source>
+        <translation>이 창은 빼기</translation>
+    </message>
+    <message>
+        <source>show it, for example to a magnifier or to someone who helps</source>
+        <translation>보이게 하기 (돋보기 프로그램을 쓰거나 도와주는 사람이 볼 때)</translation>
     </message>
     <message>
         <source>Saved.</source>

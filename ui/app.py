@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import FrameType, TracebackType
 
@@ -20,7 +20,7 @@ from companion.intake import images
 from companion.process import place
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault
-from ui import language, lock, theme
+from ui import away, capture, language, lock, theme
 from ui.main_window import MainWindow
 from ui.open_window import OpenWindow
 from ui.process import harden
@@ -71,6 +71,7 @@ class Program(QObject):
         *,
         restart: lock.Replace = lock.restart,
         leave: lock.Leave = lock.leave,
+        listen: Callable[[QObject], away.Away] = away.listen,
         cost: keys.Cost | None = None,
         floor: keys.Cost = keys.FLOOR,
         minute: int = _MINUTE,
@@ -85,6 +86,9 @@ class Program(QObject):
         self._watch = lock.Watch(self)
         self._watch.idle.connect(self._rest)
         self._watch.thrice.connect(self.hide)
+        self._away = listen(self)
+        self._away.left.connect(self.lock)
+        self._shield = capture.Shield(self)
         self._surprise: Surprise | None = None
         self._going = False
         self._resting = QTimer(self, singleShot=True, interval=_REST)
@@ -190,6 +194,7 @@ class Program(QObject):
             settings.get(vault, "language"),
             settings.get(vault, "scheme"),
             int(settings.get(vault, "scale")),
+            bool(settings.get(vault, "shield")),
         )
         self._dress()
         self.session = Session(vault, self.tasks, self, self._cost, self._floor)
@@ -220,6 +225,9 @@ class Program(QObject):
             window.setGeometry(old.geometry())
         window.show()
         self._watch.over(window.windowHandle())
+        self._shield.turn(self._start.shielded)
+        if self.session is not None:
+            self._away.guard(window.windowHandle())
         if old is not None:
             old.hide()
             old.deleteLater()

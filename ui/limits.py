@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from ui import capture
+
 
 def does() -> str:
     """What it does, one thing a line."""
@@ -11,20 +13,32 @@ def does() -> str:
         "Limits",
         "· What you write and put in is locked with your passphrase and stays on this computer.\n"
         "· Nothing is sent anywhere unless you send it.\n"
-        "· The Hide button, or Shift three times, takes the window away at once.",
+        "· The Hide button, or Shift three times, takes the window away at once and ends the"
+        " program. It asks nothing, and what you wrote is kept: start it again and type the"
+        " passphrase.",
     )
 
 
 def does_not() -> str:
     """What it cannot do, one thing a line, in the same size."""
-    return QCoreApplication.translate(
+    said = QCoreApplication.translate(
         "Limits",
         "· It cannot stop someone who watches the screen or the keyboard, or who makes you open"
         " it.\n"
-        "· Hiding only hides: it can still be seen that this program is on the computer. Pictures"
-        " also remain where they came from, such as the gallery or a chat.\n"
+        "· Hiding only hides. It wipes nothing away: that this program and a record are on the"
+        " computer, and that it was used, can still be seen. Pictures also remain where they came"
+        " from, such as the gallery or a chat.\n"
         "· If the passphrase is forgotten and there is no recovery code, nobody can open the record"
         " any more.",
+    )
+    return said if capture.POSSIBLE else f"{said}\n{_photographed()}"
+
+
+def _photographed() -> str:
+    return QCoreApplication.translate(
+        "Limits",
+        "· On this system other programs can take pictures of the screen, and this window is on"
+        " them.",
     )
 
 

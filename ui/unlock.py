@@ -80,8 +80,8 @@ class UnlockWindow(QWidget):
 
     @property
     def is_touched(self) -> bool:
-        """Whether anything stands in a field, so that this window holds what another must not."""
-        return any(field.text() for field in self.findChildren(QLineEdit))
+        """Whether it holds what the next person must not find: a code, or something typed."""
+        return self._code is not None or any(f.text() for f in self.findChildren(QLineEdit))
 
     def refuse(self, error: Exception) -> None:
         """Say why what was opened cannot be shown."""

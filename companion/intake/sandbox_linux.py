@@ -10,7 +10,6 @@ import ctypes
 import errno
 import os
 import platform
-import signal
 import struct
 
 _AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
@@ -52,6 +51,7 @@ _ALLOW, _KILL = 0x7FFF0000, 0x80000000
 _FAIL = 0x00050000
 _ALL_THREADS = 1
 
+_SIGKILL = 9
 _SET_DEATH_SIGNAL, _SET_DUMPABLE, _SET_NO_NEW_PRIVS = 1, 4, 38
 
 
@@ -59,7 +59,7 @@ def alone() -> None:
     """Let no other process of the account read this one, and end it when its parent ends."""
     kernel = ctypes.CDLL(None)
     kernel.prctl(_SET_DUMPABLE, 0, 0, 0, 0)
-    kernel.prctl(_SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+    kernel.prctl(_SET_DEATH_SIGNAL, _SIGKILL, 0, 0, 0)
 
 
 def landlock() -> bool:

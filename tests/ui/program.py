@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from companion import keys
 from ui.app import Program
+from ui.away import Away
 from ui.main_window import MainWindow
 from ui.start import Start
 from ui.unlock import UnlockWindow
@@ -45,6 +46,7 @@ class Running:
             Start(folder, language, "light"),
             restart=self.ends.restart,
             leave=self.ends.leave,
+            listen=Away,
             cost=CHEAP,
             floor=FLOOR,
             minute=minute,

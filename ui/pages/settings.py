@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 import companion
 from companion import settings
-from ui import language, theme
+from ui import capture, language, theme
 from ui.limits import does, does_not
 from ui.pages.page import Page
 from ui.session import Session
@@ -42,6 +42,14 @@ class SettingsPage(Page):
                 [(str(m), self.tr("{minutes} min").format(minutes=m)) for m in MINUTES],
             ),
         }
+        if capture.POSSIBLE:
+            self._choices["shield"] = self._choice(
+                self.tr("Pictures of the screen and screen sharing"),
+                [
+                    ("yes", self.tr("leave this window out")),
+                    ("", self.tr("show it, for example to a magnifier or to someone who helps")),
+                ],
+            )
         self._facts = Words()
         self._lay_out()
         for name, choice in self._choices.items():
