@@ -107,17 +107,21 @@ class Ways:
 
     def holds(self) -> bool:
         """Whether what was acknowledged is so; settle what was under way by what is on the disk."""
-        before = self.now
-        if self.maybe:
-            kind, value = self.maybe
-            old, new = self._opens(kind, before.get(kind)), self._opens(kind, value)
-            gone = value is None or kind not in before  # the change is between a way and none
-            if not (old or new or gone):
-                return False
-            if new or (value is None and not old):
-                self._settle()
-            self.maybe = None
-        return all(self._opens(kind, value) for kind, value in self.now.items())
+        under_way = self.maybe[0] if self.maybe else ""
+        others = [(kind, value) for kind, value in self.now.items() if kind != under_way]
+        if not all(self._opens(kind, value) for kind, value in others):
+            return False
+        if not self.maybe:
+            return True
+        # The others opened the newer copy first: what was cut half way is completed by now.
+        kind, value = self.maybe
+        old, new = self._opens(kind, self.now.get(kind)), self._opens(kind, value)
+        if new or (value is None and not old):
+            self._settle()
+        elif not old and kind in self.now:
+            return False
+        self.maybe = None
+        return True
 
     def _opens(self, kind: str, value: str | None) -> bool:
         return value is not None and opens(self.folder, keys.Secret(kind, bytes.fromhex(value)))
@@ -151,13 +155,12 @@ def test_no_kill_during_a_change_locks_out(tmp_path, promise):
     ways = Ways(tmp_path)
     first = keys.Secret("passphrase", bytes.fromhex(ways.now["passphrase"]))
     keyfile.store(tmp_path, keys.make(first, COST, chance.randbytes)[1])
-    differing = unopenable = 0
+    differing = 0
     for seed in range(KILLS):
         ways.hear(killed_writer(ways, seed, chance))
         copies = keyfile.copies(tmp_path)
         differing += copies[0] != copies[1]
-        unopenable += not ways.holds()
-    assert unopenable == 0
+        assert ways.holds()
     assert ways.done > KILLS
     promise(
         f"{KILLS} kills during changes of the ways in, {ways.done} acknowledged, 0 unopenable;"
@@ -224,6 +227,7 @@ def cuts(old: bytes, new: bytes) -> Iterator[bytes]:
         yield new[:at] + junk[at:]
 
 
+@pytest.mark.timeout(1800)
 def test_a_write_cut_at_any_byte_is_no_loss(full, promise):
     """A disk that swaps names before the bytes are there, against which we sync."""
     folder, _master = full
