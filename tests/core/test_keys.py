@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import random
 import subprocess
 import sys
 import time
 import unicodedata
+from contextlib import suppress
 from dataclasses import replace
 from itertools import product
 
 import pytest
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion import keyfile, keys
@@ -646,3 +648,76 @@ def test_a_new_slot_that_does_not_open_is_never_written(made, monkeypatch):
     assert type(caught.value) is CompanionError
     assert texts(folder) == before
     assert opens(folder) == master
+
+
+TINY = keys.Cost(8, 1, 1)
+
+
+class _Story:
+    """Changes of the ways in, and a disk that loses or puts back one copy now and then."""
+
+    def __init__(self, folder) -> None:
+        self.folder = folder
+        self.now = {"passphrase": keys.passphrase("the first one")}
+        self.past: list[bytes] = []
+        self.gone: list[keys.Secret] = []
+        keyfile.store(folder, keys.make(self.now["passphrase"], TINY, os.urandom)[1])
+
+    def put(self, kind: str, value: bytes) -> None:
+        self._keep(kind)
+        by = self.now[sorted(self.now)[value[0] % len(self.now)]]
+        self.now[kind] = keys.Secret(kind, value)
+        keys.put(self.folder, by, self.now[kind], TINY, floor=TINY)
+
+    def drop(self, kind: str) -> None:
+        self._keep(kind)
+        self.now.pop(kind, None)
+        keys.drop(self.folder, self.now["passphrase"], kind, TINY)
+
+    def spoil(self, name: str, how: int) -> None:
+        """One copy is gone, is junk, or is what it was some changes ago."""
+        if how == 0:
+            (self.folder / name).unlink()
+        else:
+            (self.folder / name).write_bytes([b"junk", *self.past][how % (len(self.past) + 1)])
+
+    def _keep(self, kind: str) -> None:
+        """Remember what this change will replace."""
+        self.past.append(max((self.folder / name).read_bytes() for name in keyfile.NAMES))
+        if kind in self.now:
+            self.gone.append(self.now[kind])
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["passphrase", "recovery", "device"]),
+            st.binary(min_size=4, max_size=8),
+            st.booleans(),
+            st.sampled_from(keyfile.NAMES),
+            st.none() | st.integers(0, 6),
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_whatever_becomes_of_one_copy_the_newest_ways_open(tmp_path_factory, acts):
+    story = _Story(tmp_path_factory.mktemp("story"))
+    for kind, value, add_it, name, how in acts:
+        if add_it or kind == "passphrase":
+            story.put(kind, value)
+        else:
+            story.drop(kind)
+        newest = (story.folder / FIRST).read_bytes()
+        if how is None:
+            continue
+        story.spoil(name, how)
+        for (
+            old
+        ) in story.gone:  # may open while a copy that it opens lies there, but changes nothing
+            with suppress(WrongPassphrase, WrongRecoveryCode, DeviceRefused):
+                keys.unlock(story.folder, old, TINY)
+        for secret in story.now.values():
+            assert keys.unlock(story.folder, secret, TINY)
+            assert texts(story.folder) == {newest}
