@@ -294,7 +294,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
     <message>
         <source>From then on only the new one opens this record. A backup made before still opens with the old one. If someone may have learned it, choose “Someone knows it” instead.</source>
-        <translation>바꾼 다음에는 예전 암호로 열리지 않아요. 다만 전에 만든 백업은 예전 암호로 열려요. 누가 암호를 알게 된 것 같다면 ‘누가 암호를 알아요’를 골라 주세요.</translation>
+        <translation>바꾼 다음에는 예전 암호로 열리지 않아요. 다만 전에 만든 백업은 예전 암호로 열려요. 누가 암호를 알게 된 것 같다면 ‘누가 암호를 알게 됐어요’를 골라 주세요.</translation>
     </message>
     <message>
         <source>Changing it…</source>
@@ -1095,6 +1095,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>암호 바꾸기</translation>
     </message>
     <message>
+        <source>Someone knows it</source>
+        <translation>누가 암호를 알게 됐어요</translation>
+    </message>
+    <message>
         <source>Try the code</source>
         <translation>코드 맞춰 보기</translation>
     </message>
@@ -1625,6 +1629,57 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>The code opens the record from now on.</source>
         <translation>이제 이 코드로도 열 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>NewKeySheet</name>
+    <message>
+        <source>A new key</source>
+        <translation>새 열쇠</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Making the new key</source>
+        <translation>새 열쇠를 만들고 있어요</translation>
+    </message>
+    <message>
+        <source>For when someone may have learned the passphrase or seen the code. The record gets a new key, a new passphrase and a new code, and is locked when that is done.
+
+· From then on the old passphrase and the old code open nothing of what you write.
+· A backup or a copy of the folder that someone took before still opens with the old ones. That cannot be undone.
+· If they may have watched this computer, they would see the new passphrase too. Another computer is better then.</source>
+        <translation>누가 암호를 알게 되었거나 복구 코드를 본 것 같을 때 쓰는 방법이에요. 열쇠와 암호와 복구 코드를 모두 새로 만들고, 끝나면 기록장이 잠겨요.
+
+· 그때부터 적는 것은 예전 암호나 예전 코드로 열리지 않아요.
+· 누가 그 전에 가져간 백업이나 폴더 사본은 예전 암호로 열려요. 이것은 되돌릴 수 없어요.
+· 이 컴퓨터를 누가 지켜보는 것 같다면 새 암호도 보일 수 있어요. 그럴 때는 다른 컴퓨터에서 하는 것이 좋아요.</translation>
+    </message>
+    <message>
+        <source>Trying it…</source>
+        <translation>맞춰 보는 중이에요…</translation>
+    </message>
+    <message>
+        <source>Stopped. Everything is as it was: the old passphrase and the old code open.</source>
+        <translation>멈췄어요. 모두 전과 같아요. 예전 암호와 예전 코드로 열려요.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 하기</translation>
+    </message>
+    <message>
+        <source>The new key is made</source>
+        <translation>새 열쇠를 만들었어요</translation>
+    </message>
+    <message>
+        <source>The record is closed now. Please open it with the new passphrase. A new backup is worth making soon: the ones before still open with the old passphrase.</source>
+        <translation>기록장은 이제 닫혀 있어요. 새 암호로 열어 주세요. 전에 만든 백업은 예전 암호로 열리니, 곧 새로 만들어 두면 좋아요.</translation>
+    </message>
+    <message>
+        <source>Open it anew</source>
+        <translation>새 암호로 열기</translation>
     </message>
 </context>
 <context>
@@ -2255,6 +2310,13 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Saved. You can stop here.</source>
         <translation>저장했어요. 여기서 멈춰도 괜찮아요.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryWindow</name>
+    <message>
+        <source>The code fits. With it the record opens, whatever is forgotten.</source>
+        <translation>코드가 맞아요. 이제 암호를 잊어도 이 코드로 열 수 있어요.</translation>
     </message>
 </context>
 <context>

@@ -170,11 +170,13 @@ class Program(QObject):
         self._show(window)
         self._time()
 
-    def _begin_using(self) -> None:
+    def _begin_using(self, said: str) -> None:
         old = self.session
         if old is not None and not self._going:
             self._enter(old.vault, "today")
             old.deleteLater()
+        if said and self.session is not None:
+            self.session.said.emit(said)
 
     def _enter(self, vault: Vault, page: str) -> None:
         """Show an open vault."""

@@ -36,6 +36,7 @@ SHEETS = {
     "talk": ("help", "_add_talk"),
     "case": ("settings", "_edit_case"),
     "change": ("keys", "_change_passphrase"),
+    "new-key": ("keys", "_renew_key"),
     "code": ("keys", "_make_code"),
     "try": ("keys", "_try_code"),
     "device": ("keys", "_turn_on"),

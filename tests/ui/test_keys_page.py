@@ -6,6 +6,8 @@ import sys
 import weakref
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from companion import backup, device, keys, recovery, reminders, restoration, settings
@@ -16,10 +18,12 @@ from tests.ui.conftest import PASSPHRASE
 from tests.ui.hands import click, nameless, says, unplain
 from tests.ui.program import CHEAP, FLOOR
 from tests.ui.test_recovery import CHECK, NEW, PAPER, fields, shown
+from ui.main_window import MainWindow
 from ui.pages.keys import KeysPage
 from ui.sheets.backup import NAME, BackupSheet
 from ui.sheets.change_passphrase import ChangePassphraseSheet
 from ui.sheets.device import DeviceSheet, NoDeviceSheet
+from ui.sheets.new_key import NewKeySheet
 from ui.sheets.recovery_code import NewCodeSheet, TryCodeSheet
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="a Secret Service is for Linux")
@@ -363,3 +367,112 @@ def test_age_is_read_from_the_backup(page, session, tmp_path):
     backup.write(session.vault, tmp_path / NAME)
     page.refresh()
     assert says(page, "마지막 백업")
+
+
+# Someone knows it
+
+
+def renew(page, qtbot, *, code: bool) -> tuple[NewKeySheet, str]:
+    """Go as far as the work itself; the sheet, and the code it showed."""
+    click(page, "누가 암호를 알게 됐어요")
+    made = sheet(page, NewKeySheet)
+    fill(made, PASSPHRASE, NEW, NEW)
+    click(made, "계속")
+    qtbot.waitUntil(lambda: bool(shown(made)))
+    assert not [f for f in made.findChildren(QLineEdit) if f.text()]
+    (new,) = shown(made)
+    if code:
+        click(made, PAPER)
+        fill(made, new)
+        click(made, CHECK)
+    else:
+        click(made, "코드 없이 계속하기")
+        click(made, "코드 없이 계속하기")
+    return made, new
+
+
+def test_a_new_key_shuts_the_old_ways(page, session, folder, code, qtbot):
+    id_before = keys.vault_id(folder, FLOOR)
+    made, new = renew(page, qtbot, code=True)
+    qtbot.waitUntil(lambda: says(made, "새 암호로 열어 주세요"), timeout=20_000)
+    assert keys.vault_id(folder, FLOOR) != id_before
+    for gone in (PASSPHRASE, recovery.secret(code)):
+        with pytest.raises((WrongPassphrase, WrongRecoveryCode)):
+            opens(folder, gone)
+    opens(folder, recovery.secret(new))
+    open_(folder, NEW, floor=FLOOR).close()
+    with qtbot.waitSignal(session.lock_wanted):
+        click(made, "새 암호로 열기")
+    with qtbot.waitSignal(session.lock_wanted):  # there is nothing left to go back to
+        made.close()
+    assert made.isVisible()
+
+
+def test_a_new_key_can_do_without_a_code(page, folder, qtbot):
+    made, _ = renew(page, qtbot, code=False)
+    qtbot.waitUntil(lambda: says(made, "새 암호로 열어 주세요"), timeout=20_000)
+    assert keys.ways(folder, FLOOR) == ("passphrase",)
+    open_(folder, NEW, floor=FLOOR).close()
+
+
+def test_only_the_owner_makes_a_new_key(page, folder, qtbot):
+    click(page, "누가 암호를 알게 됐어요")
+    made = sheet(page, NewKeySheet)
+    fill(made, "guess work", NEW, NEW)
+    click(made, "계속")
+    qtbot.waitUntil(lambda: "맞지 않아요" in made.live.text())
+    assert not shown(made)
+    opens(folder, PASSPHRASE)
+
+
+def test_a_new_key_can_be_stopped_and_begun_again(page, session, folder, qtbot):
+    click(page, "누가 암호를 알게 됐어요")
+    made = sheet(page, NewKeySheet)
+    fill(made, PASSPHRASE, NEW, NEW)
+    click(made, "계속")
+    qtbot.waitUntil(lambda: bool(shown(made)))
+    with qtbot.waitSignal(session.alone) as alone:
+        made._renew()
+    assert alone.args == [True]
+    click(made, "멈추기")
+    qtbot.waitUntil(lambda: "예전 암호와 예전 코드로 열려요" in made.live.text())
+    opens(folder, PASSPHRASE)
+    settings.set_(session.vault, "language", "ko")  # the record is open and can be written
+    click(made, "다시 하기")
+    qtbot.waitUntil(lambda: says(made, "새 암호로 열어 주세요"), timeout=20_000)
+    open_(folder, NEW, floor=FLOOR).close()
+
+
+def test_nothing_else_is_in_reach_but_hide_meanwhile(session, keep, qtbot):
+    window = keep(MainWindow(session))
+    window.begin("keys")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    session.alone.emit(True)
+    hidden = []
+    window.hide_wanted.connect(lambda: hidden.append(1))
+    assert not window._sidebar.isEnabled()
+    assert not window._bar._field.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.page is window._pages["keys"]
+    click(window, "숨기기 (⇧×3)")
+    assert hidden
+    session.alone.emit(False)
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.page is window._pages["today"]
+
+
+def test_the_sheet_of_the_new_key_is_gone_with_what_it_held(page, session, gone, qtbot):
+    click(page, "누가 암호를 알게 됐어요")
+    type_everywhere(sheet(page, NewKeySheet))
+    assert not leaks(page, gone, NewKeySheet)
+    click(page, "누가 암호를 알게 됐어요")
+    made = sheet(page, NewKeySheet)
+    fill(made, PASSPHRASE, NEW, NEW)
+    click(made, "계속")
+    qtbot.waitUntil(lambda: bool(shown(made)))
+    reference = weakref.ref(made)
+    made.close()
+    made = None
+    assert gone(reference)

@@ -15,6 +15,7 @@ from ui.session import Session
 from ui.sheets.backup import BackupSheet
 from ui.sheets.change_passphrase import ChangePassphraseSheet
 from ui.sheets.device import DeviceSheet, NoDeviceSheet
+from ui.sheets.new_key import NewKeySheet
 from ui.sheets.recovery_code import NewCodeSheet, TryCodeSheet
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Button, GroupTitle, Words, scrolled
@@ -31,6 +32,7 @@ class KeysPage(Page):
         super().__init__(session, title, parent)
         self._code, self._device, self._backup = Words(), Words(), Words()
         self._change = self._button(self.tr("Change the passphrase"), self._change_passphrase)
+        self._renew = self._button(self.tr("Someone knows it"), self._renew_key)
         self._try = self._button(self.tr("Try the code"), self._try_code)
         self._make = self._button(self.tr("Make a new code"), self._make_code)
         self._on = self._button(self.tr("Let this computer open it"), self._turn_on)
@@ -90,6 +92,9 @@ class KeysPage(Page):
     def _change_passphrase(self) -> None:
         ChangePassphraseSheet(self.session, self).open()
 
+    def _renew_key(self) -> None:
+        NewKeySheet(self.session, self).open()
+
     def _try_code(self) -> None:
         TryCodeSheet(self.session, self).open()
 
@@ -118,7 +123,7 @@ class KeysPage(Page):
             )
         )
         for title, said, buttons in (
-            (self.tr("The passphrase"), passphrase, (self._change,)),
+            (self.tr("The passphrase"), passphrase, (self._change, self._renew)),
             (self.tr("The recovery code"), self._code, (self._try, self._make)),
             (self.tr("Opening with this computer"), self._device, (self._on, self._off)),
             (self.tr("Backup"), self._backup, (self._back_up,)),

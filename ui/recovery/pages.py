@@ -50,6 +50,7 @@ class RecoveryPages(QStackedWidget):
         self._without.sure.connect(self.declined)
         self._shown: PaperPage = self._paper
         self._paper.show_codes([self._code])
+        self.setFocusProxy(self._paper)
 
     def forget(self) -> None:
         """Let go of the code wherever it stands."""
@@ -96,6 +97,7 @@ class RecoveryPages(QStackedWidget):
 
     def _go_to(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
+        self.setFocusProxy(page)
         self.turned.emit()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -15,12 +15,12 @@ from ui.widgets.parts import scrolled
 
 
 class RecoveryWindow(OpenWindow):
-    """Stays until the code was typed back or declined; then `ready`.
+    """Stays until the code was typed back or declined; then `ready` carries what is so now.
 
     A record that was left before comes back to it, with another code, at its next opening.
     """
 
-    ready = Signal()
+    ready = Signal(str)
 
     def __init__(self, session: Session, secret: keys.Secret) -> None:
         """`secret` is what the record was opened with."""
@@ -58,7 +58,7 @@ class RecoveryWindow(OpenWindow):
             reminders.code_made(vault)
 
         self._pages.work()
-        self._session.tasks.run(self, call, self._done, self._pages.refused)
+        self._session.tasks.run(self, call, self._kept, self._pages.refused)
 
     def _decline(self) -> None:
         vault = self._session.vault
@@ -66,9 +66,13 @@ class RecoveryWindow(OpenWindow):
             self, lambda: reminders.code_declined(vault), self._done, self._done
         )
 
+    def _kept(self, _: None) -> None:
+        self._pages.forget()
+        self.ready.emit(self.tr("The code fits. With it the record opens, whatever is forgotten."))
+
     def _done(self, _: object) -> None:
         self._pages.forget()
-        self.ready.emit()
+        self.ready.emit("")
 
     def _scroll_up(self) -> None:
         self._area.verticalScrollBar().setValue(0)

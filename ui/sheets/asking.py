@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import keys
 from companion.errors import CompanionError, WrongPassphrase
@@ -40,8 +40,10 @@ class AskingSheet(Overlay):
 
     def open(self) -> None:
         """Lay the sheet over the page; Tab comes to the foot last."""
-        self.foot.addWidget(self.live, 1)
-        self.foot.addWidget(self.go, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout()
+        column.addWidget(self.live)
+        column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignRight)
+        self.foot.addLayout(column)
         super().open()
 
     def entitle(self, title: str, action: str) -> None:

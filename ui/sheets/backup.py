@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import backup
@@ -19,7 +19,7 @@ from ui.widgets.live import LiveLine
 from ui.widgets.long_act import LongAct
 from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, Words
-from ui.widgets.shown import breakable, plain
+from ui.widgets.shown import amount, breakable, plain
 
 NAME = "notes.backup"  # says nothing, and no other program claims to open it
 
@@ -96,7 +96,7 @@ class BackupSheet(Overlay):
     def _finish(self, made: Made) -> None:
         self._about.hide()
         self.set_title(self.tr("The backup is made"))
-        size = QLocale().formattedDataSize(made.size)
+        size = amount(made.size)
         self._live.say(self.tr("It was read back and is whole. Size: {size}").format(size=size))
         lines = [self.tr("It is here:"), breakable(plain(str(made.path)))]
         if made.missing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import keys, recovery, reminders
 from companion.errors import CompanionError
@@ -128,8 +128,10 @@ class TryCodeSheet(Overlay):
         self.body.addWidget(self._one)
         self.body.addWidget(self._split, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._two)
-        self.foot.addWidget(self._live, 1)
-        self.foot.addWidget(self._go, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout()
+        column.addWidget(self._live)
+        column.addWidget(self._go, 0, Qt.AlignmentFlag.AlignRight)
+        self.foot.addLayout(column)
 
     def may_close(self) -> bool:
         self._one.clear()
