@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from companion import errors, keys, recovery
+from companion import backup, drafts, errors, keys, practice, recovery, settings
 from companion.restoration import Restored
 from companion.vault import Vault
 from tests.ui.program import CHEAP, FLOOR
@@ -107,6 +108,42 @@ def locked(name: str, language: str, tasks: Tasks) -> UnlockWindow:
     window._show_face(begin=False)
     LOCKED[name](window)
     return window
+
+
+def _begun(session: Session) -> None:
+    """Something was being written when it locked."""
+    place = f"incident:new:{session.case.id}"
+    words = {"ko": "체육대회 다음 날", "en": "The day after the sports day"}
+    drafts.save(session.vault, place, {"title": words[session.language]})
+    session.drafted.emit()
+
+
+def _full(session: Session) -> None:
+    session.failed.emit(errors.NoSpace())
+
+
+def _coded(session: Session) -> None:
+    """A code was made a while ago."""
+    new = recovery.secret(recovery.new_code())
+    keys.put(session.vault.folder, practice.PASSPHRASE, new, CHEAP, floor=FLOOR)
+    settings.set_(session.vault, "practice", "")
+    settings.set_(session.vault, "try_code_from", "2020-01-01")
+
+
+def _backed_up(session: Session) -> None:
+    with TemporaryDirectory() as stick:
+        backup.write(session.vault, Path(stick) / "notes.backup")
+    session.changed.emit()
+
+
+MOMENTS: dict[str, tuple[str, Callable[[Session], None]]] = {
+    "draft": ("today", _begun),
+    "reminder": ("today", _coded),
+    "coded": ("keys", _coded),
+    "backed-up": ("keys", _backed_up),
+    "full": ("today", _full),
+}
+"""What may be seen on a page besides what is written: the page, and how it comes to that."""
 
 
 RECOVERY: dict[str, Callable[[Any], None]] = {

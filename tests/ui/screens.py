@@ -103,26 +103,31 @@ class Camera:
 
     def take_pages(self, record: str) -> None:
         """Every page of the main window, and the sheets that people write on."""
-        shots = [*PAGES, *(f"{page}-{sheet}" for sheet, (page, _) in SHEETS.items())]
+        more = {**SHEETS, **faces.MOMENTS}
+        shots = [*PAGES, *(f"{page}-{name}" for name, (page, _) in more.items())]
         wanted = [name for name in shots if self._wanted(name, record)]
         if not wanted:
             return
         vault, tasks = self._vault(record), Tasks()
-        window = MainWindow(Session(vault, tasks))
+        window = MainWindow(Session(vault, tasks, cost=CHEAP, floor=FLOOR))
         window.resize(*SIZE)
         for name in wanted:
             page, _, sheet = name.partition("-")
             window.begin(page)
-            self._open(window.page, sheet)
+            self._open(window, sheet)
             self._take(window, name, record, tasks, last=name == wanted[-1])
         tasks.stop()
         vault.close()
 
-    def _open(self, page: Any, sheet: str) -> None:
-        if sheet:
-            for old in page.findChildren(Overlay):
-                old.close()
-            getattr(page, SHEETS[sheet][1])()
+    def _open(self, window: MainWindow, name: str) -> None:
+        page: Any = window.page
+        for old in page.findChildren(Overlay):
+            old.close()
+        if name in SHEETS:
+            getattr(page, SHEETS[name][1])()
+        elif name:
+            faces.MOMENTS[name][1](window.session)
+            page.refresh()
 
     def _vault(self, record: str) -> Vault:
         language, scheme, scale = self._look
