@@ -5,6 +5,7 @@ still open with the old passphrase what comes later. So the database is copied u
 key, and the old one goes together with every snapshot.
 
     renewal/vault.db, vault.keys, vault.keys2    the new ones, finished and verified
+    renewal/vault.head                           the anchor, under the new key
     renewal/ready                                SHA-256 of the key file they replace, as hex
 
 Everything is made in `renewal/`; the synced `ready` is the moment it counts. From then on every
@@ -27,7 +28,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion import files, keyfile, keys, settings
+from companion import anchor, files, keyfile, keys, settings
 from companion.errors import KeysDamaged, NoSpace, VaultInUse, VaultReadOnly, VaultTooNew
 from companion.folder import DATABASE, DRAFTS, HEAD, LOCK, RENEWAL, SNAPSHOTS
 from companion.keys import Secret
@@ -93,6 +94,8 @@ def finish(folder: Path) -> None:
                 os.replace(stage / DATABASE, folder / DATABASE)
                 _sync(folder, stage)
             if not (stage / DATABASE).exists():
+                if (stage / HEAD).exists():
+                    os.replace(stage / HEAD, folder / HEAD)
                 for name, goes in zip(keyfile.NAMES, going, strict=True):
                     if goes and (stage / name).exists():
                         os.replace(stage / name, folder / name)
@@ -119,6 +122,8 @@ def _stage(
         if recovery is not None:
             keys.put(stage, passphrase, recovery, cost, random, keyfile.ANY)
         vault.copy(stage / DATABASE, progress, master)
+        pages = anchor.tags(stage / DATABASE)
+        anchor.write(stage, master, vault.head, closed=True, pages=pages)
         for secret in (keys.passphrase(passphrase), recovery):
             if secret is not None:
                 opened = keys.unlock(stage, secret, keyfile.ANY)

@@ -112,6 +112,14 @@ def test_the_new_passphrase_opens_and_the_old_does_not(folder):
     assert not any(page in data for page in pages for data in new.values())
 
 
+def test_nothing_is_told_about_its_files(folder):
+    """It is our own doing that they are others now."""
+    with closing(cheap.again(folder)) as vault:
+        renewal.run(vault, NEW, cost=cheap.COST)
+    with closing(open_(folder, NEW, floor=cheap.FLOOR)) as vault:
+        assert (vault.notes, vault.rolled_back, check.run(vault)) == ((), False, [])
+
+
 def test_the_old_key_file_does_not_open_it(folder, tmp_path):
     """Who kept a copy of it, and knows the old passphrase, reads nothing."""
     for name in keyfile.NAMES:
