@@ -25,6 +25,7 @@ DEFAULTS = {
     "backup_at": "",  # when the last backup was made, and the journal line it ends with
     "backup_line": "",
     "formerly": "",  # ids this vault had before its key was renewed
+    "synced_told": "",  # the service that copies the folder, once that was told
     "erased": "",  # journal line of the last deletion for good: older copies still hold what went
 }
 

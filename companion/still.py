@@ -9,8 +9,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import sqlcipher3
+
 from companion import journal
-from companion.database import errors
+from companion.database import named
 from companion.errors import Cancelled, VaultDamaged, VaultInUse
 
 if TYPE_CHECKING:
@@ -42,8 +44,12 @@ class Still:
 
     def rows(self, sql: str, *args: object) -> Iterator[Row]:
         """Read, row by row. Raises VaultDamaged, Cancelled."""
-        with self._asking():
+        if self._is_over():
+            raise Cancelled
+        try:
             yield from self._db.execute(sql, args)
+        except sqlcipher3.DatabaseError as error:
+            raise (Cancelled() if self._stopped else named(error, self._folder)) from None
 
     def damage(self) -> list[str]:
         """What SQLCipher and SQLite find wrong with the database file; empty when nothing is.
@@ -83,18 +89,6 @@ class Still:
         except Cancelled:
             self._stopped = True
         return self._stopped
-
-    @contextmanager
-    def _asking(self) -> Iterator[None]:
-        if self._is_over():
-            raise Cancelled
-        try:
-            with errors(self._folder):
-                yield
-        except Exception:
-            if self._stopped:
-                raise Cancelled from None
-            raise
 
 
 class Stills:

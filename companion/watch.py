@@ -73,6 +73,8 @@ class Watch:
         self.stamp()
         if self._anchor is not None:
             self.rolled_back = not journal.holds(db, (self._anchor.seq, self._anchor.hash))
+        if self.rolled_back:  # which says more
+            self.notes = tuple(note for note in self.notes if note != FILE_CHANGED)
 
     def mark(self, head: Head) -> None:
         """Before the first write: note that the vault is open now.

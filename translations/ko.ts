@@ -1209,6 +1209,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <source>This folder belongs to {service}, which copies everything in it to the internet by itself. The record stays locked there, but whoever sees that account sees that it exists, and copying can damage it. Another folder is better.</source>
         <translation>이 폴더는 {service} 폴더예요. 여기에 둔 것은 저절로 인터넷에 올라가요. 올라가도 잠겨 있지만, 그 계정을 보는 사람은 기록장이 있다는 것을 알 수 있고, 올라가는 동안 파일이 상할 수도 있어요. 다른 폴더가 더 좋아요.</translation>
     </message>
+    <message>
+        <source>The folder of this record belongs to {service}, which copies everything in it to the internet by itself. The record stays locked there, but whoever sees that account sees that it exists, and copying can damage it. If you like: lock, move the folder to another place, and open it from there.</source>
+        <translation>이 기록장이 있는 폴더는 {service} 폴더예요. 여기에 둔 것은 저절로 인터넷에 올라가요. 올라가도 잠겨 있지만, 그 계정을 보는 사람은 기록장이 있다는 것을 알 수 있고, 올라가는 동안 파일이 상할 수도 있어요. 원하면 잠근 다음 폴더를 다른 곳으로 옮기고, 거기서 열면 돼요.</translation>
+    </message>
 </context>
 <context>
     <name>LongAct</name>
@@ -1228,16 +1232,20 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>살펴보는 중이에요…</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>멈추기</translation>
+        <source>Is everything still as it was written, every kept file included? This changes nothing, and you can go on meanwhile.</source>
+        <translation>넣어 둔 파일까지 모두 적은 그대로인지 살펴봐요. 바뀌는 것은 없고, 그동안 계속 써도 돼요.</translation>
     </message>
     <message>
-        <source>Is everything still as it was written? This changes nothing.</source>
-        <translation>모든 것이 적은 그대로인지 살펴봐요. 아무것도 바꾸지 않아요.</translation>
+        <source>Looked over after it was opened: everything is as it was written.</source>
+        <translation>열고 나서 살펴봤어요. 모두 적은 그대로예요.</translation>
     </message>
     <message>
-        <source>Everything is as it was written.</source>
-        <translation>모두 적은 그대로예요.</translation>
+        <source>Everything is as it was written, every kept file included.</source>
+        <translation>넣어 둔 파일까지 모두 적은 그대로예요.</translation>
+    </message>
+    <message>
+        <source>“As it was written” means: unchanged since you wrote it, in the order you wrote it. It does not prove when that was, nor that nothing was left out, and it cannot see when the whole folder was replaced by an older copy of itself.</source>
+        <translation>“적은 그대로”는 적은 뒤로 바뀌지 않았고, 적은 순서도 그대로라는 뜻이에요. 언제 적었는지, 빠뜨린 것이 없는지까지 증명하지는 못해요. 폴더를 통째로 예전 것으로 바꿔 놓은 것도 알아볼 수 없어요.</translation>
     </message>
     <message>
         <source>Something is not as it was written. Please leave the folder as it is and copy it to another place first.</source>
@@ -1772,6 +1780,73 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Notes</source>
         <translation>기록장</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningNotice</name>
+    <message>
+        <source>Go on with this state</source>
+        <translation>이 상태로 계속하기</translation>
+    </message>
+    <message>
+        <source>Then the record as it is here counts from now on, and this is not spoken of again. Nothing is deleted by it.</source>
+        <translation>그러면 지금 여기 있는 것을 기준으로 삼고, 다시 말하지 않을게요. 이것으로 지워지는 것은 없어요.</translation>
+    </message>
+    <message>
+        <source>Yes, go on with it</source>
+        <translation>네, 계속할게요</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>아직 아니에요</translation>
+    </message>
+    <message>
+        <source>All that is in it was looked over, and is as it was written.</source>
+        <translation>안에 있는 것은 모두 살펴봤고, 적은 그대로예요.</translation>
+    </message>
+    <message>
+        <source>Something in the record is not as it was written</source>
+        <translation>기록장에 적은 그대로가 아닌 곳이 있어요</translation>
+    </message>
+    <message>
+        <source>Some kept files are not as they were put in</source>
+        <translation>넣을 때와 달라진 파일이 있어요</translation>
+    </message>
+    <message>
+        <source>An older state of the record lies here</source>
+        <translation>기록장의 예전 상태가 놓여 있어요</translation>
+    </message>
+    <message>
+        <source>About the record&apos;s files</source>
+        <translation>기록장 파일에 대해 알려 드려요</translation>
+    </message>
+    <message>
+        <source>Another program that copies the folder has probably put it there; it is nothing you did. Please look first whether a newer one is on another computer or in a backup. If you brought the older one back yourself, you can simply go on.</source>
+        <translation>폴더를 복사하는 다른 프로그램이 가져다 놓았을 거예요. 무엇을 눌러서 생긴 일이 아니에요. 다른 컴퓨터나 백업에 더 새것이 있는지 먼저 살펴봐 주세요. 일부러 예전 것을 되찾아 온 거라면 그대로 계속해도 돼요.</translation>
+    </message>
+    <message>
+        <source>From now on nothing more is written into this folder, so it cannot get worse. What you type is kept beside it. Please copy the whole folder to another place before anything else.</source>
+        <translation>이제부터 이 폴더에는 아무것도 더 쓰지 않으니 더 나빠지지 않아요. 지금 적는 글은 따로 간직해요. 다른 것보다 먼저 폴더를 통째로 다른 곳에 복사해 주세요.</translation>
+    </message>
+    <message>
+        <source>You can go on. If there is a backup, what was there before may still be in it.</source>
+        <translation>계속 써도 돼요. 백업이 있다면 예전 내용이 거기 남아 있을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Everything you wrote is as it was, and you can go on. If there is a backup, the files may still be whole there.</source>
+        <translation>적은 글은 모두 그대로이고, 계속 써도 돼요. 백업이 있다면 파일이 거기 온전히 있을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This happens when a computer goes off in the middle of something, when a disk grows old, or when another program copies the folder. It is nothing you did.</source>
+        <translation>쓰는 도중에 컴퓨터가 꺼졌거나, 디스크가 오래됐거나, 다른 프로그램이 폴더를 복사할 때 생기는 일이에요. 무엇을 눌러서 생긴 일이 아니에요.</translation>
+    </message>
+    <message>
+        <source>Good. This state counts from now on.</source>
+        <translation>네, 이제 이 상태를 기준으로 할게요.</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>접어 두기</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from companion.process import place
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault
 from ui import away, capture, language, lock, theme
+from ui.first_look import FirstLook
 from ui.main_window import MainWindow
 from ui.open_window import OpenWindow
 from ui.process import harden
@@ -89,6 +90,7 @@ class Program(QObject):
         self._away = listen(self)
         self._away.left.connect(self.lock)
         self._shield = capture.Shield(self)
+        self.look = FirstLook(self)
         self._surprise: Surprise | None = None
         self._going = False
         self._resting = QTimer(self, singleShot=True, interval=_REST)
@@ -201,6 +203,7 @@ class Program(QObject):
         self._dress()
         self.session = Session(vault, self.tasks, self, self._cost, self._floor)
         self.session.lock_wanted.connect(self.lock)
+        self.look.attend(self.session)
         return self.session
 
     def _time(self) -> None:
@@ -259,6 +262,7 @@ class Program(QObject):
 
     def _put_away(self) -> None:
         """Keep drafts, end what runs, close the vault. The window is gone or covered."""
+        self.look.stop()
         self.tasks.wind_up()
         images.stop()
         lock.keep_drafts()

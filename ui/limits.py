@@ -59,3 +59,14 @@ def synced(service: str) -> str:
         " The record stays locked there, but whoever sees that account sees that it exists, and"
         " copying can damage it. Another folder is better.",
     ).format(service=service)
+
+
+def lies_in(service: str) -> str:
+    """What to know when the record lies in a folder that `service` copies, said once."""
+    return QCoreApplication.translate(
+        "Limits",
+        "The folder of this record belongs to {service}, which copies everything in it to the"
+        " internet by itself. The record stays locked there, but whoever sees that account sees"
+        " that it exists, and copying can damage it. If you like: lock, move the folder to another"
+        " place, and open it from there.",
+    ).format(service=service)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from companion import settings
 from ui import messages, theme
 from ui.open_window import OpenWindow
+from ui.opening_notice import OpeningNotice
 from ui.pages.page import Page
 from ui.session import Session
 from ui.unfinished import KINDS, kind_of
@@ -170,6 +171,7 @@ class MainWindow(OpenWindow):
             middle.addWidget(
                 Notice(self.tr("A made-up record, for trying. Write nothing real here."))
             )
+        middle.addWidget(OpeningNotice(self.session))
         middle.addWidget(self._stack, 1)
         middle.addWidget(self._line)
         body.addLayout(middle, 1)

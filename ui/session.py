@@ -15,6 +15,7 @@ from companion.vault import Vault
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from companion.check import Finding
     from ui.drafts import DraftKeeper
 
 T = TypeVar("T")
@@ -28,6 +29,8 @@ class Session(QObject):
     both in its one live line. `drafted` follows every write of a draft. `page_wanted` names a
     page to turn to, `draft_wanted` the place of a draft to go on with; `lock_wanted` is heard
     by the program, and `alone` by the window: True while a sheet lets nothing else be reached.
+    `looked` follows a look at the whole record, `damaged` carries what it found that is not as
+    it was written, if anything: a list of companion.check.Finding.
     """
 
     changed = Signal()
@@ -38,6 +41,8 @@ class Session(QObject):
     draft_wanted = Signal(str)
     lock_wanted = Signal()
     alone = Signal(bool)
+    looked = Signal()
+    damaged = Signal(object)
 
     def __init__(
         self,
@@ -56,6 +61,8 @@ class Session(QObject):
         """What keeps the drafts of editors that are open, or were a moment ago."""
         self.put_off: dict[str, dict[str, str]] = {}
         """Drafts, by place, that are not to be offered again as they are."""
+        self.findings: list[Finding] | None = None
+        """What the last look at the whole record found; None before the first."""
         self.case = _case(vault)
         self.language = settings.get(vault, "language")
         self.pack = packs.load(self.case.pack)
@@ -90,6 +97,13 @@ class Session(QObject):
     ) -> None:
         """Run a slow reading call (documents, a picture, a check) in the lane."""
         self.tasks.run(owner, call, done, failed or self.failed.emit, only_reads=True)
+
+    def look_over(self, found: list[Finding]) -> None:
+        """The whole record was looked over, and this was found."""
+        self.findings = found
+        self.looked.emit()
+        if found:
+            self.damaged.emit(found)
 
     def choose_case(self, case: Case) -> None:
         """Turn to another case of the vault; pages read again."""

@@ -27,6 +27,7 @@ class _Job(Generic[T]):
     failed: Callable[[Exception], None]
     only_reads: bool
     future: Future[None] = field(default_factory=Future)
+    pool: ThreadPoolExecutor | None = None
     result: Any = None
     error: Exception | None = None
 
@@ -50,8 +51,8 @@ class Tasks(QObject):
     """The only place in ui/ that starts a thread.
 
     Calls run in the order given, never two at once; only short ones go `beside` the lane, so
-    that they do not wait for a long one. `done` and `failed` are called on the UI thread, and
-    not at all once `owner` is gone.
+    that they do not wait for a long one, and a look at the whole record goes `apart`. `done` and
+    `failed` are called on the UI thread, and not at all once `owner` is gone.
     """
 
     busy_changed = Signal(bool)
@@ -59,7 +60,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool, self._side = _worker(), _worker("beside")
+        self._pool, self._side, self._apart = _worker(), _worker("beside"), _worker("apart")
         self._jobs: dict[int, _Job[Any]] = {}
         self._last = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -99,6 +100,16 @@ class Tasks(QObject):
         """Run a call of some milliseconds without waiting for the lane, after others like it."""
         self._submit(self._side, _Job(owner, call, done, failed, only_reads=False))
 
+    def apart(
+        self,
+        owner: QObject,
+        call: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run a long call that keeps nobody waiting, one that reads through `Vault.still`."""
+        self._submit(self._apart, _Job(owner, call, done, failed, only_reads=True))
+
     def wind_up(self) -> None:
         """Stop what is long, drop what only reads; nothing is told any more.
 
@@ -116,7 +127,8 @@ class Tasks(QObject):
                 del self._jobs[number]
             else:
                 waiting.append(number)
-        if any(job.only_reads and job.future.running() for job in self._jobs.values()):
+        in_lane = [job for job in self._jobs.values() if job.pool is self._pool]
+        if any(job.only_reads and job.future.running() for job in in_lane):
             # What writes does not wait for what reads: the one worker is left to that, and to
             # whatever becomes of it when the process ends.
             self._pool.shutdown(wait=False)
@@ -131,7 +143,7 @@ class Tasks(QObject):
 
     def stop(self) -> None:
         """Let the running call end, drop those still waiting."""
-        for pool in (self._side, self._pool):
+        for pool in (self._apart, self._side, self._pool):
             pool.shutdown(wait=True, cancel_futures=True)
 
     def _submit(self, pool: ThreadPoolExecutor, job: _Job[Any]) -> None:
@@ -139,7 +151,7 @@ class Tasks(QObject):
         self._jobs[self._last] = job
         if len(self._jobs) == 1:
             self.busy_changed.emit(True)
-        job.future = pool.submit(self._work, self._last)
+        job.pool, job.future = pool, pool.submit(self._work, self._last)
 
     def _work(self, number: int) -> None:
         # The worker keeps no reference of its own: were it the last to let go of a widget, Qt

@@ -81,6 +81,7 @@ class Running:
         self.program.speech.speak("en")
         if self.program.window is not None:
             self.program.window.hide()
+        self.program.look.stop()
         self.program.tasks.stop()
         if self.program.session is not None:
             self.program.session.vault.close()

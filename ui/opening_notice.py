@@ -1,0 +1,149 @@
+"""What has to be told after an opening, over every page: calm, in full, and it can be put away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from companion import settings
+from ui import computer, theme
+from ui.finding_words import DAMAGE, KEPT_FILES, lines
+from ui.limits import lies_in
+from ui.session import Session
+from ui.widgets.confirm import Confirm
+from ui.widgets.parts import GroupTitle, LinkButton, Words, clear, scrolled
+
+_HIGHEST = 260  # px at 100 %; what is longer can be scrolled
+
+
+class OpeningNotice(QFrame):
+    """Hidden while there is nothing to tell. What a look finds comes through the session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._told = self._at_once()
+        self._title = GroupTitle("")
+        self._texts = QVBoxLayout()
+        self._accept = Confirm(
+            self.tr("Go on with this state"),
+            self.tr(
+                "Then the record as it is here counts from now on, and this is not spoken of again."
+                " Nothing is deleted by it."
+            ),
+            self.tr("Yes, go on with it"),
+            self.tr("Not yet"),
+        )
+        self._accept.confirmed.connect(self._trust)
+        self._lay_out()
+        self._show()
+        session.looked.connect(self._show)
+
+    def _at_once(self) -> list[str]:
+        """What is known without a look: how the files were found, and what copies the folder."""
+        vault = self._session.vault
+        said = [self._session.words.say(f"note.{note}") for note in vault.notes]
+        service = computer.synced_by(vault.folder)
+        if service and service != settings.get(vault, "synced_told"):
+            said.append(lies_in(service))
+            self._session.tasks.beside(
+                self,
+                lambda: settings.set_(vault, "synced_told", service),
+                _settled,
+                self._session.failed.emit,
+            )
+        return said
+
+    def _show(self) -> None:
+        found = self._session.findings or []
+        kinds = {finding.what for finding in found}
+        said = lines(self._session.words, found)
+        if "rolled_back" in kinds:
+            said.insert(1, self._older())
+        if kinds & (DAMAGE | KEPT_FILES):
+            said += [self._comfort(), self._next("database" in kinds, bool(kinds & DAMAGE))]
+        if not found:
+            said = list(self._told)
+            if said and self._session.findings is not None:
+                said.append(self.tr("All that is in it was looked over, and is as it was written."))
+        clear(self._texts)
+        for text in said:
+            self._texts.addWidget(Words(text))
+        self._title.setText(self._heading(kinds))
+        self._accept.setVisible(kinds == {"rolled_back"})
+        self._dress(strong=bool(found))
+        self.setVisible(bool(said))
+
+    def _heading(self, kinds: set[str]) -> str:
+        if kinds & DAMAGE:
+            return self.tr("Something in the record is not as it was written")
+        if kinds & KEPT_FILES:
+            return self.tr("Some kept files are not as they were put in")
+        if kinds:
+            return self.tr("An older state of the record lies here")
+        return self.tr("About the record's files")
+
+    def _older(self) -> str:
+        return self.tr(
+            "Another program that copies the folder has probably put it there; it is nothing you"
+            " did. Please look first whether a newer one is on another computer or in a backup. If"
+            " you brought the older one back yourself, you can simply go on."
+        )
+
+    def _comfort(self) -> str:
+        return self.tr(
+            "This happens when a computer goes off in the middle of something, when a disk grows"
+            " old, or when another program copies the folder. It is nothing you did."
+        )
+
+    def _next(self, stopped: bool, damaged: bool) -> str:
+        if stopped:
+            return self.tr(
+                "From now on nothing more is written into this folder, so it cannot get worse."
+                " What you type is kept beside it. Please copy the whole folder to another place"
+                " before anything else."
+            )
+        if damaged:
+            return self.tr(
+                "You can go on. If there is a backup, what was there before may still be in it."
+            )
+        return self.tr(
+            "Everything you wrote is as it was, and you can go on. If there is a backup, the files"
+            " may still be whole there."
+        )
+
+    def _trust(self) -> None:
+        vault = self._session.vault
+        self._session.change(self, vault.trust, self._trusted)
+
+    def _trusted(self, _: None) -> None:
+        self._told = []
+        self._session.look_over([])
+        self._session.said.emit(self.tr("Good. This state counts from now on."))
+
+    def _dress(self, strong: bool) -> None:
+        self.setProperty("note", strong)
+        self.setProperty("notice", not strong)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setLayout(self._texts)
+        self._texts.setContentsMargins(0, 0, 0, 0)
+        self._texts.setSpacing(theme.STEP)
+        away = LinkButton(self.tr("Put away"))
+        away.clicked.connect(self.hide)
+        self._room = scrolled(inside)
+        self._room.setMaximumHeight(theme.scaled(_HIGHEST))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.GROUP, theme.GAP, theme.GROUP, theme.GAP)
+        column.setSpacing(theme.STEP)
+        column.addWidget(self._title)
+        column.addWidget(self._room)
+        column.addWidget(self._accept)
+        column.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _settled(_: None) -> None:
+    """It was noted that this was told."""
