@@ -1,4 +1,7 @@
-"""Opens the window: `python -m ui [FOLDER]`. Where none can open, it says so and ends with 2."""
+"""Opens the window: `python -m ui [FOLDER]`. Where none can open, it says so and ends with 2.
+
+Where one is open for the same folder, that comes forward instead, and this ends with 0.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from companion import texts
+from companion import paths, texts
+from ui import start
 
 _PRELOADED = ("libxcb-cursor.so.0",)  # what Qt's window on X11 aborts without
 
@@ -19,14 +23,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program until its window is gone; the exit status."""
     missing = _missing(os.environ)
     if not missing:
+        wanted = start.parse(sys.argv[1:] if arguments is None else arguments)
+        if _is_open(wanted):
+            return 0
         try:
             app = importlib.import_module("ui.app")
         except ImportError:  # a shared library Qt is linked against, not one of our modules
             missing = "window.no_part"
         else:
-            return int(app.run(sys.argv[1:] if arguments is None else arguments))
+            return int(app.run(wanted))
     sys.stderr.write(_words().say(missing) + "\n")
     return 2
+
+
+def _is_open(wanted: start.Start) -> bool:
+    """Whether a window for the same folder is there already, and comes forward."""
+    try:
+        instance = importlib.import_module("ui.instance")
+    except ImportError:
+        return False
+    return bool(instance.ask(wanted.folder or paths.default_vault()))
 
 
 def _missing(environment: Mapping[str, str]) -> str:

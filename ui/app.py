@@ -6,15 +6,16 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from types import FrameType, TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from companion import cases, keys, reminders, settings
+from companion import cases, keys, paths, reminders, settings
 from companion.errors import CompanionError
 from companion.intake import images
 from companion.process import place
@@ -22,12 +23,13 @@ from companion.records import Age, NewCase, Role
 from companion.vault import Vault
 from ui import away, capture, language, lock, theme
 from ui.first_look import FirstLook
+from ui.instance import Instance, ask
 from ui.main_window import MainWindow
 from ui.open_window import OpenWindow
 from ui.process import harden
 from ui.recovery.window import RecoveryWindow
 from ui.session import Session
-from ui.start import Start, parse
+from ui.start import Start
 from ui.tasks import Tasks
 from ui.unlock import UnlockWindow
 from ui.widgets import copying
@@ -35,15 +37,15 @@ from ui.widgets.hide import HideButton
 from ui.widgets.parts import Button, PageTitle, Words
 
 _ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+_TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the desktop's leave to come forward, no secret
 _MINUTE = 60_000
 _REST = 200  # ms between two looks whether the work is done
 _RESTS = 60 * 60 * 5  # so an hour at most
 _UNASKED = 3  # minutes until a window without a record forgets what was typed into it
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(start: Start) -> int:
     """Open the window and stay until it is gone; the exit status."""
-    start = parse(arguments)
     harden(os.environ)
     app = QApplication(["notes"])
     app.setApplicationName("notes")
@@ -51,6 +53,8 @@ def run(arguments: Sequence[str]) -> int:
     app.setQuitOnLastWindowClosed(False)
     QImageReader.setAllocationLimit(64)
     program = Program(app, start)
+    if not program.claim() and ask(program.folder):
+        return 0  # another start was a moment quicker
     sys.excepthook = program.surprise
     Collector(program)
     for number in _ENDS:
@@ -90,7 +94,9 @@ class Program(QObject):
         self._away = listen(self)
         self._away.left.connect(self.lock)
         self._shield = capture.Shield(self)
-        self.look = FirstLook(self)
+        self._look = FirstLook(self)
+        self._instance = Instance(self)
+        self._instance.called.connect(self.come_forward)
         self._surprise: Surprise | None = None
         self._going = False
         self._resting = QTimer(self, singleShot=True, interval=_REST)
@@ -99,8 +105,18 @@ class Program(QObject):
         self.window: QWidget | None = None
         self.session: Session | None = None
 
+    @property
+    def folder(self) -> Path:
+        """The folder of the record that is, or may be, opened."""
+        return self._start.folder or paths.default_vault()
+
+    def claim(self) -> bool:
+        """Be the one that second starts for this folder call; False where another is."""
+        return self._instance.claim(self.folder)
+
     def begin(self) -> None:
         """Show the locked face, or the one for beginning where there is no record yet."""
+        self.claim()
         self._dress()
         window = UnlockWindow(self._start, self.tasks, self._cost, self._floor)
         window.opened.connect(self._opened)
@@ -121,6 +137,17 @@ class Program(QObject):
         """Off the screen at once, then out of the computer's memory. Nothing is asked."""
         lock.hide_everything()
         self._leave(self._put_away)
+
+    def come_forward(self, token: str = "") -> None:
+        """A second start wants the window: show it, over the others if the desktop allows."""
+        if self.window is None or not self.window.isVisible():
+            return
+        if token:
+            os.environ[_TOKEN] = token  # Qt takes it from there, and away
+        state = self.window.windowState() & ~Qt.WindowState.WindowMinimized
+        self.window.setWindowState(state | Qt.WindowState.WindowActive)
+        self.window.raise_()
+        self.window.activateWindow()
 
     def end(self, _signal: int = 0, _frame: FrameType | None = None) -> None:
         """The system asks the program to end, at whatever moment: do so from the event loop."""
@@ -193,6 +220,7 @@ class Program(QObject):
 
     def _attend(self, vault: Vault) -> Session:
         """Dress as the vault's settings say, and make a session of it."""
+        self._instance.claim(vault.folder)
         self._start = Start(
             vault.folder,
             settings.get(vault, "language"),
@@ -203,7 +231,7 @@ class Program(QObject):
         self._dress()
         self.session = Session(vault, self.tasks, self, self._cost, self._floor)
         self.session.lock_wanted.connect(self.lock)
-        self.look.attend(self.session)
+        self._look.attend(self.session)
         return self.session
 
     def _time(self) -> None:
@@ -262,7 +290,8 @@ class Program(QObject):
 
     def _put_away(self) -> None:
         """Keep drafts, end what runs, close the vault. The window is gone or covered."""
-        self.look.stop()
+        self._instance.release()
+        self._look.stop()
         self.tasks.wind_up()
         images.stop()
         lock.keep_drafts()

@@ -81,7 +81,8 @@ class Running:
         self.program.speech.speak("en")
         if self.program.window is not None:
             self.program.window.hide()
-        self.program.look.stop()
+        self.program._look.stop()
+        self.program._instance.release()
         self.program.tasks.stop()
         if self.program.session is not None:
             self.program.session.vault.close()

@@ -29,7 +29,7 @@ def looked(run, qtbot):
 
     def open_record(folder: Path):
         running = run(folder)
-        running.program.look._timer.setInterval(0)
+        running.program._look._timer.setInterval(0)
         running.type_passphrase(PASSPHRASE)
         qtbot.waitUntil(lambda: running.is_open)
         qtbot.waitUntil(lambda: running.program.session.findings is not None)
@@ -130,7 +130,7 @@ def test_a_folder_that_a_service_copies_is_told_once(looked, folder, tmp_path, q
 
 def test_a_deletion_for_good_ends_the_look_and_it_begins_again(looked, folder):
     running = looked(folder)
-    session, look = running.program.session, running.program.look
+    session, look = running.program.session, running.program._look
     with session.vault.still() as still:
         assert next(still.rows("SELECT 1"))[0] == 1
         session.vault._stills.end()
