@@ -52,15 +52,12 @@ TYPED_IN = {
     *("QLineEdit", "QPlainTextEdit", "QTextEdit", "QSpinBox", "QDoubleSpinBox", "QDateEdit"),
     *("QTimeEdit", "QDateTimeEdit", "QKeySequenceEdit", "QInputDialog", "QTextBrowser"),
     *("Line", "Story", "Number", "WhenField", "DateFields", "ClockFields", "PlainForm"),
-    *("Passphrase", "ProvenanceForm", "IncidentForm", "PersonForm", "AccountForm"),
+    *("ProvenanceForm", "IncidentForm", "PersonForm", "AccountForm"),
 }
 NEVER_KEPT = {
     "ui.main_window": "what is searched for is not part of the record",
     "ui.widgets.passphrase": "a passphrase must never be written anywhere",
-    "ui.sheets.asking": "the same",
-    "ui.widgets.new_passphrase": "the same",
     "ui.widgets.code": "a recovery code opens the record as a passphrase does",
-    "ui.faces.locked": "a passphrase, and no vault is open",
     "ui.widgets.page_view": "only to be read",
 }
 WITHIN = 1.0  # seconds
