@@ -19,9 +19,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
 
 from companion import contacts, drafts, evidence, people, timeline
 from companion.records import (
@@ -37,15 +36,14 @@ from companion.records import (
 from companion.vault import open_
 from companion.when import Span
 from tests.ui.conftest import PASSPHRASE
+from tests.ui.editors import EDITORS, choose_times, compose, fields, held, new_talk
 from tests.ui.hands import click
 from tests.ui.program import FLOOR
 from ui import lock
 from ui.main_window import PAGES, MainWindow
 from ui.pages.timeline import TimelinePage
 from ui.session import Session
-from ui.sheets.reference import ReferenceSheet
 from ui.tasks import Tasks
-from ui.widgets.when_field import WhenField
 
 UI = Path(__file__).parents[2] / "ui"
 TYPED_IN = {
@@ -61,100 +59,6 @@ NEVER_KEPT = {
     "ui.widgets.page_view": "only to be read",
 }
 WITHIN = 1.0  # seconds
-
-Type = QLineEdit | QPlainTextEdit | QTextEdit
-
-
-def new_incident(window: Any, _: dict[str, int]) -> None:
-    window._write()
-    window.page.sheet_open.form.expander.setChecked(True)
-
-
-def incident(window: Any, ids: dict[str, int]) -> None:
-    window.go("timeline")
-    window.page.open(ids["incident"])
-    window.page.sheet_open.form.expander.setChecked(True)
-
-
-def new_person(window: Any, _: dict[str, int]) -> None:
-    window.go("people")
-    window.page._new_person()
-
-
-def person(window: Any, ids: dict[str, int]) -> None:
-    window.go("people")
-    window.page.open_person(ids["person"])
-
-
-def new_account(window: Any, _: dict[str, int]) -> None:
-    window.go("people")
-    window.page._new_account()
-    window.page._sheet._form.platform.choose("other")
-
-
-def account(window: Any, ids: dict[str, int]) -> None:
-    window.go("people")
-    window.page.open_account(ids["account"])
-
-
-def new_talk(window: Any, _: dict[str, int]) -> None:
-    window.go("help")
-    window.page._add_talk()
-
-
-def talk(window: Any, ids: dict[str, int]) -> None:
-    window.go("help")
-    window.page._edit_talk(contacts.get_talk(window.session.vault, ids["talk"]))
-
-
-def new_contact(window: Any, _: dict[str, int]) -> None:
-    window.go("help")
-    window.page._add_own()
-
-
-def contact(window: Any, ids: dict[str, int]) -> None:
-    window.go("help")
-    window.page._edit_own(contacts.get(window.session.vault, ids["contact"]))
-
-
-def item(window: Any, ids: dict[str, int]) -> None:
-    window.go("evidence")
-    window.page.open_item(ids["item"])
-
-
-def reference(window: Any, _: dict[str, int]) -> None:
-    window.go("evidence")
-    window.page._write_reference()
-
-
-def reference_instead(window: Any, _: dict[str, int]) -> None:
-    """The one that takes the place of a picture that was not kept."""
-    window.go("evidence")
-    window.page.lay_over(ReferenceSheet(window.session, window.page, shows=Shows.SEXUAL_MINOR))
-
-
-def case_facts(window: Any, _: dict[str, int]) -> None:
-    window.go("settings")
-    window.page._edit_case()
-
-
-def case_facts_beside_documents(window: Any, _: dict[str, int]) -> None:
-    window.go("documents")
-    window.page._open_facts()
-
-
-def next_step(window: Any, _: dict[str, int]) -> None:
-    window.go("today")
-
-
-EDITORS: dict[str, Callable[[Any, dict[str, int]], None]] = {
-    opener.__name__: opener
-    for opener in (
-        *(new_incident, incident, new_person, person, new_account, account, new_talk, talk),
-        *(new_contact, contact, item, reference, reference_instead, case_facts),
-        *(case_facts_beside_documents, next_step),
-    )
-}
 
 
 @pytest.fixture
@@ -197,39 +101,6 @@ def after(tmp_path, folder, keep, qapp) -> Iterator[Callable[[], Any]]:
     for tasks, vault in opened:
         tasks.stop()
         vault.close()
-
-
-def fields(window: Any) -> dict[str, Any]:
-    """Every field of the page and what lies over it that takes keys, by its name."""
-    found: dict[str, Any] = {}
-    for field in window.page.findChildren(QWidget):
-        if not isinstance(field, Type | QSpinBox) or not field.isVisible():
-            continue
-        if field.isReadOnly() or not field.isEnabled() or field.objectName().startswith("qt_"):
-            continue
-        name = field.accessibleName()
-        assert name not in found, f"two fields called {name}"
-        found[name] = field
-    return found
-
-
-def held(field: Any) -> str:
-    if isinstance(field, QSpinBox):
-        return str(field.value())
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def choose_times(window: Any, span: Span) -> None:
-    """Ask for a kind of time, where it is offered, so that what it needs is there to type in."""
-    for time_ in window.page.findChildren(WhenField):
-        if time_.isVisible():
-            time_.span.choose(span)
-
-
-def compose(field: Any, composed: str, committed: str = "") -> None:
-    event = QInputMethodEvent(composed, [])
-    event.setCommitString(committed)
-    QApplication.sendEvent(field, event)
 
 
 def type_everywhere(window: Any) -> dict[str, str]:
