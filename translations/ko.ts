@@ -1213,6 +1213,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <source>The folder of this record belongs to {service}, which copies everything in it to the internet by itself. The record stays locked there, but whoever sees that account sees that it exists, and copying can damage it. If you like: lock, move the folder to another place, and open it from there.</source>
         <translation>이 기록장이 있는 폴더는 {service} 폴더예요. 여기에 둔 것은 저절로 인터넷에 올라가요. 올라가도 잠겨 있지만, 그 계정을 보는 사람은 기록장이 있다는 것을 알 수 있고, 올라가는 동안 파일이 상할 수도 있어요. 원하면 잠근 다음 폴더를 다른 곳으로 옮기고, 거기서 열면 돼요.</translation>
     </message>
+    <message>
+        <source>Please choose another folder, or tick that the record may lie there.</source>
+        <translation>다른 폴더를 고르거나, 거기 두어도 된다고 표시해 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>LongAct</name>
@@ -2102,6 +2106,13 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Picture</source>
         <translation>사진</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceLine</name>
+    <message>
+        <source>I know. It may lie there all the same.</source>
+        <translation>알고 있어요. 그래도 거기 둘게요.</translation>
     </message>
 </context>
 <context>

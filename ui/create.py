@@ -13,7 +13,7 @@ from companion.records import Age, NewCase, Role
 from companion.vault import Vault
 from ui import computer, messages, theme
 from ui.faces.face import Face
-from ui.limits import does, does_not, synced
+from ui.limits import does, does_not, please_choose, synced
 from ui.places import room
 from ui.tasks import Tasks
 from ui.widgets.choose import FolderChooser
@@ -191,10 +191,14 @@ class _Ask(QWidget):
         self._said.say(messages.sentence(error))
 
     def _give(self) -> None:
-        if self._passphrase.ready():
+        if not self._passphrase.ready():
+            return
+        if self._place.agreed:
             case = NewCase(Role(self._role.key), Age(self._age.key))
             text = self._passphrase.text
             self.ready.emit(Beginning(self._folder, text, self._language, case))
+        else:
+            self._said.say(please_choose())
 
     def _elsewhere(self) -> None:
         chooser = FolderChooser(self, self.tr("Choose a folder for the record"))

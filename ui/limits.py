@@ -70,3 +70,10 @@ def lies_in(service: str) -> str:
         " that it exists, and copying can damage it. If you like: lock, move the folder to another"
         " place, and open it from there.",
     ).format(service=service)
+
+
+def please_choose() -> str:
+    """A folder that a service copies was neither changed nor agreed to."""
+    return QCoreApplication.translate(
+        "Limits", "Please choose another folder, or tick that the record may lie there."
+    )

@@ -14,7 +14,6 @@ from companion.records import Age, NewCase, Role
 from companion.vault import create, open_
 from tests.ui.conftest import PASSPHRASE
 from tests.ui.program import CHEAP, FLOOR
-from ui.computer import synced_by
 from ui.create import Beginning
 from ui.faces.locked import UnlockFace
 from ui.unlock import PRACTICE
@@ -180,24 +179,6 @@ def test_a_folder_without_a_record_is_said(run, folder, tmp_path):
     running.locked._chosen([tmp_path])
     assert "이 폴더에는 기록장이 없어요" in said(running.locked)
     assert running.locked.folder == folder
-
-
-@pytest.mark.parametrize(
-    ("path", "service"),
-    [
-        ("/somewhere/OneDrive - School/notes", "OneDrive"),
-        ("/somewhere/OneDrive/Documents/notes", "OneDrive"),
-        ("/somewhere/Library/Mobile Documents/notes", "iCloud"),
-        ("/somewhere/Dropbox (Family)/notes", "Dropbox"),
-        ("/somewhere/Google Drive/notes", "Google Drive"),
-        ("/somewhere/내 드라이브/notes", "Google Drive"),
-        ("/somewhere/NAVER MYBOX/notes", "MYBOX"),
-        ("/somewhere/notes-data", ""),
-        ("/somewhere/my dropbox diary/notes", ""),
-    ],
-)
-def test_folders_that_copy_themselves_are_known_by_name(tmp_path, path, service):
-    assert synced_by(tmp_path / path.lstrip("/")) == service
 
 
 # Beginning

@@ -11,6 +11,7 @@ from companion import restoration
 from companion.errors import Cancelled
 from companion.restoration import Restored
 from ui.faces.face import Face
+from ui.limits import please_choose
 from ui.places import room
 from ui.tasks import Tasks
 from ui.widgets.choose import FolderChooser, OneFileChooser
@@ -82,6 +83,9 @@ class RestoreFace(Face):
     def _begin(self) -> None:
         source, folder = self._source, self._folder
         if source is None or self._act.running:
+            return
+        if not self._place.agreed:
+            self.say(please_choose())
             return
         self.say("")
         for part in (self._choose, self._place, self._go, self._back):
