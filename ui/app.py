@@ -46,6 +46,12 @@ _UNASKED = 3  # minutes until a window without a record forgets what was typed i
 
 def run(start: Start) -> int:
     """Open the window and stay until it is gone; the exit status."""
+    program = begun(start)
+    return program.app.exec() if program is not None else 0
+
+
+def begun(start: Start) -> Program | None:
+    """The program with its first window; None when another start was a moment quicker."""
     harden(os.environ)
     app = QApplication(["notes"])
     app.setApplicationName("notes")
@@ -54,13 +60,13 @@ def run(start: Start) -> int:
     QImageReader.setAllocationLimit(64)
     program = Program(app, start)
     if not program.claim() and ask(program.folder):
-        return 0  # another start was a moment quicker
+        return None
     sys.excepthook = program.surprise
     Collector(program)
     for number in _ENDS:
         signal.signal(number, program.end)
     program.begin()
-    return app.exec()
+    return program
 
 
 class Program(QObject):
@@ -82,7 +88,7 @@ class Program(QObject):
         minute: int = _MINUTE,
     ) -> None:
         super().__init__(app)
-        self._app = app
+        self.app = app
         self._start = replace(start, language=start.language or language.of_system())
         self._restart, self._leave = restart, leave
         self._cost, self._floor, self._minute = cost, floor, minute
@@ -241,7 +247,7 @@ class Program(QObject):
 
     def _dress(self) -> None:
         self.speech.speak(self._start.language)
-        theme.apply(self._app, self._start.scheme, self._start.scale / 100)
+        theme.apply(self.app, self._start.scheme, self._start.scale / 100)
 
     def _dress_anew(self) -> None:
         """The same vault in another language or size: everything is made again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -20,6 +20,13 @@ CHEAP = keys.Cost(8 * 1024, 1, 1)
 FLOOR = keys.Cost(1, 1, 1)
 
 
+def still() -> None:
+    """Let nothing happen by itself any more: the process would be gone."""
+    for window in QApplication.topLevelWidgets():
+        for timer in window.findChildren(QTimer):
+            timer.stop()
+
+
 class Ends:
     """Remembers how the program wanted to end."""
 
@@ -29,10 +36,12 @@ class Ends:
 
     def restart(self, close: Callable[[], None], start: Start) -> None:
         close()
+        still()
         self.restarted.append(start)
 
     def leave(self, close: Callable[[], None]) -> None:
         close()
+        still()
         self.left += 1
 
 
@@ -83,7 +92,9 @@ class Running:
             self.program.window.hide()
         self.program._look.stop()
         self.program._instance.release()
+        self.program.tasks.wind_up()
         self.program.tasks.stop()
+        still()
         if self.program.session is not None:
             self.program.session.vault.close()
         if self.program.window is not None:

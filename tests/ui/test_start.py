@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from companion import drafts, paths
+from companion import check, drafts, paths
 from companion.errors import VaultInUse
 from companion.vault import open_
 from tests.ui.conftest import PASSPHRASE
@@ -215,6 +215,40 @@ def test_locking_becomes_another_process_that_holds_nothing(folder):
         wait_for(lambda: is_free(folder))
         time.sleep(0.5)
         assert run.poll() is None  # locked, and still there
+    assert draft(folder) == {"title": "여기까지 적었어요"}
+
+
+@LINUX
+@pytest.mark.parametrize("what", ["hangs", "is gone"])
+def test_a_lock_becomes_another_process_though_the_disk(folder, what):
+    """Covered it is at once; and not for ever with the key in it."""
+    before = BUSY if what == "hangs" else "import shutil\nshutil.rmtree(sys.argv[1])\n"
+    script = OPEN.replace("QTimer.singleShot", before + "QTimer.singleShot")
+    with started("-c", script, str(folder), PASSPHRASE, "lock", QT_QPA_PLATFORM="offscreen") as run:
+        command = Path(f"/proc/{run.pid}/cmdline")
+        wait_for(lambda: b"-m\0ui\0" in command.read_bytes(), 30)
+        time.sleep(0.5)
+        assert run.poll() is None
+    if what == "hangs":
+        vault = open_(folder, PASSPHRASE, floor=FLOOR)  # as after a power cut
+        assert check.run(vault) == []
+        vault.close()
+
+
+@LINUX
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_the_system_ending_the_program_loses_nothing(folder, number):
+    script = OPEN.replace(
+        "QTimer.singleShot(50, getattr(program, sys.argv[3]))",
+        "Collector(program)\nsignal.signal(int(sys.argv[3]), program.end)\n"
+        "QTimer.singleShot(50, lambda: print('typed', flush=True))",
+    ).replace("from ui.app import Program", "import signal\nfrom ui.app import Collector, Program")
+    given = (str(folder), PASSPHRASE, str(int(number)))
+    with started("-c", script, *given, QT_QPA_PLATFORM="offscreen") as run:
+        assert run.stdout is not None
+        assert run.stdout.readline() == "typed\n"
+        run.send_signal(number)
+        assert run.wait(30) == 0
     assert draft(folder) == {"title": "여기까지 적었어요"}
 
 

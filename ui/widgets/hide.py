@@ -37,3 +37,9 @@ class HideButton(Button):
             asked = asked.parentWidget()
         if asked is not None:
             asked.hide_wanted.emit()
+
+
+def hide_of(window: QWidget) -> HideButton | None:
+    """The one in a window itself, not in a dialog that belongs to it."""
+    found = window.findChildren(HideButton)
+    return next((button for button in found if button.window() is window), None)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui import theme
-from ui.widgets.hide import HideButton
+from ui.widgets.hide import HideButton, hide_of
 from ui.widgets.parts import LinkButton, PageTitle
 
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -67,7 +67,7 @@ class Overlay(QWidget):
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
-        self._hide = self.window().findChild(HideButton)
+        self._hide = hide_of(self.window())
         if self._hide is not None:
             self._hide.installEventFilter(self)
         self.focus_first()
