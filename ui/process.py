@@ -10,14 +10,23 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from companion import process
 
+_GTK = {"", "gtk2", "gtk3"}
+_QT_DESKTOPS = {"", "KDE"}  # where Qt does not reach for GTK by itself
+
 
 def harden(environment: MutableMapping[str, str]) -> None:
     """`companion.process.harden`, and Qt says no more than where it complains.
 
-    Also lets Korean be typed with fcitx, for which Qt's wheels bring no module of its own.
+    GTK is kept out of the process: it writes into the person's folders, and Qt brings a look of
+    GNOME's that does without. Also lets Korean be typed with fcitx, for which Qt's wheels bring
+    no module of their own.
     """
     process.harden(environment)
     qInstallMessageHandler(_say_category)
+    wished = environment.get("QT_QPA_PLATFORMTHEME", "")
+    desktop = environment.get("XDG_CURRENT_DESKTOP", "")
+    if wished in _GTK and (wished or desktop not in _QT_DESKTOPS):
+        environment["QT_QPA_PLATFORMTHEME"] = "gnome"
     if "fcitx" in environment.get("QT_IM_MODULE", "") + environment.get("XMODIFIERS", ""):
         environment["QT_IM_MODULE"] = "ibus"
 

@@ -34,12 +34,12 @@ def environment(home: Path, display: str) -> dict[str, str]:
 class Person:
     """Starts the window (tests/faults/window.py) over a vault; ends it on leaving."""
 
-    def __init__(self, screen: Screen, display: str, home: Path, folder: Path) -> None:
+    def __init__(self, screen: Screen, display: str, home: Path, folder: Path, **more: str) -> None:
         self.screen = screen
         self._run = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.window", str(folder)],
             cwd=ROOT,
-            env=environment(home, display) | {"PYTHONPATH": str(ROOT)},
+            env=environment(home, display) | {"PYTHONPATH": str(ROOT)} | more,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,
