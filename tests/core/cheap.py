@@ -48,6 +48,16 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
+def lay(folder: Path, stored: dict[str, bytes]) -> None:
+    """Make a folder hold exactly these files."""
+    for path in folder.rglob("*"):
+        if path.is_file() and path.relative_to(folder).as_posix() not in stored:
+            path.unlink()
+    for name, content in stored.items():
+        if not (folder / name).exists() or (folder / name).read_bytes() != content:
+            (folder / name).write_bytes(content)
+
+
 def pages(path: Path) -> list[bytes]:
     """A database file, page by page, as it lies on the disk."""
     data = path.read_bytes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
@@ -13,7 +14,7 @@ from companion.records import Age, NewCase, NewIncident, Provenance, Role, Shows
 from tests.core import cheap
 from tests.faults.conftest import FULL
 
-PAGE = 4096
+PAGE, SECTOR = 4096, 512
 FLIPS = 3 if FULL else 1
 
 
@@ -83,3 +84,74 @@ def test_every_4_kib_of_every_object(filled, promise):
     promise(
         f"one flipped bit in each of {tried} places of 4 KiB in objects: {tried} noticed and named"
     )
+
+
+def noticed(folder) -> bool:
+    """Whether an opening, or the first look afterwards, says that the database is not whole."""
+    try:
+        with closing(cheap.again(folder)) as vault:
+            return bool(vault.damage())
+    except VaultDamaged:
+        return True
+
+
+def spoilt(good: bytes, chance: random.Random) -> Iterator[tuple[str, bytes]]:
+    """A database cut off, grown, blanked and muddled, each with a word for what was done."""
+    pages = len(good) // PAGE
+    whole = [0, 1, 2, pages // 2, pages - 2, pages - 1]
+    for length in [n * PAGE for n in whole] + [PAGE // 2, len(good) - 1, len(good) - PAGE // 2]:
+        yield f"cut to {length}", good[:length]
+    yield "grown by a page", good + chance.randbytes(PAGE)
+    for page in range(1, pages) if FULL else chance.sample(range(1, pages), 6):
+        start = page * PAGE
+        yield f"page {page} blank", good[:start] + bytes(PAGE) + good[start + PAGE :]
+        sector = start + SECTOR * chance.randrange(PAGE // SECTOR)
+        yield f"sector at {sector} blank", good[:sector] + bytes(SECTOR) + good[sector + SECTOR :]
+        other = PAGE * chance.choice([one for one in range(1, pages) if one != page])
+        first, second = sorted((start, other))
+        muddled = bytearray(good)
+        muddled[first : first + PAGE], muddled[second : second + PAGE] = (
+            good[second : second + PAGE],
+            good[first : first + PAGE],
+        )
+        yield f"pages at {first} and {second} exchanged", bytes(muddled)
+
+
+@pytest.mark.timeout(1800)
+def test_a_database_cut_off_grown_blanked_or_muddled(filled, promise):
+    stored = cheap.contents(filled)
+    good, tried = stored["vault.db"], 0
+    for what, bad in spoilt(good, random.Random(4)):
+        cheap.lay(filled, stored | {"vault.db": bad})
+        assert noticed(filled), what
+        tried += 1
+    promise(
+        f"a database cut off, grown, blanked by page and sector, pages exchanged: {tried} noticed"
+    )
+
+
+def test_an_object_that_is_missing_cut_off_or_another(filled, promise):
+    """Each is named by its item, and costs no other."""
+    tried = 0
+    with closing(cheap.again(filled)) as vault:
+        items = evidence.items(vault, cases.only(vault).id)
+        paths = {
+            item.number: vault.objects
+            / vault.rows("SELECT name FROM object WHERE id = ?", item.object)[0][0]
+            for item in items
+        }
+        contents = {number: path.read_bytes() for number, path in paths.items()}
+        for item in items:
+            path, good = paths[item.number], contents[item.number]
+            others = [data for number, data in contents.items() if number != item.number]
+            ends = [good[:-1], good[: len(good) // 2], b"", good + b"\0"]
+            for bad in [*others, *ends, None]:
+                path.unlink(missing_ok=True)
+                if bad is not None:
+                    path.write_bytes(bad)
+                what = "object_missing" if bad is None else "object_damaged"
+                assert check.run(vault) == [check.Finding(what, "", item.number, item.title)]
+                tried += 1
+            path.write_bytes(good)
+        assert check.run(vault) == []
+    promise(f"an object missing, cut off, grown, or another's in its place: {tried} named")

@@ -57,16 +57,6 @@ def filled(tmp_path):
     return tmp_path / "notes"
 
 
-def put(folder: Path, stored: dict[str, bytes]) -> None:
-    """Make a folder hold exactly these files."""
-    for path in folder.rglob("*"):
-        if path.is_file() and path.relative_to(folder).as_posix() not in stored:
-            path.unlink()
-    for name, content in stored.items():
-        if not (folder / name).exists() or (folder / name).read_bytes() != content:
-            (folder / name).write_bytes(content)
-
-
 def told(folder: Path) -> set[str]:
     """Every word an opening and a whole look have for what is not as it was."""
     try:
@@ -103,7 +93,7 @@ def test_every_older_page(filled, promise):
             assert words, f"page {page}"
             by_content += words != {"file_changed"}
             tried += 1
-            put(filled, good)
+            cheap.lay(filled, good)
         assert told(filled) == set()
     promise(
         f"{tried} older pages put back one at a time: {tried} noticed,"
@@ -141,7 +131,7 @@ def test_every_older_file(filled, promise):
         cases_ += [("rolled_back", {DB: old[DB], WAL: old[WAL]}) for old in during[:-1]]
         cases_ += [("set_aside", {WAL: old[WAL]}) for old in during]
         for word, put_back in cases_:
-            put(filled, after | put_back)
+            cheap.lay(filled, after | put_back)
             assert word in told(filled), (word, list(put_back))
             if word == "set_aside":
                 assert record(filled) == wanted
@@ -149,7 +139,7 @@ def test_every_older_file(filled, promise):
                 assert kept.read_bytes() == put_back[WAL]
                 kept.unlink()
             tried += 1
-        put(filled, after)
+        cheap.lay(filled, after)
         assert told(filled) == set()
     promise(f"{tried} older databases, journal files and anchors put back: {tried} noticed")
 
@@ -161,11 +151,11 @@ def test_a_journal_file_lost_after_a_kill(filled, promise):
         _, during = grown(filled, chance)
         after = cheap.contents(filled)
         killed = chance.choice(during)
-        put(filled, killed)
+        cheap.lay(filled, killed)
         assert told(filled) == set()  # a kill alone is nothing to tell
-        put(filled, {name: data for name, data in killed.items() if name != WAL})
+        cheap.lay(filled, {name: data for name, data in killed.items() if name != WAL})
         assert "journal_gone" in told(filled)
-        put(filled, after)
+        cheap.lay(filled, after)
         tried += 1
     promise(f"{tried} journal files deleted after a kill: {tried} noticed")
 
@@ -307,7 +297,7 @@ def test_while_it_is_open(filled, promise, harm):
     start = cheap.contents(filled)
     rounds = [(m, e, n) for m in ("moved", "not") for e in ("killed", "ended") for n in (3, 40)]
     for moved, end, number in rounds if FULL else chance.sample(rounds, 1):
-        put(filled, start)
+        cheap.lay(filled, start)
         command = [sys.executable, "-c", SITTING, str(filled), str(number), moved, end]
         with subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
