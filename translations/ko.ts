@@ -1825,10 +1825,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>기록장 파일에 대해 알려 드려요</translation>
     </message>
     <message>
-        <source>Another program that copies the folder has probably put it there; it is nothing you did. Please look first whether a newer one is on another computer or in a backup. If you brought the older one back yourself, you can simply go on.</source>
-        <translation>폴더를 복사하는 다른 프로그램이 가져다 놓았을 거예요. 무엇을 눌러서 생긴 일이 아니에요. 다른 컴퓨터나 백업에 더 새것이 있는지 먼저 살펴봐 주세요. 일부러 예전 것을 되찾아 온 거라면 그대로 계속해도 돼요.</translation>
-    </message>
-    <message>
         <source>From now on nothing more is written into this folder, so it cannot get worse. What you type is kept beside it. Please copy the whole folder to another place before anything else.</source>
         <translation>이제부터 이 폴더에는 아무것도 더 쓰지 않으니 더 나빠지지 않아요. 지금 적는 글은 따로 간직해요. 다른 것보다 먼저 폴더를 통째로 다른 곳에 복사해 주세요.</translation>
     </message>
@@ -1843,6 +1839,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>This happens when a computer goes off in the middle of something, when a disk grows old, or when another program copies the folder. It is nothing you did.</source>
         <translation>쓰는 도중에 컴퓨터가 꺼졌거나, 디스크가 오래됐거나, 다른 프로그램이 폴더를 복사할 때 생기는 일이에요. 무엇을 눌러서 생긴 일이 아니에요.</translation>
+    </message>
+    <message>
+        <source>What was written later may be missing here. Another program that copies the folder has probably put it there; it is nothing you did. Please look first whether a newer one is on another computer or in a backup. If you brought the older one back yourself, you can simply go on.</source>
+        <translation>나중에 적은 것이 여기에 없을 수 있어요. 폴더를 복사하는 다른 프로그램이 가져다 놓았을 거예요. 무엇을 눌러서 생긴 일이 아니에요. 다른 컴퓨터나 백업에 더 새것이 있는지 먼저 살펴봐 주세요. 일부러 예전 것을 되찾아 온 거라면 그대로 계속해도 돼요.</translation>
     </message>
     <message>
         <source>Good. This state counts from now on.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from companion import settings
@@ -13,7 +14,8 @@ from ui.session import Session
 from ui.widgets.confirm import Confirm
 from ui.widgets.parts import GroupTitle, LinkButton, Words, clear, scrolled
 
-_HIGHEST = 260  # px at 100 %; what is longer can be scrolled
+_HIGHEST = 0.35  # of the window's height; what is longer can be scrolled
+_LOWEST = 56  # px at 100 %, where the page under it needs the room
 
 
 class OpeningNotice(QFrame):
@@ -57,9 +59,9 @@ class OpeningNotice(QFrame):
     def _show(self) -> None:
         found = self._session.findings or []
         kinds = {finding.what for finding in found}
-        said = lines(self._session.words, found)
+        said = ["· " + line for line in lines(self._session.words, found)]
         if "rolled_back" in kinds:
-            said.insert(1, self._older())
+            said[0] = self._older()
         if kinds & (DAMAGE | KEPT_FILES):
             said += [self._comfort(), self._next("database" in kinds, bool(kinds & DAMAGE))]
         if not found:
@@ -73,6 +75,17 @@ class OpeningNotice(QFrame):
         self._accept.setVisible(kinds == {"rolled_back"})
         self._dress(strong=bool(found))
         self.setVisible(bool(said))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the texts are, but never most of the window."""
+        needed = self._texts.heightForWidth(max(1, self._room.viewport().width()))
+        self._room.setMaximumHeight(min(needed, round(self.window().height() * _HIGHEST)))
+        self._room.setMinimumHeight(min(needed, theme.scaled(_LOWEST)))
 
     def _heading(self, kinds: set[str]) -> str:
         if kinds & DAMAGE:
@@ -85,9 +98,10 @@ class OpeningNotice(QFrame):
 
     def _older(self) -> str:
         return self.tr(
-            "Another program that copies the folder has probably put it there; it is nothing you"
-            " did. Please look first whether a newer one is on another computer or in a backup. If"
-            " you brought the older one back yourself, you can simply go on."
+            "What was written later may be missing here. Another program that copies the folder has"
+            " probably put it there; it is nothing you did. Please look first whether a newer one"
+            " is on another computer or in a backup. If you brought the older one back yourself,"
+            " you can simply go on."
         )
 
     def _comfort(self) -> str:
@@ -130,12 +144,13 @@ class OpeningNotice(QFrame):
     def _lay_out(self) -> None:
         inside = QWidget()
         inside.setLayout(self._texts)
-        self._texts.setContentsMargins(0, 0, 0, 0)
-        self._texts.setSpacing(theme.STEP)
+        self._texts.setContentsMargins(0, 0, theme.STEP, 0)
+        self._texts.setSpacing(theme.STEP // 2)
         away = LinkButton(self.tr("Put away"))
         away.clicked.connect(self.hide)
         self._room = scrolled(inside)
-        self._room.setMaximumHeight(theme.scaled(_HIGHEST))
+        for part in (inside, self._room.viewport()):
+            part.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GROUP, theme.GAP, theme.GROUP, theme.GAP)
         column.setSpacing(theme.STEP)

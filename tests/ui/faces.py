@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from companion import backup, drafts, errors, keys, practice, recovery, settings
+from companion.check import Finding
 from companion.restoration import Restored
 from companion.vault import Vault
 from tests.ui.program import CHEAP, FLOOR
@@ -136,7 +137,23 @@ def _backed_up(session: Session) -> None:
     session.changed.emit()
 
 
+def _found(*found: Finding) -> Callable[[Session], None]:
+    """What the look after opening found."""
+
+    def show(session: Session) -> None:
+        session.look_over(list(found))
+
+    return show
+
+
+_DAMAGE = Finding("database"), Finding("record", "incident altered")
+_LOST = Finding("object_missing", "", 3, "invite"), Finding("object_damaged", "", 1, "room")
+
 MOMENTS: dict[str, tuple[str, Callable[[Session], None]]] = {
+    "looked-damage": ("today", _found(*_DAMAGE)),
+    "looked-files": ("today", _found(*_LOST)),
+    "looked-older": ("today", _found(Finding("rolled_back"))),
+    "looked-well": ("settings", _found()),
     "draft": ("today", _begun),
     "reminder": ("today", _coded),
     "coded": ("keys", _coded),
