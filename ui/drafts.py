@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from companion import drafts
-from companion.errors import VaultError
+from companion.errors import VaultChanged, VaultDamaged, VaultError
 from companion.vault import Vault
 from ui.session import Session
 
@@ -42,15 +42,19 @@ class DraftPlace:
         self._offered = content
 
     def write(self) -> None:
-        """Make the vault hold what was offered last. Raises NoSpace, VaultReadOnly."""
+        """Make the vault hold what was offered last. Raises as `drafts.save`."""
         with self._lock:
             content = self._offered
             if self._over or content == self.kept:
                 return
-            if content is None:
-                drafts.discard(self._vault, self.name)
-            else:
-                drafts.save(self._vault, self.name, content)
+            try:
+                if content is None:
+                    drafts.discard(self._vault, self.name)
+                else:
+                    drafts.save(self._vault, self.name, content)
+            except (VaultChanged, VaultDamaged):
+                self.kept = content  # beside the database, where it is found again
+                raise
             self.kept = content
 
     def finish(self) -> None:
@@ -166,3 +170,5 @@ class DraftKeeper(QObject):
         if not self._told:
             self._told = True
             self._session.failed.emit(error)
+        if self.is_settled:
+            self.settled.emit()

@@ -110,9 +110,11 @@ class Sought:
         found = set()
         for piece, name in self._pieces:
             at = data.find(piece)
-            if at >= 0:
-                number = re.search(rb"\d{4}", data[at : at + 80].replace(b"\0", b""))
-                found.add(f"{name}{' ' + number[0].decode() if number else ''}")
+            if at < 0:
+                continue
+            number = re.search(rb"\d{4}", data[at : at + 80].replace(b"\0", b""))
+            read = number and name.endswith("word")
+            found.add(f"{name} {number[0].decode()}" if number and read else name)
         return found
 
     def follow(self, stream: str, data: bytes) -> set[str]:

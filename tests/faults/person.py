@@ -52,7 +52,7 @@ class Person(QObject):
         super().__init__(program)
         self.program, self.plan = program, plan
         self.word = markers.Words()
-        self._story = story(self)
+        self._story = STORIES[plan["story"]](self)
         self._until: Until = lambda: True
         self._waited = 0
         self._timer = QTimer(self, interval=STEP)
@@ -100,21 +100,71 @@ def story(me: Person) -> Iterator[Until]:
     yield from delete_for_good(me)
     yield from leave_a_draft(me)
     me.path("control").write_text(me.word("the control, a plain file"), "utf-8")
-    me.tell(scan="about to lock", words=me.word.where)
+    me.tell(scan="about to lock", words=me.word.where, last=True)
     yield after(300)
     QTest.keyClick(me.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+def again(me: Person) -> Iterator[Until]:
+    """Later: the backup restored, the passphrase forgotten, and then somebody knows the new one."""
+    window = me.window
+    click(window, "Restore from a backup")
+    yield after(50)
+    click(window, "Choose the backup")
+    yield from choose(me.path("backup") / "notes.backup")
+    click(window, "Restore it")
+    yield lambda: says(window, "The record is there again.")
+    click(window, "Open it")
+    yield after(50)
+    click(window, "I forgot the passphrase")
+    yield after(50)
+    QTest.keyClicks(only(window, CodeField)._line, me.plan["code"].lower())
+    click(window, "Go on")
+    yield lambda: _is_offered(window, "Take it and open")
+    yield from type_into_all(window, me.plan["third"], me.plan["third"])
+    click(window, "Take it and open")
+    yield lambda: isinstance(me.window, MainWindow)
+    window = me.window
+    window.go("keys")
+    yield after(100)
+    click(window.page, "Someone knows it")
+    yield after(50)
+    yield from type_into_all(window.page, *(me.plan[n] for n in ("third", "fourth", "fourth")))
+    click(window.page, "Go on")
+    yield lambda: _is_offered(window.page, "I have it on paper")
+    sheet: Any = _overlays(window.page)[0]
+    code = sheet._pages._code
+    me.tell(code=code)
+    click(sheet, "Split it over three papers")
+    yield after(50)
+    papers = sheet._pages._papers
+    me.tell(papers=papers)
+    click(sheet, "I have it on paper")
+    yield after(50)
+    for field, paper in zip(sheet.findChildren(CodeField), papers[1:], strict=True):
+        QTest.keyClicks(field._line, paper)
+    click(sheet, "Check it")
+    yield lambda: says(sheet, "The new key is made")
+    folder = str(window.session.vault.folder)
+    me.tell(scan="the new key is made", folder=folder, last=True)
+    click(sheet, "Open it anew")
+
+
+def type_into_all(inside: QWidget, *texts: str) -> Iterator[Until]:
+    """Type into every line that is seen, one after the other."""
+    lines = [line for line in inside.findChildren(QLineEdit) if line.isVisible()]
+    for line, text in zip([line for line in lines if not line.isReadOnly()], texts, strict=True):
+        QTest.keyClicks(line, text)
+    yield after(400)  # the advice comes after a pause
 
 
 def create(me: Person) -> Iterator[Until]:
     """A new record, its passphrase, its recovery code on a sheet and typed back."""
     window = me.window
     click(window, "Go on")
-    first, again = (f for f in window.findChildren(QLineEdit) if f.isVisible())
-    for field in (first, again):
-        QTest.keyClicks(field, me.plan["first"])
+    yield from type_into_all(window, me.plan["first"], me.plan["first"])
     (age,) = (c for c in window.findChildren(Choice) if c.findData("adult") >= 0)
     age.choose("adult")
-    yield after(400)  # the advice comes after a pause
     click(window, "Make the record")
     yield lambda: isinstance(me.window, RecoveryWindow)
     pages = me.window._pages
@@ -298,11 +348,7 @@ def keys_and_copies(me: Person) -> Iterator[Until]:
     yield lambda: not _overlays(window.page)
     click(window.page, "Change the passphrase")
     yield after(50)
-    typed = (me.plan["first"], me.plan["second"], me.plan["second"])
-    fields_ = [f for f in window.page.findChildren(QLineEdit) if f.isVisible()]
-    for field, text in zip(fields_, typed, strict=True):
-        QTest.keyClicks(field, text)
-    yield after(400)
+    yield from type_into_all(window.page, *(me.plan[n] for n in ("first", "second", "second")))
     click(window.page, "Change it")
     yield lambda: not (window.session.tasks.busy or _overlays(window.page))
 
@@ -379,6 +425,9 @@ def after(milliseconds: int) -> Until:
     timer = QTimer(singleShot=True, interval=milliseconds)
     timer.start()
     return lambda: not timer.isActive()
+
+
+STORIES = {"first": story, "again": again}
 
 
 def main(arguments: list[str]) -> int:
