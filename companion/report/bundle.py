@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from companion import __version__, evidence, files, packs
@@ -165,7 +166,8 @@ def _fill(job: _Job, made: _Bag, target: Path) -> Export:
     for number, document in enumerate(
         documents(job.chosen, job.layout, job.texts, job.at, mark), 1
     ):
-        made.add(f"{bag.DOCUMENTS}{number:02}_{document.id}.pdf", _typeset(document))
+        typeset = _typeset(document, partial(job.progress, done, total))
+        made.add(f"{bag.DOCUMENTS}{number:02}_{document.id}.pdf", typeset)
         done += _PAGE_WORK
         job.progress(done, total)
     for item in kept:
@@ -269,7 +271,7 @@ def _pack_of(vault: Vault, case: int) -> str:
     return str(row["pack"])
 
 
-def _typeset(document: Document) -> bytes:
+def _typeset(document: Document, tick: Callable[[], None]) -> bytes:
     from companion.report import pdf  # here, for reportlab takes 0.2 s: the program starts without
 
-    return pdf.draw(document)
+    return pdf.draw(document, tick=tick)

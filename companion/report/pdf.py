@@ -8,7 +8,7 @@ text is ever markup here: letters are drawn, not interpreted.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -56,13 +56,23 @@ class _Widths(dict[str, float]):
         return width
 
 
-def draw(document: Document, fonts: Path | None = None) -> bytes:
+def untold() -> None:
+    """Nobody wants to know how far it is."""
+
+
+def draw(document: Document, fonts: Path | None = None, tick: Callable[[], None] = untold) -> bytes:
     """The PDF file. `fonts` is a folder with NanumGothic, the program's own without it.
 
-    Raises FontMissing.
+    `tick` is called often, so that a long document can be given up: raise Cancelled in it. Raises
+    FontMissing.
     """
     faces = load(fonts or paths.fonts())
-    layout = Layout(document, faces.cleaner.clean, faces.widths[False], faces.widths[True])
+
+    def clean(text: str) -> str:
+        tick()
+        return faces.cleaner.clean(text)
+
+    layout = Layout(document, clean, faces.widths[False], faces.widths[True])
     title = faces.cleaner.clean(document.title).replace("\n", " ")
     return write([layout], title, document.language, faces, document.made)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 
 from companion.errors import NotThere
@@ -70,7 +71,7 @@ def make(
     drafts = []
     for done, document in enumerate(made):
         progress(done, len(made))
-        pdf = draw(document)
+        pdf = draw(document, tick=partial(progress, done, len(made)))
         drafts.append(Draft(document.title, pdf, _count(pdf)))
     progress(len(made), len(made))
     return Preview(tuple(drafts), len(chosen.incidents), len(chosen.items), len(chosen.files))

@@ -65,7 +65,7 @@ def test_what_was_not_chosen_is_not_counted(full, pack):
         preview.make(vault, case.id, "police", "ko", pack, incidents=())
 
 
-def test_it_can_be_stopped_between_documents(full, pack):
+def test_it_can_be_stopped_between_documents_and_within_one(full, pack):
     vault, case, _, _ = full
     told = []
 
@@ -76,7 +76,9 @@ def test_it_can_be_stopped_between_documents(full, pack):
 
     with pytest.raises(Cancelled):
         preview.make(vault, case.id, "police", "ko", pack, progress=progress)
-    assert told == [(0, 4), (1, 4)]
+    assert set(told[:-1]) == {(0, 4)}
+    assert told[-1] == (1, 4)
+    assert len(told) > 20  # within a document, it may end at every text and page
 
 
 def test_a_desk_that_is_not_there(full, pack):
