@@ -192,7 +192,7 @@ def test_cancel_leaves_nothing_at_any_moment(vault, case, tmp_path):
     assert done == sorted(done)
     assert totals == {done[-1]}
     assert len(calls) > 100  # often enough that a lock need not wait for a whole document
-    for stop in [*range(0, len(calls), len(calls) // 30), len(calls) - 1]:
+    for stop in sorted({*range(0, len(calls), len(calls) // 30), len(calls) - 1}):
         count = iter(range(len(calls)))
 
         def cancel(_done, _total, stop=stop, count=count):
