@@ -25,6 +25,7 @@ _PAGE = 4096
 _OBJECT = re.compile(r"[0-9a-f]{32}(\.new)?")
 _BEGUN = {
     *(_MARK, DATABASE, f"{DATABASE}.new", f"{DATABASE}-wal", f"{DATABASE}-shm", HEAD),
+    f"{DATABASE}-journal",  # for a moment, before the database knows that it has a WAL
     *(f"{name}.new" for name in (*keyfile.NAMES, HEAD)),
 }
 

@@ -654,6 +654,16 @@ def test_a_create_that_was_killed_anywhere_can_be_done_again(tmp_path):
     assert finished > 0
 
 
+def test_a_create_cut_off_before_its_first_page_can_be_done_again(tmp_path):
+    """SQLite has a rollback journal then, which must neither forbid a new vault nor damage it."""
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    for name in ("vault.new", "vault.db", "vault.db-journal"):
+        (folder / name).write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(504))
+    vaults.create(folder, "x", cheap.COST).close()
+    vaults.open_(folder, "x", floor=cheap.FLOOR).close()
+
+
 def test_an_unfinished_folder_with_anything_else_in_it_is_left_alone(tmp_path):
     folder = tmp_path / "notes"
     folder.mkdir()
