@@ -11,11 +11,12 @@ import hashlib
 import io
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from companion import objects, snapshots, typed, when
+from companion import errors, objects, provenance, snapshots, typed, when
 from companion.cases import find
 from companion.errors import Forbidden, NotThere, ObjectDamaged, ObjectMissing
 from companion.intake import probe, source
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from sqlcipher3 import Connection, Row
 
 LIMIT = source.LIMIT
-_STORIES = ("description", "proves", "seen_by")
 
 
 def refusal(case: Case, shows: Shows) -> str:
@@ -59,7 +59,7 @@ def take_in(
     """
     _allow(vault, case, shows)
     with source.opened(path) as found:
-        new = _New(case, shows, found.media, path.name, _clean(about), incident)
+        new = _New(case, shows, found.media, path.name, provenance.clean(about), incident)
         return _take(vault, new, found.file, found.size, found.still_whole, progress)
 
 
@@ -78,7 +78,7 @@ def take_in_bytes(
     """
     _allow(vault, case, shows)
     source.measure(len(data))
-    new = _New(case, shows, probe.media(data[: probe.HEAD]), "", _clean(about), incident)
+    new = _New(case, shows, probe.media(data[: probe.HEAD]), "", provenance.clean(about), incident)
     return _take(vault, new, io.BytesIO(data), len(data), _always_whole, progress)
 
 
@@ -156,7 +156,7 @@ def edit(vault: Vault, ident: int, about: Provenance) -> Evidence:
     """Change what is written about an item; its bytes, digest and number stay. Raises NotThere."""
     get(vault, ident)
     with vault.change("evidence.edited", f"evidence:{ident}") as db:
-        alter(db, "evidence", ident, _columns(_clean(about)))
+        alter(db, "evidence", ident, provenance.columns(provenance.clean(about)))
     return get(vault, ident)
 
 
@@ -245,7 +245,7 @@ def _note(
     values: dict[str, object],
 ) -> Evidence:
     ident = vault.new_id()
-    row = _row(vault, ident, case, kind, shows, _clean(about)) | values
+    row = _row(vault, ident, case, kind, shows, provenance.clean(about)) | values
     with vault.change("evidence.added", *_subjects(ident, case, incident)) as db:
         _number(db, case, row)
         _link(db, incident, ident)
@@ -287,14 +287,27 @@ def _take(
         still_whole()
         known = _same(vault, new.case, sealed.sha256)
         kept = _keep(vault, new, sealed) if known is None else known.id
-    except BaseException:
-        objects.delete(vault.objects, sealed.name)
+    except BaseException as error:
+        _undo(vault, sealed, error)
         raise
     if known is not None:
         objects.delete(vault.objects, sealed.name)
         if new.incident is not None:
             attach(vault, new.incident, kept)
     return get(vault, kept)
+
+
+def _undo(vault: Vault, sealed: Sealed, error: BaseException) -> None:
+    """Delete the object of an item that was not kept, where it is certain that it was not.
+
+    A commit whose sync failed may be there after a crash, and Ctrl-C may come right after one
+    that succeeded: a row must never find its object gone. What no row names is swept later.
+    """
+    if isinstance(error, errors.VaultReadOnly | errors.VaultDamaged):
+        return
+    with suppress(errors.VaultError):  # what went wrong first is what is told
+        if not vault.rows("SELECT 1 FROM object WHERE name = ?", sealed.name):
+            objects.delete(vault.objects, sealed.name)
 
 
 def _keep(vault: Vault, new: _New, sealed: Sealed) -> int:
@@ -348,25 +361,7 @@ def _row(
         "original_name": "",
         "taken_at": vault.stamp(),
         "removed_at": "",
-    } | _columns(about)
-
-
-def _columns(about: Provenance) -> dict[str, object]:
-    times = {"seen": when.dump(about.seen), "obtained": when.dump(about.obtained)}
-    return _plain(about) | times
-
-
-def _clean(about: Provenance) -> Provenance:
-    cleaned: dict[str, Any] = {}
-    for name, value in _plain(about).items():
-        if isinstance(value, str):
-            tidy = typed.story if name in _STORIES else typed.link if name == "url" else typed.line
-            cleaned[name] = tidy(value)
-    return replace(about, **cleaned)
-
-
-def _plain(about: Provenance) -> dict[str, object]:
-    return {name: getattr(about, name) for name in Provenance.__dataclass_fields__}
+    } | provenance.columns(about)
 
 
 def _record(row: Row) -> Evidence:

@@ -69,8 +69,9 @@ def seal(folder: Path, source: BinaryIO, size: int, progress: Progress) -> Seale
             os.replace(growing, folder / name)
             files.sync_folder(folder)
         except BaseException:
-            with suppress(OSError):
-                growing.unlink()
+            for left in (growing, folder / name):  # renamed, when the folder's sync failed
+                with suppress(OSError):
+                    left.unlink()
             raise
     return Sealed(name, key, size, digest)
 

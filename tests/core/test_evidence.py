@@ -477,6 +477,28 @@ def test_looking_goes_on_while_a_large_file_is_taken_in(vault, case, tmp_path, p
 # Without a file
 
 
+def test_an_interruption_right_after_the_commit_takes_no_object(vault, case, picture):
+    """Ctrl-C in the one moment in which the row is there and the program does not know it yet."""
+
+    def interrupt(frame, event, what):
+        if event != "c_return" or frame.f_code.co_name != "transaction":
+            return
+        if not vault._pen.db.in_transaction and vault.row("SELECT 1 FROM object"):
+            sys.setprofile(None)
+            raise KeyboardInterrupt
+
+    sys.setprofile(interrupt)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            evidence.take_in(vault, case.id, picture, Shows.ORDINARY)
+    finally:
+        sys.setprofile(None)
+    assert len(evidence.items(vault, case.id)) == 1
+    vault.close()
+    with closing(cheap.again(vault.folder)) as again:
+        assert check.run(again) == []
+
+
 def test_a_reference_is_a_complete_item(vault, case):
     about = Provenance(
         url="https://t.me/x", room="익명방", seen=when.week(2026, 9, 3), seen_by="나와 동생",
