@@ -49,10 +49,12 @@ def connect(path: Path, master: bytearray) -> Connection:
 def read(path: Path, master: bytearray) -> Connection:
     """Open a copy of the database, for reading alone; the file stays as it is, byte for byte.
 
-    Raises sqlcipher3.Error, also when there is none.
+    Raises sqlcipher3.Error, also when there is none. The messages are SQLite's, see `named`.
     """
     if not path.is_file():
-        raise sqlcipher3.OperationalError("unable to open database file")  # and not make one
+        raise sqlcipher3.OperationalError("unable to open database file")  # it would make one
+    if path.stat().st_size == 0:
+        raise sqlcipher3.DatabaseError("file is not a database")  # it would take it for a new one
     return _opened(path, master, _READING)
 
 

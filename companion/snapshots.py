@@ -95,7 +95,8 @@ def before_migration(vault: Vault) -> None:
 def found(vault: Vault) -> list[Snapshot]:
     """Those that can be read, newest first; one from the future counts as the oldest."""
     now = vault.now().timestamp()
-    there = [one for path in paths(vault) if (one := _read(vault, path))]
+    whole = (path for path in paths(vault) if not path.suffix)  # what still grew has one
+    there = [one for path in whole if (one := _read(vault, path))]
     return sorted(there, key=lambda one: (one.made <= now, one.made, one.line), reverse=True)
 
 

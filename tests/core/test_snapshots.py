@@ -150,6 +150,17 @@ def test_what_cannot_be_read_goes_first(dated, clock):
     assert len(snapshots.found(dated)) == len(snapshots.paths(dated)) == 2
 
 
+def test_what_a_power_cut_left_of_one_is_swept(dated):
+    """Empty files with the names SQLite gives to what it lays beside a database."""
+    folder = snapshots.make(dated).parent
+    for name in ("00", "00.new", "00.new-journal", "00.new-wal", "00-wal", "00-shm"):
+        (folder / name).touch()
+    (folder / "00.new").write_bytes((dated.folder / "vault.db").read_bytes())
+    assert len(snapshots.found(dated)) == 1
+    snapshots.sweep(dated)
+    assert len(snapshots.paths(dated)) == 1
+
+
 def test_cancelled_it_leaves_those_that_were_there(dated):
     snapshots.make(dated)
     there = cheap.contents(dated.folder / "snapshots")
