@@ -35,9 +35,11 @@ def disk_errors() -> Iterator[None]:
 def make_folder(path: Path) -> None:
     """Make a folder only its owner can enter, and the folders above it as usual."""
     with disk_errors():
+        above = [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.mkdir(mode=0o700, exist_ok=True)
-        sync_folder(path.parent)
+        for folder in (path, *above):  # one of them gone after a power cut, and all is
+            sync_folder(folder.parent)
 
 
 def write(path: Path, data: bytes) -> None:

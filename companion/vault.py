@@ -91,6 +91,8 @@ class Vault:
                 snapshots.before_migration(self)
                 schema.apply(self._pen.db)
                 self._watch.stamp()
+            with files.disk_errors():  # SQLite does so too, but goes on when it fails
+                files.sync_folder(folder)
             undo.pop_all()
 
     @property
