@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
 FULL = os.environ.get("COMPANION_FAULTS") == "full"
+MEMORY = Path("/dev/shm")
+
+
+@contextmanager
+def quick_folder() -> Iterator[Path]:
+    """A folder that lies in memory where that is possible: a sync costs nothing there."""
+    able = MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
+    with tempfile.TemporaryDirectory(dir=MEMORY if able else None) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

@@ -1,0 +1,287 @@
+"""A session that is watched: `python -m tests.faults.session JSON`.
+
+It does a number of changes, each kind at least once, and says so on its standard output with one
+`writev` a line, which no other part of it uses: so a trace shows when it was said, and a fault put
+into `write` does not hit it. What the lines hold: `tests/faults/said.py`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from companion import cases, check, drafts, evidence, keys, settings, snapshots, timeline
+from companion.errors import (
+    CompanionError,
+    NoSpace,
+    VaultDamaged,
+    VaultReadOnly,
+    WrongPassphrase,
+)
+from companion.records import Age, Evidence, Incident, NewCase, NewIncident, Provenance, Role, Shows
+from companion.vault import Vault, create, open_
+from tests.faults.said import DRAFT, SETTING, State, state
+
+One = TypeVar("One")
+PATIENCE = 20
+SIZES = (10, 5_000, 70_000, 200_000, 1_200_000)
+COST = keys.Cost(8 * 1024, 1, 1)
+FLOOR = keys.Cost(1, 1, 1)
+
+
+@dataclass
+class Plan:
+    """What a session is to do. `folder` is the vault, `files` holds one file for each size.
+
+    `weak` breaks the program on purpose: "normal" lets SQLite sync less, "objects" leaves out
+    every sync of ours. `checkpoint`, where not 0, is after how many pages SQLite checkpoints.
+    """
+
+    folder: str
+    files: str
+    seed: int
+    acts: int
+    passphrases: list[str]
+    create: bool = False
+    weak: str = ""
+    checkpoint: int = 0
+
+    def command(self) -> list[str]:
+        return ["-m", "tests.faults.session", json.dumps(asdict(self))]
+
+
+def prepare(folder: Path) -> None:
+    """Make the files that a session takes in."""
+    folder.mkdir()
+    for number, size in enumerate(SIZES):
+        (folder / f"{number}").write_bytes(random.Random(number).randbytes(size))
+
+
+def say(**line: Any) -> None:
+    os.writev(1, [json.dumps(line).encode() + b"\n"])
+
+
+class Session:
+    """Changes a vault, at random but from a seed; goes on after every error of our own."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.chance = random.Random(plan.seed)
+        self.passphrases = list(plan.passphrases)
+        self.vault = self._create() if plan.create else self._open()
+        self.case = cases.only(self.vault).id
+
+    def run(self) -> None:
+        acts = [
+            *(self.add, self.edit, self.drop, self.take_in, self.take_in, self.retitle),
+            *(self.note, self.put_away, self.erase, self.draft, self.draft, self.set_up),
+            *(self.discard, self.again, self.look, self.change_passphrase, self.snapshot),
+        ]
+        order = self.chance.sample(acts, len(acts))
+        while len(order) < self.plan.acts:
+            order.append(self.chance.choice(acts))
+        for act in order[: self.plan.acts]:
+            act()
+        self.vault.close()
+
+    @contextmanager
+    def doing(self, key: str, value: Any, **more: Any) -> Iterator[State]:
+        """Say that a change begins, and what became of it; an act fills in what it is told."""
+        told: State = {}
+        say(begin={key: value}, **more)
+        try:
+            yield told
+        except CompanionError as error:
+            say(refused=type(error).__name__)
+        else:
+            gone = told.pop("gone", [])
+            say(done=told or {key: value}, gone=gone)
+
+    def text(self) -> str:
+        return f"글 {self.chance.getrandbits(40)} " + "이야기 " * self.chance.randrange(400)
+
+    def some(self, there: Callable[[], list[One]], make: Callable[[], None]) -> One:
+        """One of what is there; first one is made when there is none, as often as it takes."""
+        for _ in range(PATIENCE):
+            if found := there():
+                return self.chance.choice(found)
+            make()
+        raise TimeoutError
+
+    def incident(self) -> Incident:
+        return self.some(partial(timeline.incidents, self.vault, self.case), self.add)
+
+    def item(self, *, kept: bool = False) -> Evidence:
+        def there() -> list[Evidence]:
+            items = evidence.items(self.vault, self.case)
+            return [item for item in items if item.object or not kept]
+
+        return self.some(there, self.take_in)
+
+    # The acts.
+
+    def add(self) -> None:
+        text = self.text().strip()
+        with self.doing("", [text[:100].strip(), text, ""]) as told:
+            made = timeline.add(self.vault, self.case, NewIncident(text[:100].strip(), text))
+            told[f"incident:{made.id}"] = [made.title, made.narrative, ""]
+
+    def edit(self) -> None:
+        one, text = self.incident(), self.text().strip()
+        with self.doing(f"incident:{one.id}", [text[:100].strip(), text, ""]):
+            timeline.edit(self.vault, one.id, NewIncident(text[:100].strip(), text))
+
+    def drop(self) -> None:
+        one = self.incident()
+        with self.doing(f"incident:{one.id}", [one.title, one.narrative, "bin"]):
+            timeline.remove(self.vault, one.id)
+
+    def take_in(self) -> None:
+        size = self.chance.choices(range(len(SIZES)), (4, 4, 4, 4, 1))[0]
+        path = Path(self.plan.files) / str(size)
+        sha = hashlib.sha256(path.read_bytes()).hexdigest()
+        with self.doing("", [f"화면 {size}", sha, True, ""]) as told:
+            about = Provenance(f"화면 {size}")
+            made = evidence.take_in(self.vault, self.case, path, Shows.ORDINARY, about)
+            told[f"item:{made.id}"] = [made.title, made.sha256, bool(made.object), ""]
+
+    def note(self) -> None:
+        title = f"링크 {self.chance.getrandbits(30)}"
+        with self.doing("", [title, "", False, ""]) as told:
+            made = evidence.refer(self.vault, self.case, Provenance(title))
+            told[f"item:{made.id}"] = [made.title, "", False, ""]
+
+    def retitle(self) -> None:
+        item = self.item()
+        title = f"다른 이름 {self.chance.getrandbits(30)}"
+        with self.doing(f"item:{item.id}", [title, item.sha256, bool(item.object), ""]):
+            evidence.edit(self.vault, item.id, Provenance(title))
+
+    def put_away(self) -> None:
+        item = self.item()
+        with self.doing(f"item:{item.id}", [item.title, item.sha256, bool(item.object), "bin"]):
+            evidence.remove(self.vault, item.id)
+
+    def erase(self) -> None:
+        item = self.item(kept=True)
+        ((name,),) = self.vault.rows("SELECT name FROM object WHERE id = ?", item.object)
+        value = [item.title, item.sha256, False, ""]
+        with self.doing(f"item:{item.id}", value, erases=True) as told:
+            evidence.erase(self.vault, item.id)
+            told |= {f"item:{item.id}": value, "gone": [name]}
+
+    def draft(self) -> None:
+        text = self.text()
+        with self.doing("draft", text):
+            drafts.save(self.vault, DRAFT, {"text": text})
+
+    def discard(self) -> None:
+        with self.doing("draft", None):
+            drafts.discard(self.vault, DRAFT)
+
+    def set_up(self) -> None:
+        value = str(self.chance.randrange(101, 200))
+        with self.doing("setting", value):
+            settings.set_(self.vault, SETTING, value)
+
+    def snapshot(self) -> None:
+        with self.doing("snapshot", "") as told:
+            told["snapshot"] = snapshots.make(self.vault).name
+
+    def change_passphrase(self) -> None:
+        new = f"다섯 낱말 {self.chance.getrandbits(40)}"
+        old, folder = self.passphrases[-1], self.vault.folder
+        self.passphrases.append(new)
+        with self.doing("passphrase", new):
+            keys.put(folder, old, keys.passphrase(new), COST, floor=FLOOR)
+            self.passphrases = [new]
+        if self.passphrases != [new]:  # the old one is as good as it was
+            self.passphrases.append(old)
+
+    def look(self) -> None:
+        """Look the record over, as after an opening: that brings the journal file in."""
+        try:
+            assert check.opening(self.vault) == []
+        except (NoSpace, VaultReadOnly) as error:
+            say(trouble=type(error).__name__)
+
+    def again(self) -> None:
+        """Close and open, until it opens."""
+        self.vault.close()
+        self.vault = self._open()
+
+    # The vault.
+
+    def _create(self) -> Vault:
+        vault = self._patiently(self._new)
+        say(done={"passphrase": self.passphrases[0]})
+        for _ in range(PATIENCE):
+            if cases.all_of(vault):
+                break
+            with self.doing("case", None):
+                cases.add(vault, NewCase(Role.MINE, Age.UNSURE))
+        return vault
+
+    def _open(self) -> Vault:
+        vault = self._patiently(self._opened)
+        say(found=state(vault))
+        return vault
+
+    def _patiently(self, job: Callable[[], Vault]) -> Vault:
+        """Do it again until the disk lets it be done."""
+        for _ in range(PATIENCE):
+            try:
+                return self._weaken(job())
+            except (NoSpace, VaultReadOnly) as error:
+                say(trouble=type(error).__name__)
+        raise VaultDamaged
+
+    def _new(self) -> Vault:
+        return create(Path(self.plan.folder), self.passphrases[0], COST)
+
+    def _opened(self) -> Vault:
+        for passphrase in reversed(self.passphrases):
+            try:
+                vault = open_(Path(self.plan.folder), passphrase, floor=FLOOR)
+            except WrongPassphrase:
+                continue
+            self.passphrases = [passphrase]
+            try:
+                evidence.sweep(vault)
+            except BaseException:
+                vault.close()
+                raise
+            return vault
+        raise WrongPassphrase
+
+    def _weaken(self, vault: Vault) -> Vault:
+        if self.plan.weak == "normal":
+            vault._pen.db.execute("PRAGMA synchronous = NORMAL")
+        if self.plan.checkpoint:
+            vault._pen.db.execute(f"PRAGMA wal_autocheckpoint = {self.plan.checkpoint}")
+        return vault
+
+
+def _no_sync(handle: int) -> None:
+    """What `os.fsync` is in a session that leaves out every sync of ours."""
+
+
+def main() -> None:
+    plan = Plan(**json.loads(sys.argv[1]))
+    if plan.weak == "objects":
+        weakened: Callable[[int], None] = _no_sync
+        os.fsync = weakened  # type: ignore[assignment]
+    Session(plan).run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""A power cut loses nothing that was saved, at whatever moment and whatever the disk held back."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.faults import trace
+from tests.faults.conftest import FULL, quick_folder
+from tests.faults.cuts import Computer
+
+pytestmark = [
+    pytest.mark.timeout(7200),
+    pytest.mark.skipif(sys.platform != "linux", reason="strace is for Linux"),
+    trace.needed,
+]
+ROUNDS = 10 if FULL else 1
+CUTS = 100 if FULL else 30  # a session
+ACTS = 34
+FAILING = "fsync,fdatasync:error=EIO:when={}+{}"  # from which sync on, and every how manieth
+
+
+@pytest.fixture
+def computer():
+    with quick_folder() as folder:
+        yield Computer(folder, CUTS)
+
+
+def test_nothing_saved_is_lost_by_a_power_cut(computer, promise):
+    for seed in range(ROUNDS):
+        computer.renew(vault=False)
+        computer.run(seed, ACTS // 2, create=True)
+        computer.stay_cut()
+        computer.run(seed, ACTS, checkpoint=40)  # so that checkpoints come often
+        computer.stay_cut()
+        computer.run(seed + 1000, ACTS)
+        computer.run(seed + 2000, ACTS, checkpoint=10)
+        assert computer.toll.bad == []
+    toll = computer.toll
+    promise(
+        f"{toll.images} power cuts, {toll.acknowledged} acknowledged changes, 0 lost, 0 vaults"
+        " unreadable, no row without its whole object"
+    )
+
+
+def test_nor_when_syncs_fail_before_it(computer, promise):
+    for seed in range(ROUNDS):
+        computer.renew()
+        inject = FAILING.format(5 + seed % 7, 7 + 2 * (seed % 5))
+        computer.run(seed, ACTS, inject, checkpoint=40 * (seed % 2))
+        assert computer.toll.bad == []
+    toll = computer.toll
+    assert toll.refused > ROUNDS
+    promise(
+        f"{toll.images} power cuts on disks that fail to sync, {toll.refused} changes refused,"
+        f" {toll.acknowledged} acknowledged, 0 lost"
+    )
+
+
+@pytest.mark.parametrize("weak", ["normal", "objects"])
+def test_a_program_that_syncs_less_would_be_found_out(computer, promise, weak):
+    computer.renew()
+    computer.run(3, ACTS, weak=weak)
+    toll = computer.toll
+    assert len(toll.bad) > toll.images // 10
+    what = {"normal": "a database", "objects": "files"}[weak]
+    promise(f"control: {what} synced less, {len(toll.bad)} of {toll.images} power cuts noticed")
