@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from companion import reminders
@@ -74,7 +74,9 @@ class Reminder(Sheet):
         self._due = reminders.due(self._session.vault, self._session.floor)
         self.setVisible(bool(self._due))
         if self._due:
-            said, action, away = (self.tr(str(words)) for words in _WORDS[self._due])
+            said, action, away = (
+                QCoreApplication.translate("Reminder", str(words)) for words in _WORDS[self._due]
+            )
             self._text.setText(said)
             for button, words in ((self._do, action), (self._away, away)):
                 button.setText(words)

@@ -18,8 +18,9 @@ from ui.start import Start
 from ui.tasks import Tasks
 from ui.unlock import UnlockWindow
 
-WINDOWS_FOLDER = Path("/home/someone/OneDrive/notes-data")
-FOLDER = Path("/home/someone/.local/share/notes-data")
+HOME = Path("/", "home", "someone")  # nobody's
+WINDOWS_FOLDER = HOME / "OneDrive" / "notes-data"
+FOLDER = HOME / ".local" / "share" / "notes-data"
 
 
 def _wrong(window: Any) -> None:
