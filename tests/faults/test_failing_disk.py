@@ -1,0 +1,101 @@
+"""A disk that fails or is full at any one call loses nothing, and is told as what it means."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import sys
+from collections import Counter
+
+import pytest
+
+from tests.core import cheap
+from tests.faults import session, trace
+from tests.faults.conftest import FULL, quick_folder
+from tests.faults.cuts import VAULT, Computer, flaws
+from tests.faults.disk import CALLS, Disk
+from tests.faults.said import Said
+
+pytestmark = [
+    pytest.mark.timeout(7200),
+    pytest.mark.skipif(sys.platform != "linux", reason="strace is for Linux"),
+    trace.needed,
+]
+FAULTS = {
+    "pwrite64": ("ENOSPC", "EIO"),
+    "write": ("ENOSPC", "EIO", "EDQUOT"),
+    "fsync": ("EIO", "ENOSPC"),
+    "ftruncate": ("EIO",),
+    "rename": ("EIO", "EROFS"),
+    "unlink": ("EIO",),
+    "openat": ("EROFS", "EIO"),
+}
+ALONE = {"openat"}  # three in a row would hit what is not the vault's
+SAMPLE = 12  # faults, when not in full
+SEED, ACTS = 5, 19  # each act once
+
+
+def plan(computer: Computer) -> session.Plan:
+    folder, files = str(computer.disk / VAULT), str(computer.place / "files")
+    return session.Plan(folder, files, SEED, ACTS, [cheap.PASSPHRASE], checkpoint=40)
+
+
+def places(computer: Computer) -> dict[str, list[int]]:
+    """Each kind of call → which of them, counted by thread, is about the vault; once it is open."""
+    disk, opened = Disk(computer.disk), False
+    out = computer.place / "trace"
+    with (computer.place / "said").open("w") as said:
+        assert trace.follow(out, CALLS, plan(computer).command(), stdout=said) == 0
+    count: Counter[tuple[int, str]] = Counter()
+    found: dict[str, list[int]] = {name: [] for name in FAULTS}
+    for call in trace.read(out):
+        before = disk.calls
+        opened = b'{"found"' in disk.take(call) or opened
+        if call.ended and call.name in FAULTS:
+            count[call.thread, call.name] += 1
+            if opened and disk.calls > before:
+                found[call.name].append(count[call.thread, call.name])
+    return found
+
+
+def refused(computer: Computer, inject: str) -> Said:
+    """Run the session with a fault in it; what it said. It must come to its end by itself."""
+    said = Said()
+    said.passphrases = [cheap.PASSPHRASE]
+    out, lines = computer.place / "trace", computer.place / "said"
+    with lines.open("w") as told:
+        name, command = inject.partition(":")[0], plan(computer).command()
+        assert trace.follow(out, name, command, inject, stdout=told) == 0, inject
+    assert b"(INJECTED)" in out.read_bytes(), inject
+    for line in lines.read_text(encoding="utf-8").splitlines():
+        said.hear(json.loads(line))
+    assert said.lost == [], inject
+    return said
+
+
+def test_a_fault_at_any_call_loses_nothing(promise):
+    chance, tried, told, kept = random.Random(4), 0, Counter[str](), 0
+    with quick_folder() as folder:
+        computer = Computer(folder, 0)
+        computer.renew()
+        shutil.copytree(computer.disk, folder / "new")
+        faults = [
+            f"{name}:error={error}:when={place}" + ("" if name in ALONE else f"..{place + 2}")
+            for name, found in places(computer).items()
+            for place in found
+            for error in FAULTS[name]
+        ]
+        assert len(faults) > 100
+        for inject in faults if FULL else chance.sample(faults, SAMPLE):
+            shutil.rmtree(computer.disk)
+            shutil.copytree(folder / "new", computer.disk)
+            said = refused(computer, inject)
+            assert flaws(computer.disk / VAULT, said.so_far()) == [], inject
+            tried, kept = tried + 1, kept + said.acknowledged
+            told.update(said.refused)
+    assert set(told) <= {"NoSpace", "VaultReadOnly"}
+    promise(
+        f"{tried} of {len(faults)} faults of a disk put into a session, {sum(told.values())}"
+        f" changes refused as {', '.join(sorted(told))}, {kept} kept, 0 lost"
+    )
