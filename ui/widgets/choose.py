@@ -10,8 +10,10 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QSettings, QSize, QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui import theme
 from ui.widgets.hide import HideButton
 
 _PLACES = (
@@ -60,11 +62,18 @@ class FileChooser(QFileDialog):
         self.setSidebarUrls([QUrl.fromLocalFile(path) for path in there])
 
     def _offer_hide(self) -> None:
-        """Put Hide where it is in every window: at the end of the line at the top."""
-        grid = self.layout()
-        top = grid.itemAtPosition(0, 1) if isinstance(grid, QGridLayout) else None
-        line = top.layout() if top is not None else None
-        (line or grid or QVBoxLayout(self)).addWidget(HideButton())
+        """Put Hide where it is in every window: at the top right, with a line of its own."""
+        self._hide = HideButton(self)
+        self._hide.adjustSize()
+        layout = self.layout()
+        if layout is not None:
+            edges = layout.contentsMargins()
+            edges.setTop(edges.top() + self._hide.height() + theme.STEP)
+            layout.setContentsMargins(edges)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hide.move(self.width() - self._hide.width() - theme.STEP, theme.STEP)
 
     def _tell(self, names: list[str]) -> None:
         self.chosen.emit([Path(name) for name in names])
