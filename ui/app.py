@@ -97,6 +97,7 @@ class Program(QObject):
         self._watch = lock.Watch(self)
         self._watch.idle.connect(self._rest)
         self._watch.thrice.connect(self.hide)
+        self._watch.lock_wanted.connect(self.lock)
         self._away = listen(self)
         self._away.left.connect(self.lock)
         self._shield = capture.Shield(self)

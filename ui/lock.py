@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -28,6 +28,7 @@ Leave = Callable[[Close], None]
 THRICE_WITHIN = 5.0  # seconds; three alone, so that no sentence with capitals hides anything
 REPLACE_WITHIN = 2.0  # seconds a vault gets to close before a lock becomes a new process anyway
 LEAVE_WITHIN = 0.7  # the same before a hidden process ends anyway
+_LOCK = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 _INPUT = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseMove,
@@ -51,7 +52,9 @@ _becoming = threading.Lock()
 
 
 class Watch(QObject):
-    """Notices that nobody touched a window for a while, and Shift pressed three times.
+    """Notices that nobody touched a window for a while, Shift pressed three times, and Ctrl+L.
+
+    The last also where the window's own shortcut does not come through: in menus and dialogs.
 
     It listens to whole windows, where each key arrives once, and not to every widget; and to
     what has the focus, since only there a letter arrives that an input method made: in Korean,
@@ -60,6 +63,7 @@ class Watch(QObject):
 
     idle = Signal()
     thrice = Signal()
+    lock_wanted = Signal()
 
     def __init__(
         self, parent: QObject | None = None, clock: Callable[[], float] = monotonic
@@ -93,6 +97,9 @@ class Watch(QObject):
         pressed = kind == QEvent.Type.KeyPress and isinstance(watched, QWindow)
         if pressed and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
             self._count(event.key())
+            if event.keyCombination() == _LOCK:
+                self.lock_wanted.emit()
+                return True
         return False
 
     def _follow(self, focus: QObject | None) -> None:

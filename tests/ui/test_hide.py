@@ -192,6 +192,19 @@ def test_shift_thrice_hides_from_within_a_dialog_a_field_and_a_menu(opened, qtbo
     assert opened.ends.left == 1
 
 
+@pytest.mark.parametrize("way", [open_menu, open_choice, fill, choose, surprised])
+def test_the_key_for_locking_works_everywhere_too(opened, qtbot, way):
+    """A list that is open keeps a window's shortcuts from coming through."""
+    window = way(opened)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is window.windowHandle())
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert len(opened.ends.restarted) == 1
+    assert not [
+        w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not opened.window
+    ]
+
+
 def test_what_it_does_and_does_not_is_said_before_it_is_needed(run, tmp_path):
     window = run(tmp_path / "none").locked
     said = "\n".join(texts(window))
