@@ -40,7 +40,6 @@ _ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(sign
 _TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the desktop's leave to come forward, no secret
 _MINUTE = 60_000
 _REST = 200  # ms between two looks whether the work is done
-_RESTS = 60 * 60 * 5  # so an hour at most
 _UNASKED = 3  # minutes until a window without a record forgets what was typed into it
 
 
@@ -108,7 +107,6 @@ class Program(QObject):
         self._going = False
         self._resting = QTimer(self, singleShot=True, interval=_REST)
         self._resting.timeout.connect(self._rest)
-        self._rests = 0
         self.window: QWidget | None = None
         self.session: Session | None = None
 
@@ -274,14 +272,12 @@ class Program(QObject):
 
     def _rest(self) -> None:
         """Nobody touched it for a while: lock, but finish first, unseen, what is being written."""
-        busy = self.tasks.writes and self._rests < _RESTS
-        if busy and isinstance(self.window, OpenWindow):
-            self._cover(self.tr("One moment. This is being finished, and then it locks."))
-        if busy:
-            self._rests += 1
-            self._resting.start()
-        else:
+        if not self.tasks.progresses:
             self.lock()
+            return
+        if isinstance(self.window, OpenWindow):
+            self._cover(self.tr("One moment. This is being finished, and then it locks."))
+        self._resting.start()
 
     def _cover(self, words: str = "") -> bool:
         """Let nothing be seen any more; whether there was anything to lock."""

@@ -71,9 +71,10 @@ class Tasks(QObject):
         return bool(self._jobs)
 
     @property
-    def writes(self) -> bool:
-        """Whether a call that may write runs or waits."""
-        return any(not job.only_reads for job in self._jobs.values())
+    def progresses(self) -> bool:
+        """Whether a long call that writes is under way, and gets on."""
+        writes = any(not job.only_reads for job in self._jobs.values())
+        return writes and any(gate.is_fresh for gate in list(_gates))
 
     def run(
         self,
@@ -172,12 +173,21 @@ class Tasks(QObject):
             job.done(job.result)
 
 
+_FRESH = 10.0  # seconds without a report after which a long call is taken to hang
+
+
 class _Gate:
     """Shut once nobody wants what a call brings; who shuts it waits for a report under way."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.is_shut = False
+        self.reported = -_FRESH
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the last report is not long ago, and others are wanted."""
+        return not self.is_shut and time.monotonic() - self.reported < _FRESH
 
     def shut(self) -> None:
         with self.lock:
@@ -213,7 +223,7 @@ class Work(QObject):
         with self._gate.lock:
             if self._gate.is_shut:
                 raise Cancelled
-            now = time.monotonic()
+            now = self._gate.reported = time.monotonic()
             if now - self._told >= 0.05 or done >= total:
                 self._told = now
                 self.progressed.emit(done / total if total else 1.0)

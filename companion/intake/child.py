@@ -25,6 +25,7 @@ HEAD = 64  # bytes, as in decode.py
 _FILE = Path(__file__).with_name("decode.py")
 # What a child needs to find its libraries, and nothing that says who or where we are.
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+_GONE_WITHIN = 0.5  # seconds
 _running: set[subprocess.Popen[bytes]] = set()
 _watching = Lock()
 _ALONE = {"OPENBLAS_NUM_THREADS": "1"}  # no thread that the sandbox would have to reach, too
@@ -69,6 +70,9 @@ def stop() -> None:
     with _watching:
         for child in _running:
             child.kill()
+        for child in _running:  # else the program's successor has a dead child for ever
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(_GONE_WITHIN)
 
 
 @contextmanager

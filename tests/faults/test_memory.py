@@ -197,6 +197,7 @@ def test_a_lock_takes_half_a_second_whatever_is_under_way(life, tmp_path, promis
             below = children(person.pid)
             times.setdefault(moment, []).append(lock(person))
             assert not alive(below)
+            assert children(person.pid) == {}  # nor a dead one that nobody buries
             assert not list((tmp_path / "out").glob("*.part"))
             assert not list((tmp_path / "notes-data" / "objects").glob("*.new"))
     worst = {moment: max(took) for moment, took in times.items()}

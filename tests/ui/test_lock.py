@@ -241,9 +241,25 @@ def test_idle_locks(run, folder, qtbot):
     qtbot.waitUntil(lambda: bool(running.ends.restarted), timeout=5000)
 
 
-def test_idle_lets_a_write_end_first_and_covers_it(opened, qtbot):
-    session, go = opened.program.session, threading.Event()
-    session.change(opened.window, lambda: go.wait(20))
+@pytest.fixture
+def bringing(opened):
+    """A long write under way, such as a backup; set the event to let it end."""
+    session, work = opened.program.session, Work(opened.window)
+    begun, go = threading.Event(), threading.Event()
+
+    def long():
+        while not go.is_set():
+            work.report(1, 2)
+            begun.set()
+            go.wait(0.001)
+
+    session.change(opened.window, long)
+    assert begun.wait(5)
+    yield go
+    go.set()
+
+
+def test_idle_lets_a_long_write_end_first_and_covers_it(opened, bringing, qtbot):
     opened.program._watch.idle.emit()
     QTest.qWait(500)
     assert not opened.ends.restarted
@@ -252,27 +268,27 @@ def test_idle_lets_a_write_end_first_and_covers_it(opened, qtbot):
     QTest.keyClick(opened.window.windowHandle(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert not opened.window.page.isVisible()
     assert opened.window.focusWidget() is opened.window.findChild(Cover)
-    go.set()
+    bringing.set()
     qtbot.waitUntil(lambda: bool(opened.ends.restarted))
 
 
-def test_a_lock_asked_for_does_not_wait_for_what_idleness_waits_for(opened, qtbot):
-    session, work = opened.program.session, Work(opened.window)
-    begun = threading.Event()
-
-    def long():
-        while True:
-            work.report(1, 2)
-            begun.set()
-            threading.Event().wait(0.001)
-
-    session.change(opened.window, long)
-    assert begun.wait(5)
+def test_a_lock_asked_for_does_not_wait_for_what_idleness_waits_for(opened, bringing):
     opened.program._watch.idle.emit()
     QTest.qWait(300)
     assert not opened.ends.restarted
     opened.program.lock()
     assert opened.ends.restarted
+    assert not bringing.is_set()
+
+
+def test_idle_does_not_wait_for_what_does_not_get_on(opened, monkeypatch):
+    """Such as a question of the computer's keyring that nobody answers."""
+    monkeypatch.setattr(lock, "REPLACE_WITHIN", 0.1)
+    go = threading.Event()
+    opened.program.session.change(opened.window, lambda: go.wait(20))
+    opened.program._watch.idle.emit()
+    assert opened.ends.restarted
+    go.set()
 
 
 def test_idle_before_a_record_is_open_does_nothing(run, folder, qtbot):
