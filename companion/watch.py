@@ -53,7 +53,7 @@ class Watch:
         found = self._anchor = anchor.read(self._folder, self._master)
         waiting = _length(self._journal)
         if found is None:
-            self.notes = (NO_ANCHOR,)
+            self.notes = (NO_ANCHOR,) if _length(self._database) else ()  # nothing yet in a new one
         elif not found.closed:
             aside = [path.name for path in kept.paths(self._folder)]
             gone = waiting is None and not any(self._journal.name in name for name in aside)

@@ -97,6 +97,14 @@ def test_it_follows_the_record(vault, case):
         assert anchor.read(folder, master) == anchor.Anchor(*opened.head)
 
 
+def test_a_new_record_has_nothing_to_note(tmp_path):
+    """It was told on the first page, of a record that had just been made."""
+    with closing(cheap.make(tmp_path / "notes-data")) as made:
+        assert made.notes == ()
+    with closing(cheap.again(tmp_path / "notes-data")) as opened:
+        assert opened.notes == ()
+
+
 @pytest.mark.parametrize("harm", ["missing", "damaged"])
 def test_without_an_anchor_there_is_a_note_and_no_alarm(vault, case, harm):
     """As after a backup is brought back. It is noted until the record was looked over."""
