@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,7 @@ CANARY = "캐나리아"
 def test_nothing_a_person_wrote_is_printed_when_something_goes_wrong(tmp_path, fault):
     start = f"""
 import sys
+import time
 sys.path.insert(0, sys.argv[1])
 from companion import process
 process.harden()
@@ -178,3 +180,25 @@ def test_a_place_is_a_class_and_a_line_of_ours():
         process.place(None, None)  # type: ignore[arg-type]
     assert process.place(caught.type, caught.tb).startswith("AttributeError, process.py ")
     assert process.place(KeyError, None) == "KeyError"
+
+
+@LINUX
+def test_the_command_line_closes_itself_off_before_it_asks_for_a_passphrase(tmp_path):
+    (tmp_path / "vault.keys").write_bytes(b"{}")
+    with subprocess.Popen(
+        [sys.executable, "-m", "companion", "check", str(tmp_path), "--passphrase-file", "-"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as asking:
+        told = Path(f"/proc/{asking.pid}")
+        end = time.monotonic() + 30
+        while "Umask:\t0077" not in (told / "status").read_text():
+            assert asking.poll() is None
+            assert time.monotonic() < end
+            time.sleep(0.02)
+        time.sleep(0.2)
+        (limit,) = (x for x in (told / "limits").read_text().splitlines() if "core file" in x)
+        asking.kill()
+    assert limit.split()[4:6] == ["0", "0"]
