@@ -34,6 +34,7 @@ CompanionError
 │  ├─ ChangedWhileRead       grew, shrank or vanished under our hands
 │  ├─ Forbidden              the guard: these bytes must not be kept
 │  ├─ NotAPicture            the picture cannot be shown safely
+│  ├─ NotAChat               the file is no export of a chat program that is known
 │  ├─ ObjectMissing          a kept file is gone from the vault's folder
 │  └─ ObjectDamaged          a kept file is no longer what was taken in
 ├─ BackupError
@@ -238,6 +239,10 @@ class Forbidden(EvidenceError):
 
 class NotAPicture(EvidenceError):
     """The bytes are no picture that can be shown safely; they are kept as they are."""
+
+
+class NotAChat(EvidenceError):
+    """The file is no export of a chat program that is known; it is kept as it is."""
 
 
 class ObjectMissing(EvidenceError):

@@ -1449,6 +1449,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>여기에서 펼쳐 볼 수는 없어요. 받은 그대로 보관되어 있어요.</translation>
     </message>
     <message>
+        <source>This file holds no chat that can be read message by message here. The file stays as it is, and can be named as a whole.</source>
+        <translation>이 파일에서는 메시지를 하나씩 읽어 낼 수 없어요. 파일은 그대로 있으니, 파일 전체를 증거로 적을 수 있어요.</translation>
+    </message>
+    <message>
         <source>The file of item {number} is gone from the folder of the record. If you have a copy of the folder, it may still be there.</source>
         <translation>자료 {number}번의 파일이 기록장 폴더에 없어요. 폴더를 복사해 둔 것이 있으면 거기에 남아 있을 수 있어요.</translation>
     </message>

@@ -139,6 +139,11 @@ _SENTENCES: dict[type[BaseException], object] = {
     errors.NotAPicture: QT_TRANSLATE_NOOP(
         "Messages", "This can't be shown here. It is kept just as it is."
     ),
+    errors.NotAChat: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This file holds no chat that can be read message by message here. The file stays as it"
+        " is, and can be named as a whole.",
+    ),
     errors.ObjectMissing: QT_TRANSLATE_NOOP(
         "Messages",
         "The file of item {number} is gone from the folder of the record. If you have a copy of the"

@@ -18,7 +18,7 @@ from tests.faults.conftest import FULL
 
 ROOT = Path(__file__).parents[2]
 MUTATED = 5000 if FULL else 60
-PART = 30  # pictures one process looks at
+PART = 20  # pictures one process looks at
 PEAK = 300 * 1024**2
 SECONDS = child.SECONDS + 2  # to start and to end on a busy computer
 STRACE = shutil.which("strace")
