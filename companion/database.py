@@ -6,14 +6,14 @@ import ctypes
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import sqlcipher3
 from sqlcipher3 import Connection, Row
 
-from companion import files, journal, keys
+from companion import files, journal, keys, schema
 from companion.errors import (
     CompanionError,
     Forbidden,
@@ -24,6 +24,7 @@ from companion.errors import (
     VaultReadOnly,
 )
 from companion.progress import Progress
+from companion.rows import put
 
 SIDES = ("-wal", "-shm", "-journal")  # what SQLite may lay beside a database
 _CODES = {
@@ -84,7 +85,7 @@ def copy_of(db: Connection, target: Path, other: bytearray, progress: Progress) 
     growing = target.with_name(target.name + ".new")
     with files.disk_errors():
         try:
-            _remove(growing)
+            remove(growing)
             os.close(files.create(growing))
             with errors(target.parent):
                 head = _pages(db, growing, other, progress)
@@ -95,7 +96,7 @@ def copy_of(db: Connection, target: Path, other: bytearray, progress: Progress) 
             files.sync_folder(target.parent)
         except BaseException:
             with suppress(OSError):
-                _remove(growing)
+                remove(growing)
             raise
 
 
@@ -155,6 +156,23 @@ def flaws(db: Connection) -> list[str]:
     return [line for line in said if line != "ok"]
 
 
+def scratch() -> Connection:
+    """An empty database in memory with the newest shape, to look at that."""
+    db = sqlcipher3.connect(":memory:", isolation_level=None)
+    db.row_factory = Row
+    schema.apply(db)
+    return db
+
+
+def insert(db: Connection, table: str, row: Mapping[str, object]) -> bool:
+    """INSERT one row if its table takes it; whether it did."""
+    try:
+        put(db, table, row)
+    except sqlcipher3.IntegrityError:
+        return False
+    return True
+
+
 def newest(db: Connection) -> int:
     """The largest id given so far; in a damaged vault, one that is surely larger."""
     newest = 0
@@ -167,7 +185,8 @@ def newest(db: Connection) -> int:
     return newest
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Delete a database and what SQLite laid beside it. Raises OSError."""
     for ending in ("", *SIDES):
         path.with_name(path.name + ending).unlink(missing_ok=True)
 

@@ -14,6 +14,7 @@ CompanionError
 │  ├─ LastWay                the way in that may not be taken away
 │  ├─ KeysDamaged            both copies of the key file are damaged
 │  ├─ VaultDamaged           the database cannot be read as it was written
+│  ├─ NothingLeft            nothing of the record can be read, nor of a snapshot
 │  ├─ VaultTooNew            written by a later version; left untouched
 │  ├─ VaultInUse             another program holds it open
 │  ├─ VaultChanged           something else wrote into the open vault
@@ -126,6 +127,10 @@ class KeysDamaged(VaultError):
 
 class VaultDamaged(VaultError):
     """The database cannot be read as it was written."""
+
+
+class NothingLeft(VaultError):
+    """Nothing can be salvaged: neither the database nor a snapshot has a page that is whole."""
 
 
 class VaultTooNew(VaultError):

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from companion import files, keyfile
+from companion.errors import VaultExists
 
 DATABASE = "vault.db"
 HEAD = "vault.head"
@@ -27,6 +29,7 @@ _BEGUN = {
     *(_MARK, DATABASE, f"{DATABASE}.new", f"{DATABASE}-wal", f"{DATABASE}-shm", HEAD),
     f"{DATABASE}-journal",  # for a moment, before the database knows that it has a WAL
     *(f"{name}.new" for name in (*keyfile.NAMES, HEAD)),
+    *(f"{DATABASE}.new{side}" for side in ("-wal", "-shm", "-journal")),
 }
 
 
@@ -36,6 +39,38 @@ def free(folder: Path) -> bool:
         return False
     names = {path.name for path in folder.iterdir()} - {LOCK}
     return not names or (_MARK in names and names <= _BEGUN | {OBJECTS})
+
+
+@contextmanager
+def claim(folder: Path) -> Iterator[files.Lock]:
+    """Hold a new or empty folder while a vault is made in it.
+
+    The lock stays held when all went well. Else it is let go of, and what was made is taken
+    away. Raises VaultExists, VaultInUse, NoSpace, VaultReadOnly.
+    """
+    with files.disk_errors():
+        new = not folder.exists()
+        if not new and not free(folder):
+            raise VaultExists
+    files.make_folder(folder)
+    with suppress(OSError):  # a stick's file system may know no such thing
+        folder.chmod(0o700)
+    lock = files.Lock(folder / LOCK)
+    try:
+        if not free(folder):  # another one was quicker
+            raise VaultExists
+        yield lock
+    except VaultExists:
+        lock.release()
+        raise
+    except BaseException:
+        lock.release()
+        clear(folder)
+        with suppress(OSError):
+            (folder / LOCK).unlink()
+            if new:
+                folder.rmdir()
+        raise
 
 
 def begin(folder: Path) -> None:

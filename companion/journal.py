@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from sqlcipher3 import Connection, Row
 
 START = bytes(32)
+SALVAGED = "vault.salvaged"
 EVENTS = frozenset(
     f"{noun}.{verb}"
     for noun, verbs in {
-        "vault": "created",
+        "vault": "created salvaged",
         "case": "added edited",
         "incident": "added edited removed restored",
         "wording": "erased",
@@ -44,7 +45,7 @@ EVENTS = frozenset(
 )
 
 # Links that belong to a record and are committed to with it: table of the links, its column.
-_LINKS = {
+LINKS = {
     "incident": (
         ("incident_account", "account"),
         ("incident_person", "person"),
@@ -85,6 +86,22 @@ def canonical(value: object) -> bytes:
 def chain(previous: bytes, digest: bytes) -> bytes:
     """The hash of a line from the hash before it and the digest of its event."""
     return hashlib.sha256(b"log1" + previous + digest).digest()
+
+
+def follows(previous: bytes, event: str, made: bytes) -> bool:
+    """Whether a line with this hash comes right after the one with the hash `previous`."""
+    return chain(previous, hashlib.sha256(event.encode()).digest()) == made
+
+
+def commits(event: str) -> list[tuple[str, int, str | None]]:
+    """Table, id and commitment of every subject of a line; empty for what is no line."""
+    return list(_split(_bound(event.encode())[1]))
+
+
+def digest(table: str, row: Row | Mapping[str, object], links: list[list[int]]) -> str:
+    """The commitment to a record: its row, and what each of its LINKS leads to, in order."""
+    content: dict[str, Any] = {name: _plain(row[name]) for name in row.keys()}  # noqa: SIM118
+    return hashlib.sha256(b"rec1" + canonical([table, content | {"links": links}])).hexdigest()
 
 
 def append(
@@ -164,14 +181,19 @@ def _follow(rows: Iterable[Row]) -> tuple[list[Flaw], dict[str, dict[int, str | 
         text = row["event"].encode()
         seq, made = _bound(text)
         whole = row["seq"] == seq == expected
-        if not whole or chain(previous, hashlib.sha256(text).digest()) != bytes(row["hash"]):
+        if not whole or not follows(previous, row["event"], bytes(row["hash"])):
             flaws.append(Flaw(f"journal:{row['seq']}", "broken"))
-        for subject, commit in made.items():
-            table, _, ident = subject.partition(":")
-            if ident.isdecimal():
-                commits.setdefault(table, {})[int(ident)] = commit
+        for table, ident, commit in _split(made):
+            commits.setdefault(table, {})[ident] = commit
         previous, expected = bytes(row["hash"]), row["seq"] + 1
     return flaws, commits
+
+
+def _split(made: Mapping[str, str | None]) -> Iterator[tuple[str, int, str | None]]:
+    for subject, commit in made.items():
+        table, _, ident = subject.partition(":")
+        if ident.isdecimal():
+            yield table, int(ident), commit
 
 
 def _compare(read: Read, table: str, commits: dict[int, str | None]) -> list[Flaw]:
@@ -199,14 +221,14 @@ def _bound(text: bytes) -> tuple[object, dict[str, str | None]]:
 def _stand(read: Read, table: str) -> Iterator[tuple[int, str]]:
     """Every record of a table with the commitment to it as it stands."""
     links: list[dict[int, list[int]]] = []
-    for link, column in _LINKS.get(table, ()):
+    for link, column in LINKS.get(table, ()):
         found: dict[int, list[int]] = {}
         for owner, other in read(f"SELECT {table}, {column} FROM {link} ORDER BY 1, 2"):
             found.setdefault(owner, []).append(other)
         links.append(found)
     for row in read(f"SELECT * FROM {table}"):
         ident = row["id"]
-        yield ident, _digest(table, row, [found.get(ident, []) for found in links])
+        yield ident, digest(table, row, [found.get(ident, []) for found in links])
 
 
 def _commit(db: Connection, subject: str) -> str | None:
@@ -218,15 +240,10 @@ def _commit(db: Connection, subject: str) -> str | None:
     if row is None:
         return None
     links = []
-    for link, column in _LINKS.get(table, ()):
+    for link, column in LINKS.get(table, ()):
         sql = f"SELECT {column} FROM {link} WHERE {table} = ? ORDER BY 1"
         links.append([other[0] for other in db.execute(sql, (int(ident),))])
-    return _digest(table, row, links)
-
-
-def _digest(table: str, row: Row, links: list[list[int]]) -> str:
-    content: dict[str, Any] = dict(zip(row.keys(), map(_plain, row), strict=True))
-    return hashlib.sha256(b"rec1" + canonical([table, content | {"links": links}])).hexdigest()
+    return digest(table, row, links)
 
 
 def _plain(value: object) -> object:

@@ -107,6 +107,15 @@ def unlock(folder: Path, secret: str | Secret, floor: Cost = FLOOR) -> bytearray
     return _unlocked(folder, _secret(secret), floor)[0]
 
 
+def read(folder: Path, secret: str | Secret, floor: Cost = FLOOR) -> tuple[bytearray, bytes]:
+    """The master key, and the text of the key file that opened; nothing is written.
+
+    The caller wipes the key. Raises as `unlock`.
+    """
+    master, file = _opened(folder, _secret(secret), floor)
+    return master, file.text()
+
+
 def ways(folder: Path, floor: Cost = FLOOR) -> tuple[str, ...]:
     """The kinds of slots in the newest whole copy; () when none can be read. Needs no secret."""
     try:
@@ -191,6 +200,12 @@ def _secret(given: str | Secret) -> Secret:
 
 def _unlocked(folder: Path, secret: Secret, floor: Cost) -> tuple[bytearray, KeyFile]:
     """The master key and the copy that opened, after the other copy was mended."""
+    master, file = _opened(folder, secret, floor)
+    _mend(folder, file, _seal_key(master), floor)
+    return master, file
+
+
+def _opened(folder: Path, secret: Secret, floor: Cost) -> tuple[bytearray, KeyFile]:
     found = _whole(folder, floor)
     altered = not found
     for file in found:
@@ -198,7 +213,6 @@ def _unlocked(folder: Path, secret: Secret, floor: Cost) -> tuple[bytearray, Key
         if master is None:
             continue
         if file.genuine(_seal_key(master)):
-            _mend(folder, file, _seal_key(master), floor)
             return master, file
         altered = True  # the slot is genuine, the list around it is not
         wipe(master)

@@ -16,7 +16,7 @@ from __future__ import annotations
 import hashlib
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -108,6 +108,31 @@ def read(folder: Path, sealed: Sealed) -> Iterator[memoryview]:
         raise Damaged
 
 
+def bring(source: Path, target: Path, sealed: Sealed, progress: Callable[[int], None]) -> None:
+    """Copy an object's file from one folder into another as it is, and check what it holds.
+
+    What cannot be read of it becomes zeros. `progress(size)` is called for each piece copied and
+    checked, and may raise Cancelled. Raises FileNotFoundError when there is none, Damaged once it
+    is copied; NoSpace, VaultReadOnly.
+    """
+    try:
+        file = (source / sealed.name).open("rb", buffering=0)
+    except OSError:
+        raise FileNotFoundError from None
+    growing = target / f"{sealed.name}{_GROWING}"
+    with file, files.disk_errors():
+        with open(files.create(growing), "wb", buffering=0) as copy:
+            for place in range(0, os.fstat(file.fileno()).st_size, CHUNK):
+                piece = _piece(file, place)
+                _write_all(copy, memoryview(piece))
+                progress(len(piece))
+            os.fsync(copy.fileno())
+        os.replace(growing, target / sealed.name)
+        files.sync_folder(target)
+    for part in read(target, sealed):
+        progress(len(part))
+
+
 def sweep(folder: Path, named: set[str], before: float) -> int:
     """Delete what no row names, unfinished or last written before `before`; how many there were.
 
@@ -189,6 +214,14 @@ def _draw(source: BinaryIO, view: memoryview) -> int:
         return _fill(source, view)
     except OSError:
         raise Unreadable from None
+
+
+def _piece(file: BinaryIO, place: int) -> bytes:
+    try:
+        file.seek(place)
+        return file.read(CHUNK)
+    except OSError:
+        return bytes(min(CHUNK, os.fstat(file.fileno()).st_size - place))
 
 
 def _fill(source: BinaryIO, view: memoryview) -> int:

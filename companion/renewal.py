@@ -103,6 +103,20 @@ def finish(folder: Path) -> None:
         _discard(stage)
 
 
+def places(folder: Path) -> tuple[Path, Path]:
+    """The folder of the key file and the database that count just now; nothing is moved.
+
+    They differ from what one expects while a renewal is carried on.
+    """
+    stage = folder / RENEWAL
+    replaced = _replaced(stage)
+    going = [_is_going(text, replaced) for text in keyfile.copies(folder)]
+    ready = bool(replaced) and (all(going) or not (stage / DATABASE).exists())
+    has_keys = ready and all((stage / name).exists() for name in keyfile.NAMES)
+    has_database = ready and (stage / DATABASE).exists()
+    return stage if has_keys else folder, (stage if has_database else folder) / DATABASE
+
+
 def _stage(
     vault: Vault,
     stage: Path,

@@ -21,15 +21,8 @@ from typing import BinaryIO
 from companion import archive, files, keyfile
 from companion import folder as folders
 from companion.archive import Directory, Entry
-from companion.errors import (
-    BackupDamaged,
-    NoSpace,
-    NotABackup,
-    Unreadable,
-    VaultExists,
-    VaultTooNew,
-)
-from companion.folder import DATABASE, LOCK, OBJECTS
+from companion.errors import BackupDamaged, NoSpace, NotABackup, Unreadable, VaultTooNew
+from companion.folder import DATABASE, OBJECTS
 from companion.progress import Progress, quiet
 
 _OBJECT = re.compile(rf"{OBJECTS}/[0-9a-f]{{32}}")
@@ -58,29 +51,10 @@ def restore(source: Path, folder: Path, progress: Progress = quiet) -> Restored:
     """
     with _opened(source) as file:
         found, behind = _directory(file)
-        with files.disk_errors():
-            new = not folder.exists()
-            if not new and not folders.free(folder):
-                raise VaultExists
-        files.make_folder(folder)
-        with suppress(OSError):  # a stick's file system may know no such thing
-            folder.chmod(0o700)
-        lock = files.Lock(folder / LOCK)
-        try:
-            if not folders.free(folder):  # another one was quicker
-                raise VaultExists
-            return _restored(file, found, behind, folder, progress)
-        except VaultExists:
-            raise
-        except BaseException:
-            folders.clear(folder)
-            with suppress(OSError):
-                (folder / LOCK).unlink()
-                if new:
-                    folder.rmdir()
-            raise
-        finally:
+        with folders.claim(folder) as lock:
+            restored = _restored(file, found, behind, folder, progress)
             lock.release()
+            return restored
 
 
 def _restored(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Letters only: signs such as ・ part two words, as the index's own tokenizer has it.
 _CJK = (
@@ -34,6 +35,20 @@ def query(text: str) -> str:
     letters = (" " if unicodedata.category(one) in {"Cc", "Cs"} else one for one in some)
     parts = _PART.findall("".join(letters))
     return " ".join(made for part in parts for made in _terms(part))
+
+
+def words(terms: Iterable[str]) -> str:
+    """The words again, from the terms of an index in their order; signs and capitals are lost."""
+    found, run = [], ""
+    for term in terms:
+        if not _RUN.fullmatch(term):
+            found.append(term)
+            continue
+        run += term[0]
+        if len(term) == 1:  # the last syllable of a run stands alone
+            found.append(run)
+            run = ""
+    return " ".join([*found, run] if run else found)
 
 
 def _pairs(run: str) -> str:

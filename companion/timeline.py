@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -221,12 +221,31 @@ def _link(db: Connection, ident: int, new: NewIncident) -> None:
         )
 
 
-def _index(db: Connection, ident: int, new: NewIncident) -> None:
-    words = "\n".join([*(getattr(new, name) for name in WORDED), new.happened.anchor])
-    db.execute("DELETE FROM incident_words WHERE rowid = ?", (ident,))
+def index(db: Connection, ident: int, words: str) -> None:
+    """Make an incident be found by these words."""
     db.execute(
         "INSERT INTO incident_words(rowid, words) VALUES (?, ?)", (ident, search.index(words))
     )
+
+
+def indexed(db: Connection, idents: Collection[int]) -> dict[int, str]:
+    """The words that incidents are found by, in their order, of those that have any."""
+    terms: dict[int, dict[int, str]] = {ident: {} for ident in idents}
+    db.execute("CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, incident_words, instance)")
+    for term, ident, at in db.execute("SELECT term, doc, offset FROM temp.term"):
+        if ident in terms:
+            terms[ident][at] = term
+    return {
+        ident: search.words(found[at] for at in sorted(found))
+        for ident, found in terms.items()
+        if found
+    }
+
+
+def _index(db: Connection, ident: int, new: NewIncident) -> None:
+    words = "\n".join([*(getattr(new, name) for name in WORDED), new.happened.anchor])
+    db.execute("DELETE FROM incident_words WHERE rowid = ?", (ident,))
+    index(db, ident, words)
 
 
 def _record(vault: Vault, row: Row) -> Incident:

@@ -35,11 +35,10 @@ from companion.errors import (
     NotAVault,
     VaultChanged,
     VaultDamaged,
-    VaultExists,
     VaultInUse,
     VaultReadOnly,
 )
-from companion.folder import DATABASE, LOCK, OBJECTS, begin, clear, end, free, has_database
+from companion.folder import DATABASE, LOCK, OBJECTS, begin, claim, end, has_database
 from companion.pen import Pen
 from companion.progress import Progress, quiet
 from companion.still import Still, Stills
@@ -151,6 +150,7 @@ class Vault:
                 yield db
                 at = self.now().astimezone(UTC)
                 head, gone = journal.append(db, at, event, subjects, details)
+                gone = gone and event != journal.SALVAGED  # that was lost, not deleted
                 if gone:
                     settings.put(db, "erased", str(head[0]))
             self._pen.head = head
@@ -270,30 +270,38 @@ def create(
 
     Raises EmptyPassphrase, VaultExists, NoSpace, VaultReadOnly.
     """
-    with files.disk_errors():
-        new_folder = not folder.exists()
-        if not new_folder and not free(folder):
-            raise VaultExists
     master, text = keys.make(passphrase, cost or keys.cost_here(), random)
-    files.make_folder(folder)
-    with suppress(OSError):  # a stick's file system may know no such thing
-        folder.chmod(0o700)
-    lock = files.Lock(folder / LOCK)
-    try:
-        if not free(folder):  # another `create` was quicker
-            raise VaultExists
-        return _created(folder, lock, master, text, now)
-    except VaultExists:
-        lock.release()
-        raise
-    except BaseException:
-        lock.release()
-        clear(folder)
-        with suppress(OSError):
-            (folder / LOCK).unlink()
-            if new_folder:
-                folder.rmdir()
-        raise
+    with claim(folder) as lock:
+        begin(folder)
+        vault = _opened(folder, lock, master, now, new=True)
+        _finish(vault, text, "vault.created")
+        return vault
+
+
+def fill(
+    folder: Path,
+    master: bytearray,
+    text: bytes,
+    write: Callable[[Connection], None],
+    now: Clock = utc_now,
+) -> Vault:
+    """Make a vault of what could be salvaged, under a key that exists, with its key file `text`.
+
+    `write` puts the record and its journal into the database. A last line then commits to all
+    that the journal does not bear out, and to what is gone. Raises VaultExists, NoSpace,
+    VaultReadOnly, and what `write` raises; nothing is left then.
+    """
+    with claim(folder) as lock:
+        begin(folder)
+        with errors(folder), closing(connect(folder / DATABASE, master)) as db:
+            schema.apply(db)
+            db.execute("BEGIN IMMEDIATE")
+            write(db)
+            db.execute("COMMIT")
+        vault = _opened(folder, lock, bytearray(master), now, new=False)
+        subjects = sorted({flaw.subject for flaw in journal.verify(vault.rows)})
+        _finish(vault, text, journal.SALVAGED, *subjects)
+        return vault
 
 
 def open_(
@@ -334,17 +342,17 @@ def _opened(folder: Path, lock: files.Lock, master: bytearray, now: Clock, *, ne
         keys.wipe(master)
 
 
-def _created(folder: Path, lock: files.Lock, master: bytearray, text: bytes, now: Clock) -> Vault:
-    """A new vault in a folder that is ours alone; its key file `text` comes last."""
-    begin(folder)
-    vault = _opened(folder, lock, master, now, new=True)
+def _finish(vault: Vault, text: bytes, event: str, *subjects: str) -> None:
+    """Write the first or last line of a vault in a folder that is ours alone, then its key file.
+
+    Whoever finds a key file finds a whole vault.
+    """
     try:
-        with vault.change("vault.created"):
+        with vault.change(event, *subjects):
             pass
         vault.trust()
-        keyfile.store(folder, text)  # whoever finds the keys finds a whole vault
-        end(folder)
+        keyfile.store(vault.folder, text)
+        end(vault.folder)
     except BaseException:
         vault.close()
         raise
-    return vault

@@ -1369,6 +1369,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>기록장의 일부를 적은 그대로 읽을 수 없어요. 폴더를 그대로 두고, 먼저 통째로 다른 곳에 복사해 주세요.</translation>
     </message>
     <message>
+        <source>Nothing of this record could be read, and there is no copy of it in the folder. Leave the folder as it is, and restore a backup if there is one.</source>
+        <translation>이 기록에서 읽을 수 있는 것이 없고, 폴더 안에 사본도 없어요. 폴더는 그대로 두고, 백업이 있으면 그것을 되살려 주세요.</translation>
+    </message>
+    <message>
         <source>This record was written by a newer version of the program. Nothing was changed; please open it with the newer version.</source>
         <translation>더 새로운 프로그램으로 적은 기록장이에요. 아무것도 바꾸지 않았어요. 새 프로그램으로 열어 주세요.</translation>
     </message>

@@ -66,6 +66,11 @@ _SENTENCES: dict[type[BaseException], object] = {
         "A part of the record can't be read as it was written. Please leave the folder as it is,"
         " and copy it to another place before anything else.",
     ),
+    errors.NothingLeft: QT_TRANSLATE_NOOP(
+        "Messages",
+        "Nothing of this record could be read, and there is no copy of it in the folder. Leave"
+        " the folder as it is, and restore a backup if there is one.",
+    ),
     errors.VaultTooNew: QT_TRANSLATE_NOOP(
         "Messages",
         "This record was written by a newer version of the program. Nothing was changed; please"

@@ -83,7 +83,8 @@ def main() -> None:
         fill(vault, HERE)
     finally:
         vault.close()
-    (folder / "lock").unlink()
+    for name in ("lock", "vault.head"):  # each opening makes them
+        (folder / name).unlink()
 
 
 if __name__ == "__main__":

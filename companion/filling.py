@@ -1,0 +1,255 @@
+"""A new database, filled with the remains of a damaged record so that every rule of it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from companion import database, files, journal, objects, settings, timeline, when
+from companion.carving import Value
+from companion.errors import ImpossibleDate
+from companion.folder import DRAFTS, OBJECTS
+from companion.objects import Sealed
+from companion.progress import Progress
+from companion.remains import FILE_DAMAGED, FILE_MISSING, GONE, PART, SHOWN_GAP, Loss, Remains, Row
+
+if TYPE_CHECKING:
+    from sqlcipher3 import Connection
+
+Words = Callable[[Path, Collection[int]], dict[int, str]]
+
+_UNKNOWN = when.dump(when.UNKNOWN)
+_UNTITLED = SHOWN_GAP.strip()
+_WHOM = ("name", "person", "writer", "contact", "school", "grade", "station")
+_TOLD = ("url", "room", "obtained_from", "method", "device", "seen_by", "proves", "holder")
+_CASE: Row = {"role": "mine", "age": "unsure", "pack": "kr", "choices": "[]", "items": 0}
+_CASE |= dict.fromkeys((*_WHOM, "created_at"), "")
+_INCIDENT: Row = {"happened": _UNKNOWN, "noticed": _UNKNOWN, "known": "unsaid", "acts": "[]"}
+_INCIDENT |= dict.fromkeys((*timeline.WORDED, "earliest", "removed_at"), "")
+_INCIDENT |= {"time_source": "memory", "recorded_at": "", "changed_at": ""}
+_INCIDENT["title"] = _UNTITLED
+_ACCOUNT: Row = dict.fromkeys(("platform", "handle", "profile_url", "room", "note"), "")
+_ACCOUNT["display_name"] = _UNTITLED
+_PERSON: Row = {"part": "other", "name": _UNTITLED, "relation": "", "basis": "", "note": ""}
+_ITEM: Row = {"kind": "file", "media": "application/octet-stream", "account": None}
+_ITEM |= dict.fromkeys((*_TOLD, "original_name", "title", "description", "removed_at"), "")
+_ITEM |= {"seen": _UNKNOWN, "obtained": _UNKNOWN}
+
+
+class Filling:
+    """Writes `remains` of the vault in `folder` into the new one in `target`.
+
+    `words` gives, of incidents that are gone, the words they were found by; it may use the
+    folder it is given.
+    `records` is how many got there. What does not, or not whole, is added to `remains.losses`.
+    """
+
+    def __init__(
+        self, remains: Remains, folder: Path, target: Path, progress: Progress, words: Words
+    ) -> None:
+        self._remains, self._rows, self._words = remains, remains.rows, words
+        self._folder, self._target, self._progress = folder, target, progress
+        sizes = (_number(row["size"]) for row in self._rows["object"].values())
+        self._numbers: dict[int, int] = {}
+        self._done, self._total = 0, max(1, 2 * sum(map(objects.stored, sizes)))
+        self.records = 0
+
+    def write(self, db: Connection) -> None:
+        """All of it, in a transaction of the caller's.
+
+        Raises NoSpace, VaultReadOnly, Cancelled.
+        """
+        for line in self._remains.lines:
+            db.execute("INSERT INTO journal VALUES (?, ?, ?)", line)
+        self._complete()
+        for table in journal.TABLES:
+            for row in self._rows[table].values():
+                if table == "object":
+                    self._bring(row)
+                if database.insert(db, table, row):
+                    self.records += 1
+                else:
+                    self._lose(GONE, table, row)
+        for link, pairs in self._remains.links.items():
+            names = [column["name"] for column in db.execute(f"PRAGMA table_info({link})")]
+            for pair in pairs:  # where either end is lost, the link is
+                database.insert(db, link, dict(zip(names, pair, strict=True)))
+        for row in self._rows["incident"].values():
+            timeline.index(db, _number(row["id"]), _words(row))
+        self._small(db)
+        self._progress(self._total, self._total)
+
+    def _complete(self) -> None:
+        """Give every record what it cannot be without, as far as others tell of it."""
+        for row in self._rows["incident"].values():
+            _blank(row, _INCIDENT, timeline.WORDED)
+        for row in self._rows["evidence"].values():
+            _blank(row, _ITEM, (*_TOLD, "title", "description"))
+        self._cases()
+        self._incidents()
+        self._items()
+        self._linked("account", _ACCOUNT)
+        self._linked("person", _PERSON)
+        for table, ident in self._remains.gone:
+            if table == "object":  # told of by its item
+                continue
+            number = self._numbers.get(ident, 0) if table == "evidence" else 0
+            self._remains.losses.append(Loss(GONE, table, number))
+        for row in self._rows["evidence"].values():
+            if row["account"] not in self._rows["account"]:
+                row["account"] = None
+            if row["object"] is not None and row["object"] not in self._rows["object"]:
+                row.update(object=None, kind="fingerprint")  # as after a deletion for good
+                self._lose(FILE_MISSING, "evidence", row)
+        for row in self._rows["evidence"].values():
+            owner = self._rows["casefile"][_number(row["casefile"])]
+            owner["items"] = max(_number(owner["items"]), _number(row["number"]))
+
+    def _cases(self) -> None:
+        """A case that is gone stays one, as a blank: everything hangs on it."""
+        for ident in self._gone("casefile"):
+            self._bring_back("casefile", _CASE | _about(id=ident, created_at=self._since(ident)))
+
+    def _incidents(self) -> None:
+        """An incident that is gone stays one, with the words it was found by.
+
+        Where these are gone too, it stands as its former wordings have it.
+        """
+        gone = self._gone("incident")
+        if not gone or len(self._rows["casefile"]) != 1:
+            return  # nobody can say whose it was
+        words, case = self._words(self._target, gone), next(iter(self._rows["casefile"]))
+        for ident in gone:
+            at = self._since(ident)
+            row = _INCIDENT | _about(id=ident, casefile=case, recorded_at=at, changed_at=at)
+            wordings = [one for one in self._rows["wording"].values() if one["incident"] == ident]
+            for one in sorted(wordings, key=_id):
+                row[str(one["field"])] = one["text"]
+            if ident in words:
+                row["narrative"] = f"{SHOWN_GAP.strip()} {words[ident]}"
+            if wordings or ident in words:
+                self._bring_back("incident", row)
+
+    def _items(self) -> None:
+        """An item that is gone stays one, with what the journal says of it and its kept file."""
+        added = self._remains.added
+        self._numbers = _numbers(self._rows["evidence"], self._gone("evidence"), added)
+        named = {row["object"] for row in self._rows["evidence"].values()}
+        for ident in self._gone("evidence"):
+            if ident in added and added[ident]["casefile"] is not None:
+                row = _ITEM | added[ident] | _about(number=self._numbers[ident])
+                row["taken_at"] = row.pop("at")
+                if row["object"] in named or row["object"] not in self._rows["object"]:
+                    bare = "fingerprint" if row["sha256"] else "reference"
+                    row |= _about(object=None, kind=bare, shows="unsure")
+                else:
+                    row["shows"] = self._least(row)
+                self._bring_back("evidence", row)
+
+    def _least(self, row: Row) -> Value:
+        """What a file is taken to show when that is not known: nothing less may leave the vault."""
+        case = self._rows["casefile"].get(_number(row["casefile"]), _CASE)
+        return "ordinary" if case["role"] in ("support", "teacher") else "sexual_adult"
+
+    def _linked(self, table: str, blank: Row) -> None:
+        """A person or account that others are linked with stays one, if only as a blank."""
+        for ident in self._gone(table):
+            if len(self._rows["casefile"]) == 1:
+                case = next(iter(self._rows["casefile"]))
+                self._bring_back(table, blank | _about(id=ident, casefile=case))
+
+    def _gone(self, table: str) -> list[int]:
+        return [ident for one, ident in self._remains.gone if one == table]
+
+    def _since(self, ident: int) -> Value:
+        return self._remains.added.get(ident, {}).get("at", "")
+
+    def _bring_back(self, table: str, row: Row) -> None:
+        """It is not gone after all, but not what it was."""
+        self._rows[table][_id(row)] = row
+        self._remains.gone.remove((table, _id(row)))
+        self._lose(PART, table, row)
+
+    def _bring(self, row: Row) -> None:
+        """Copy a kept file, whole or not: the new vault's own check tells of it too."""
+        sealed = _sealed(row)
+        what = ""
+        try:
+            objects.bring(self._folder / OBJECTS, self._target / OBJECTS, sealed, self._count)
+        except FileNotFoundError:
+            what = FILE_MISSING
+        except objects.Damaged:
+            what = FILE_DAMAGED
+        for item in self._rows["evidence"].values() if what else ():
+            if item["object"] == row["id"]:
+                self._lose(what, "evidence", item)
+
+    def _count(self, size: int) -> None:
+        self._done = min(self._done + size, self._total)
+        self._progress(self._done, self._total)
+
+    def _small(self, db: Connection) -> None:
+        """Settings and drafts; those, too, that had been put aside."""
+        for name, value in self._remains.settings.items():
+            if name in settings.DEFAULTS:
+                settings.put(db, name, value)
+        for draft in self._remains.drafts:
+            db.execute("INSERT OR IGNORE INTO draft VALUES (?, ?, ?)", draft)
+        with suppress(OSError):
+            files.write(self._target / DRAFTS, (self._folder / DRAFTS).read_bytes())
+
+    def _lose(self, what: str, table: str, row: Row) -> None:
+        title = row.get("title", row.get("name", ""))
+        self._remains.losses.append(Loss(what, table, _number(row.get("number")), str(title)))
+
+
+def _blank(row: Row, blank: Row, free: tuple[str, ...]) -> None:
+    """Where a gap is in what is no free text, put what stands there for "not known"."""
+    for name, value in blank.items():
+        if name not in free and SHOWN_GAP in str(row[name]):
+            row[name] = value
+
+
+def _numbers(
+    there: Mapping[int, Row], gone: Iterable[int], added: Mapping[int, Row]
+) -> dict[int, int]:
+    """Each item's number: none is ever left out or given twice, and ids grow as they do."""
+    cases = {ident: added.get(ident, {}).get("casefile") for ident in gone}
+    cases |= {ident: row["casefile"] for ident, row in there.items()}
+    numbers: dict[int, int] = {}
+    counts: dict[Value, int] = {}
+    for ident in sorted(cases):
+        counts[cases[ident]] = counts.get(cases[ident], 0) + 1
+        numbers[ident] = _number(there.get(ident, {}).get("number", counts[cases[ident]]))
+    return numbers
+
+
+def _about(**values: Value) -> Row:
+    return values
+
+
+def _sealed(row: Row) -> Sealed:
+    key = row["key"]
+    return Sealed(
+        str(row["name"]),
+        key if isinstance(key, bytes) else b"",
+        _number(row["size"]),
+        str(row["sha256"]),
+    )
+
+
+def _words(row: Row) -> str:
+    anchor = ""
+    with suppress(ImpossibleDate):
+        anchor = when.load(str(row["happened"])).anchor
+    return "\n".join([*(str(row[name]) for name in timeline.WORDED), anchor])
+
+
+def _id(row: Row) -> int:
+    return _number(row["id"])
+
+
+def _number(value: Value) -> int:
+    return value if isinstance(value, int) else 0
