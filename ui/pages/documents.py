@@ -70,6 +70,7 @@ class DocumentsPage(Page):
     def _build(self) -> None:
         """Set the documents in the lane; what was being set before is not wanted any more."""
         self._work.cancel()
+        self._work.deleteLater()
         self._work = work = Work(self)
         work.progressed.connect(self._bar.set_part)
         session, order = self.session, self._order()
