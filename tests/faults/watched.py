@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.faults import markers, traces
+from tests.faults import markers, outflow
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 300  # seconds
@@ -147,7 +147,7 @@ class Session:
         command = [sys.executable, "-m", "tests.faults.person", json.dumps(plan)]
         with self.said.open("ab") as said:
             process = subprocess.Popen(
-                [*traces.command(self.traces[-1]), *command],
+                [*outflow.command(self.traces[-1]), *command],
                 cwd=ROOT, env=self._environment(screen), pass_fds=(write,),
                 stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True,
             )  # fmt: skip
@@ -239,7 +239,7 @@ class Watched:
         self.shared, self.unseen, self.reached = set[str](), set[str](), set[str]()
         self.title = False
         sought = session.sought()
-        for call in (call for trace in session.traces for call in traces.read(trace)):
+        for call in (call for trace in session.traces for call in outflow.read(trace)):
             self.names.update(call.names)
             if call.name == "execve" and b"tests.faults.person" not in call.texts:
                 hits = sought.find(b"\0".join(call.texts))
@@ -250,11 +250,10 @@ class Watched:
                 self.shared.add(call.where)
             elif call.is_unseen:
                 self.unseen.add(f"{call.name}({call.arguments})")
-            local = "AF_UNIX" in call.arguments or call.where.startswith("UNIX")
-            if call.name in ("socket", "connect", "bind", "sendto") and not local:
+            if call.name in outflow.REACHING and not call.is_local:
                 self.reached.add(f"{call.name}({call.arguments[:200]})")
 
-    def _search(self, call: traces.Call, sought: markers.Sought) -> None:
+    def _search(self, call: outflow.Call, sought: markers.Sought) -> None:
         data = b"".join(call.texts)
         self.bytes += len(data)
         self.title = self.title or ("UNIX" in call.where and b"Notes" in data)

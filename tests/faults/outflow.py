@@ -1,4 +1,7 @@
-"""What a process and its children hand to the system, as `strace` wrote it down."""
+"""What leaves a process and its children: bytes, names and attempts to reach somebody.
+
+Unlike `trace`, which plays back the order of calls, this keeps where each byte went to.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ _NAMES = (
 )
 # Ways to move bytes that the calls above do not show; whoever uses one has to be looked at.
 _UNSEEN = "sendfile,splice,tee,vmsplice,copy_file_range,process_vm_writev,io_uring_setup,shmget"
+REACHING = ("socket", "connect", "bind", "sendto")  # of these also those that failed are read
 _OPTIONS = ["-f", "-yy", "-xx", "-qq", "-s", "100000000", "-e", "signal=none", "--seccomp-bpf"]
 
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
@@ -68,6 +72,11 @@ class Call:
         return [os.path.join(self.where, os.fsdecode(text)) for text in self.texts]
 
     @property
+    def is_local(self) -> bool:
+        """Whether it reaches no further than this computer."""
+        return "AF_UNIX" in self.arguments or self.where.startswith("UNIX")
+
+    @property
     def is_shared_memory(self) -> bool:
         """Whether it makes a file part of memory, so that writing there writes the file."""
         flags = ("MAP_SHARED", "PROT_WRITE")
@@ -104,7 +113,7 @@ def _call(text: str) -> Call | None:
     if at < 0 or not begun.endswith(")"):
         raise ValueError(text[:300])
     name, _, inside = begun[:-1].partition("(")
-    if result.startswith("-1 ") and name not in ("socket", "connect", "bind", "sendto"):
+    if result.startswith("-1 ") and name not in REACHING:
         return None
     where, about = "", inside
     if (handle := _HANDLE.search(inside)) and "AT_FDCWD" not in inside[: handle.end()]:
