@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from companion import __version__, commands, process, texts
+from companion import __version__, commands, process, rescue, texts
 from companion.commands import BAD, COULD_NOT, Say
 from companion.errors import CompanionError
 from companion.records import Shows
@@ -27,7 +27,10 @@ _HERE = {
     "take-in": commands.take_in,
     "export": commands.export,
     "verify": commands.verify,
-    "check": commands.check,
+    "check": rescue.check,
+    "backup": rescue.backup,
+    "restore": rescue.restore,
+    "salvage": rescue.salvage,
     "packs": commands.packs_,
 }
 
@@ -133,6 +136,15 @@ def _parser(words: Texts) -> argparse.ArgumentParser:
     command("verify").add_argument("path", type=Path, metavar="PATH")
     one = command("check", opens)
     one.add_argument("vault", type=Path, metavar="VAULT", help=words.say("cli.vault"))
+    one = command("backup", opens)
+    one.add_argument("vault", type=Path, metavar="VAULT", help=words.say("cli.vault"))
+    one.add_argument("file", type=Path, metavar="FILE", help=words.say("cli.backup_file"))
+    one = command("restore")
+    one.add_argument("file", type=Path, metavar="FILE", help=words.say("cli.backup_file"))
+    one.add_argument("out", type=Path, metavar="DIR", help=words.say("cli.out"))
+    one = command("salvage", opens)
+    one.add_argument("vault", type=Path, metavar="VAULT", help=words.say("cli.vault"))
+    one.add_argument("out", type=Path, metavar="DIR", help=words.say("cli.out"))
     command("packs").add_argument("folder", type=Path, nargs="?", metavar="DIR")
     return top
 

@@ -11,16 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from companion import cases, evidence, packs, paths, texts, vault
-from companion import check as checking
 from companion.errors import (
     CompanionError,
     EmptyPassphrase,
     EvidenceError,
-    KeysDamaged,
     NotAVault,
     NotThere,
     TargetNotEmpty,
-    VaultDamaged,
     VaultError,
 )
 from companion.records import Evidence, Kind, Shows
@@ -92,7 +89,7 @@ def take_in(options: Namespace, say: Say) -> int:
     """Files into a vault; one result a file."""
     shows = Shows(options.shows.replace("-", "_"))
     status = GOOD
-    with _open(options, say) as opened:
+    with opened_vault(options, say) as opened:
         case = cases.only(opened, options.case)
         before = {item.id for item in evidence.items(opened, case.id)}
         for path in options.files:
@@ -123,7 +120,7 @@ def take_in(options: Namespace, say: Say) -> int:
 
 def export(options: Namespace, say: Say) -> int:
     """A bundle for one desk, into a new or empty folder."""
-    with _open(options, say) as opened:
+    with opened_vault(options, say) as opened:
         case = cases.only(opened, options.case)
         _export(opened, case.id, options.desk, options.language, options.out, say)
     return GOOD
@@ -132,30 +129,6 @@ def export(options: Namespace, say: Say) -> int:
 def verify(options: Namespace, say: Say) -> int:
     """A bundle, or every bundle in a folder."""
     return _verify(options.path, say)
-
-
-def check(options: Namespace, say: Say) -> int:
-    """Everything in a vault against what was written."""
-    try:
-        with _open(options, say) as opened:
-            found, notes = checking.run(opened), opened.notes
-    except (VaultDamaged, KeysDamaged) as error:  # too damaged to open: that is a finding too
-        say.error(error)
-        found, notes = [checking.Finding("database", type(error).__name__)], ()
-    for flaw in found:
-        key = "record_item" if flaw.what == "record" and flaw.number else flaw.what
-        values: dict[str, object] = {
-            "what": flaw.what,
-            "detail": flaw.detail,
-            "number": flaw.number,
-            "title": flaw.title,
-        }
-        say.fact(f"finding.{key}", values, **values)
-    for note in notes:
-        say.fact(f"note.{note}", {"note": note})
-    summary: dict[str, object] = {"ok": not found, "findings": len(found)}
-    say.fact("cli.not_whole" if found else "cli.whole", summary, count=len(found))
-    return BAD if found else GOOD
 
 
 def packs_(options: Namespace, say: Say) -> int:
@@ -240,10 +213,11 @@ def _empty_target(out: Path) -> None:
 
 
 @contextmanager
-def _open(options: Namespace, say: Say) -> Iterator[Vault]:
+def opened_vault(options: Namespace, say: Say) -> Iterator[Vault]:
+    """The vault named, opened with what was asked for or given; closed afterwards."""
     if not vault.is_vault(options.vault):
         raise NotAVault  # before a passphrase is asked for
-    opened = vault.open_(options.vault, _passphrase(options.passphrase_file, say))
+    opened = vault.open_(options.vault, passphrase(options.passphrase_file, say))
     try:
         evidence.sweep(opened)
         unfinished.sweep(opened)
@@ -252,7 +226,7 @@ def _open(options: Namespace, say: Say) -> Iterator[Vault]:
         opened.close()
 
 
-def _passphrase(source: str | None, say: Say) -> str:
+def passphrase(source: str | None, say: Say) -> str:
     """The first line of a file or of standard input, or what is typed unseen."""
     if source is None:
         if sys.stdin is None or not sys.stdin.isatty():
