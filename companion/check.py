@@ -150,7 +150,12 @@ def _count(still: Still) -> tuple[int, int]:
 def _kept(still: Still, where: str = "object IS NOT NULL", *args: object) -> list[Evidence]:
     """What names an item and its object, and no more: any other column may be the altered one."""
     sql = f"SELECT id, number, title, object FROM evidence WHERE {where} ORDER BY number"
-    return [Evidence(**plain(row)) for row in still.rows(sql, *args)]
+    rows = still.rows(sql, *args)
+    # Where an older page of another table lies, a column may hold anything.
+    sound = (
+        row for row in rows if isinstance(row["number"], int) and isinstance(row["title"], str)
+    )
+    return [Evidence(**plain(row)) for row in sound]
 
 
 def _named(still: Still, flaw: journal.Flaw) -> Finding:

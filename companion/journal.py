@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from companion.errors import VaultDamaged
 from companion.records import JournalLine
 
 if TYPE_CHECKING:
@@ -139,9 +140,13 @@ def append(
 
 
 def head(db: Connection) -> tuple[int, bytes]:
-    """The newest line's number and hash; (0, START) when there is none."""
+    """The newest line's number and hash; (0, START) when there is none. Raises VaultDamaged."""
     row = db.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-    return (row[0], bytes(row[1])) if row else (0, START)
+    if row is None:
+        return (0, START)
+    if not isinstance(row[1], bytes):  # an older page, of another table, lies where this one was
+        raise VaultDamaged
+    return (row[0], row[1])
 
 
 def holds(db: Connection, line: tuple[int, bytes]) -> bool:
@@ -178,14 +183,14 @@ def _follow(rows: Iterable[Row]) -> tuple[list[Flaw], dict[str, dict[int, str | 
     commits: dict[str, dict[int, str | None]] = {}
     previous, expected = START, 1
     for row in rows:
-        text = row["event"].encode()
+        text, found = _bytes(row["event"]), _bytes(row["hash"])
         seq, made = _bound(text)
         whole = row["seq"] == seq == expected
-        if not whole or not follows(previous, row["event"], bytes(row["hash"])):
+        if not whole or chain(previous, hashlib.sha256(text).digest()) != found:
             flaws.append(Flaw(f"journal:{row['seq']}", "broken"))
         for table, ident, commit in _split(made):
             commits.setdefault(table, {})[ident] = commit
-        previous, expected = bytes(row["hash"]), row["seq"] + 1
+        previous, expected = found, row["seq"] + 1
     return flaws, commits
 
 
@@ -207,6 +212,11 @@ def _compare(read: Read, table: str, commits: dict[int, str | None]) -> list[Fla
             wrong["altered"].append(ident)
     wrong["missing"] = [ident for ident, commit in commits.items() if commit is not None]
     return [Flaw(f"{table}:{ident}", what) for what in wrong for ident in sorted(wrong[what])]
+
+
+def _bytes(value: object) -> bytes:
+    """A column as bytes; b"" when it holds what it never should, as an older page may make it."""
+    return value.encode() if isinstance(value, str) else value if isinstance(value, bytes) else b""
 
 
 def _bound(text: bytes) -> tuple[object, dict[str, str | None]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Fields whose former wording is kept when they change.
 WORDED = ("title", "narrative", "place", "told_by", "effect", "wish")
 _LINES = ("place", "told_by")
+_MANY = 2000  # hits, from which on the whole timeline is read and not each of them
 _RECENT = 50  # journal lines looked through for the latest incident
 _STORIES = ("narrative", "effect", "wish")
 _LINKS = {"accounts": "account", "people": "person", "evidence": "evidence"}
@@ -111,14 +112,15 @@ def ids(vault: Vault, case: int, query: str = "", oldest_first: bool = False) ->
     With a `query`, those that hold every word of it; one Korean syllable is enough to find.
     """
     order = "earliest = '', earliest, id" if oldest_first else "earliest DESC, id"
-    rows = vault.rows(
-        f"SELECT id FROM incident WHERE casefile = ? AND removed_at = '' ORDER BY {order}", case
-    )
-    found = [row[0] for row in rows]
+    listed = f"SELECT id FROM incident WHERE casefile = ? AND removed_at = '' ORDER BY {order}"
     if not query.strip():
-        return found
+        return _column(vault, listed, case)
     hits = _hits(vault, query)
-    return [ident for ident in found if ident in hits]
+    if len(hits) > _MANY:
+        there = set(hits)
+        return [ident for ident in _column(vault, listed, case) if ident in there]
+    some = listed.replace("ORDER", "AND id IN (SELECT value FROM json_each(?)) ORDER")
+    return _column(vault, some, case, json.dumps(hits))
 
 
 def latest(vault: Vault, case: int) -> Incident | None:
@@ -184,14 +186,24 @@ def _latest_of_all(vault: Vault, case: int) -> Incident | None:
     return None if row is None else _record(vault, row)
 
 
-def _hits(vault: Vault, query: str) -> set[int]:
+def _hits(vault: Vault, query: str) -> list[int]:
     asked = search.query(query)
     if asked:
         sql = "SELECT rowid FROM incident_words WHERE incident_words MATCH ?"
-        return {row[0] for row in vault.rows(sql, asked)}
+        return _column(vault, sql, asked)
     # Nothing but signs or emoji, which no index holds: look through the texts themselves.
     sql = "SELECT id FROM incident WHERE " + " OR ".join(f"instr({name}, ?1)" for name in WORDED)
-    return {row[0] for row in vault.rows(sql, typed.story(query.strip()[: search.LIMIT]))}
+    return _column(vault, sql, typed.story(query.strip()[: search.LIMIT]))
+
+
+def _column(vault: Vault, sql: str, *args: object) -> list[int]:
+    """The one column of whole numbers that a query gives, in its order.
+
+    As one text, for a hundred thousand rows come three times as quickly so.
+    """
+    name = sql.split()[1]
+    row = vault.row(f"SELECT json_group_array({name}) FROM ({sql})", *args)
+    return [] if row is None else list(json.loads(row[0]))
 
 
 def _clean(new: NewIncident) -> NewIncident:

@@ -22,6 +22,7 @@ from companion import (
 from companion import (
     vault as vaults,
 )
+from companion.errors import VaultDamaged
 from companion.records import (
     Age,
     NewAccount,
@@ -294,3 +295,21 @@ def test_details_hold_digests(vault, case, picture):
     assert line.event == "evidence.added"
     assert line.subject == f"evidence:{item.id}"
     assert line.details == {"sha256": item.sha256, "size": item.size}
+
+
+def test_columns_that_hold_what_they_never_should_are_flaws(vault, case):
+    """An older page of another table in the place of one of the journal's makes them so."""
+    rows = [dict(row) for row in vault.rows("SELECT * FROM journal ORDER BY seq")]
+    for column, value in (("event", b"\xff"), ("event", None), ("hash", None), ("hash", "text")):
+        altered = [row | {column: value} if row["seq"] == 2 else row for row in rows]
+
+        def read(sql: str, *args: object, altered=altered) -> Any:
+            return altered if "FROM journal" in sql else vault.rows(sql, *args)
+
+        found = {flaw.subject for flaw in journal.verify(read)}
+        assert "journal:2" in found
+    with cheap.behind(vault.folder) as db:
+        db.execute("CREATE TEMP TABLE journal(seq, event, hash)")
+        db.execute("INSERT INTO temp.journal VALUES (9, NULL, NULL)")
+        with pytest.raises(VaultDamaged):
+            journal.head(db)
