@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from companion import errors, objects, provenance, snapshots, typed, when
+from companion import errors, kept, objects, provenance, snapshots, typed, when
 from companion.cases import find
 from companion.errors import Forbidden, NotThere, ObjectDamaged, ObjectMissing
 from companion.intake import probe, source
@@ -225,12 +225,14 @@ def is_there(vault: Vault, item: Evidence) -> bool:
 def sweep(vault: Vault, before: float | None = None) -> int:
     """Delete what an interrupted intake or deletion left behind; how many files of items.
 
-    Whole files that neither a row nor a snapshot names are deleted when last written before
-    `before`, in seconds since 1970; without it, a week ago. Never beside an intake, so in the
-    same lane, at opening. Raises VaultReadOnly.
+    Whole files that neither a row nor a copy in the folder names are deleted when last written
+    before `before`, in seconds since 1970; without it, a week ago. Never beside an intake, so in
+    the same lane, at opening. Raises VaultReadOnly.
     """
     snapshots.sweep(vault)
-    named = {row[0] for row in vault.rows("SELECT name FROM object")} | snapshots.named(vault)
+    kept.sweep(vault)
+    named = {row[0] for row in vault.rows("SELECT name FROM object")}
+    named |= snapshots.named(vault) | kept.named(vault)
     week_ago = vault.now().timestamp() - 7 * 24 * 3600
     return objects.sweep(vault.objects, named, week_ago if before is None else before)
 

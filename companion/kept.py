@@ -13,16 +13,19 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion import anchor, database, files, journal
-from companion.errors import CompanionError, VaultDamaged
+from companion import anchor, database, files, journal, settings
+from companion.errors import CompanionError, VaultDamaged, VaultReadOnly
 from companion.folder import DATABASE
 from companion.progress import quiet
 
 if TYPE_CHECKING:
     from sqlcipher3 import Connection
+
+    from companion.vault import Vault
 
 Line = tuple[int, bytes]  # of the journal: number and hash
 
@@ -42,6 +45,29 @@ def drop(folder: Path) -> None:
             files.sync_folder(folder)
 
 
+def sweep(vault: Vault) -> None:
+    """Finish a deletion for good that was cut short: delete what is older. Raises VaultReadOnly."""
+    erased = settings.number(vault, "erased")
+    row = vault.row("SELECT event ->> '$.at' FROM journal WHERE seq = ?", erased)
+    if row is None:
+        return
+    when = datetime.fromisoformat(row[0]).timestamp()
+    for path in paths(vault.folder):
+        with files.disk_errors():
+            if path.stat().st_mtime <= when:
+                path.unlink()
+                files.sync_folder(vault.folder)
+
+
+def named(vault: Vault) -> set[str]:
+    """The objects that any database put aside names: they stay as long as it does."""
+    names: set[str] = set()
+    for path in _databases(vault.folder):
+        with suppress(VaultDamaged, VaultReadOnly), vault.beside(path) as db:
+            names |= {row[0] for row in db.execute("SELECT name FROM object")}
+    return names
+
+
 def keep(folder: Path, master: bytearray, db: Connection) -> None:
     """Keep the record as `db` still sees it, if it is whole and there is room."""
     with suppress(CompanionError), database.errors(folder):
@@ -56,7 +82,7 @@ def bring_back(folder: Path, master: bytearray) -> bool:
     the kept one's journal, which must be whole and hold the anchored line. What lay here is put
     aside in turn. Call while no connection is open.
     """
-    found = [path for path in paths(folder) if path.name.startswith(f"{DATABASE}.kept")]
+    found = _databases(folder)
     anchored = anchor.read(folder, master) if found else None
     if anchored is None:
         return False
@@ -71,6 +97,10 @@ def bring_back(folder: Path, master: bytearray) -> bool:
             _swap(folder / DATABASE, newer[0])
             return True
     return False
+
+
+def _databases(folder: Path) -> list[Path]:
+    return [path for path in paths(folder) if path.name.startswith(f"{DATABASE}.kept")]
 
 
 def _lines(path: Path, master: bytearray, wanted: Line) -> list[Line]:
