@@ -1135,6 +1135,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>이 컴퓨터 계정을 쓸 수 있는 사람은 누구나 기록장을 열 수 있어요.</translation>
     </message>
     <message>
+        <source>One moment…</source>
+        <translation>잠시만 기다려 주세요…</translation>
+    </message>
+    <message>
         <source>This computer alone opens nothing. That is safer.</source>
         <translation>지금은 이 컴퓨터만으로 열리지 않아요. 그것이 더 안전해요.</translation>
     </message>
@@ -1811,6 +1815,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Not yet</source>
         <translation>아직 아니에요</translation>
+    </message>
+    <message>
+        <source>Save what can be read into a new folder</source>
+        <translation>읽을 수 있는 것을 새 폴더에 옮겨 담기</translation>
     </message>
     <message>
         <source>All that is in it was looked over, and is as it was written.</source>
@@ -2542,6 +2550,87 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>SalvageFace</name>
+    <message>
+        <source>Save what can be read</source>
+        <translation>읽을 수 있는 것 옮겨 담기</translation>
+    </message>
+    <message>
+        <source>Everything that can still be read is copied into a new record, piece by piece. The damaged one stays exactly as it is. This can take some minutes.</source>
+        <translation>아직 읽을 수 있는 것을 하나하나 새 기록장에 옮겨 담아요. 상한 기록장은 그대로 남아요. 몇 분 걸릴 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The new record goes here</source>
+        <translation>새 기록장을 둘 곳</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>다른 폴더 고르기</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작하기</translation>
+    </message>
+    <message>
+        <source>Saving what can be read</source>
+        <translation>옮겨 담고 있어요</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Open the new record</source>
+        <translation>새 기록장 열기</translation>
+    </message>
+    <message>
+        <source>Stopped. The damaged record is as it was.</source>
+        <translation>멈췄어요. 상한 기록장은 그대로예요.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the record</source>
+        <translation>기록장을 둘 폴더 고르기</translation>
+    </message>
+    <message>
+        <source>This is what could be saved</source>
+        <translation>옮겨 담은 것</translation>
+    </message>
+    <message>
+        <source>What could not be read any more</source>
+        <translation>온전히 되찾지 못한 것</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>그리고 %n개 더</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces of the record are there.</source>
+        <translation>
+            <numerusform>기록 %n개를 옮겨 담았어요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them come from a copy of the last days that the program had kept.</source>
+        <translation>
+            <numerusform>그 가운데 %n개는 프로그램이 며칠 전에 남겨 둔 사본에서 가져왔어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation>잃어버린 것은 없어요.</translation>
+    </message>
+    <message>
+        <source>The log of when what was changed has a gap.</source>
+        <translation>언제 무엇을 고쳤는지 적은 기록에는 빈 곳이 있어요.</translation>
+    </message>
+    <message>
+        <source>The damaged folder is still where it was, unchanged. Please keep it until you are sure that nothing is missing.</source>
+        <translation>상한 폴더는 있던 곳에 그대로 있어요. 빠진 것이 없는지 확인할 때까지 지우지 마세요.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -3177,6 +3266,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Notes</source>
         <translation>기록장</translation>
+    </message>
+    <message>
+        <source>After the passphrase, what can be read is saved into a new folder. Nothing in the old one is changed.</source>
+        <translation>암호를 적으면 읽을 수 있는 것을 새 폴더에 옮겨 담아요. 원래 폴더는 바뀌지 않아요.</translation>
     </message>
     <message>
         <source>This is the made-up record, for trying. Its passphrase is: {passphrase}</source>

@@ -204,6 +204,11 @@ class Program(QObject):
         self._show(window)
         self._time()
 
+    def _mend(self) -> None:
+        """Close the damaged record; the next window saves what can be read of it."""
+        self._start = replace(self._start, mending=True)
+        self.lock()
+
     def _begin_using(self, said: str) -> None:
         old = self.session
         if old is not None and not self._going:
@@ -236,6 +241,7 @@ class Program(QObject):
         self._dress()
         self.session = Session(vault, self.tasks, self, self._cost, self._floor)
         self.session.lock_wanted.connect(self.lock)
+        self.session.mend_wanted.connect(self._mend)
         self._look.attend(self.session)
         return self.session
 

@@ -12,7 +12,7 @@ from ui.finding_words import DAMAGE, KEPT_FILES, lines
 from ui.limits import lies_in
 from ui.session import Session
 from ui.widgets.confirm import Confirm
-from ui.widgets.parts import GroupTitle, LinkButton, Words, clear, scrolled
+from ui.widgets.parts import Button, GroupTitle, LinkButton, Words, clear, scrolled
 
 _HIGHEST = 0.35  # of the window's height; what is longer can be scrolled
 _LOWEST = 56  # px at 100 %, where the page under it needs the room
@@ -37,6 +37,8 @@ class OpeningNotice(QFrame):
             self.tr("Not yet"),
         )
         self._accept.confirmed.connect(self._trust)
+        self._mend = Button(self.tr("Save what can be read into a new folder"))
+        self._mend.clicked.connect(session.mend_wanted)
         self._lay_out()
         self._show()
         session.looked.connect(self._show)
@@ -73,6 +75,7 @@ class OpeningNotice(QFrame):
             self._texts.addWidget(Words(text))
         self._title.setText(self._heading(kinds))
         self._accept.setVisible(kinds == {"rolled_back"})
+        self._mend.setVisible("database" in kinds)
         self._dress(strong=bool(found))
         self.setVisible(bool(said))
         self._fit()
@@ -157,6 +160,7 @@ class OpeningNotice(QFrame):
         column.addWidget(self._title)
         column.addWidget(self._room)
         column.addWidget(self._accept)
+        column.addWidget(self._mend, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
 
 

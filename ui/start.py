@@ -20,6 +20,7 @@ class Start:
     """Nothing of it is kept on the disk; a locked program hands it to its successor.
 
     `folder` None is the usual place, `language` "" that of the computer; `scale` in percent.
+    `mending` when what can be read of a damaged record is to be saved, instead of opening it.
     `shielded` is whether the window is kept out of pictures of the screen, where that works.
     """
 
@@ -28,12 +29,14 @@ class Start:
     scheme: str = "system"
     scale: int = 100
     shielded: bool = True
+    mending: bool = False
 
     def arguments(self) -> list[str]:
         """All but the folder, as a command line that `parse` reads."""
         said = ["--language", self.language] if self.language else []
         said += ["--scheme", self.scheme, "--scale", str(self.scale)]
-        return said + ([] if self.shielded else ["--unshielded"])
+        said += [] if self.shielded else ["--unshielded"]
+        return said + (["--mending"] if self.mending else [])
 
     def environment(self) -> dict[str, str]:
         """The folder, where it is not the usual one, as `parse` reads it.
@@ -55,7 +58,9 @@ def parse(arguments: Sequence[str], environment: MutableMapping[str, str] = os.e
     parser.add_argument("--scheme", default="system", choices=SCHEMES)
     parser.add_argument("--scale", default=100, type=int, choices=SCALES, metavar="PERCENT")
     parser.add_argument("--unshielded", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--mending", action="store_true", help=argparse.SUPPRESS)
     found = parser.parse_args(arguments)
     left = environment.pop(_FOLDER, "")
     folder = found.folder or (Path(left) if left else None)
-    return Start(folder, found.language, found.scheme, found.scale, not found.unshielded)
+    look = (found.language, found.scheme, found.scale)
+    return Start(folder, *look, not found.unshielded, found.mending)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from companion import device, drafts, evidence, keys, paths, vault
-from companion.errors import CompanionError, DeviceRefused, NotAVault, VaultError
+from companion.errors import CompanionError, DeviceRefused, NotAVault, VaultDamaged, VaultError
 from companion.report import unfinished
 from companion.vault import Vault
 from ui import language, theme
@@ -24,6 +24,7 @@ from ui.faces.face import Face
 from ui.faces.forgot import ForgotFace
 from ui.faces.locked import UnlockFace
 from ui.faces.restore import RestoreFace
+from ui.faces.salvage import SalvageFace
 from ui.places import free
 from ui.start import Start
 from ui.tasks import Tasks
@@ -58,6 +59,8 @@ class UnlockWindow(QWidget):
         self._language = start.language
         self._patience = Patience(second, self)
         self._code: keys.Secret | None = None  # a recovery code that fitted
+        self._secret: keys.Secret | None = None  # what a damaged record was to be opened with
+        self._mending = start.mending
         self.folder = start.folder or paths.default_vault()
         self.setWindowTitle(self.tr("Notes"))
         self._face: Face
@@ -105,7 +108,7 @@ class UnlockWindow(QWidget):
             self._show_locked()
 
     def _show_locked(self, hint: str = "") -> None:
-        self._code = None
+        self._code = self._secret = None
         face = UnlockFace(self._patience, hint or self._hint())
         face.given.connect(self._open)
         face.elsewhere.connect(self._choose)
@@ -114,7 +117,7 @@ class UnlockWindow(QWidget):
         face.by_device.connect(self._open_by_device)
         self._turn_to(face)
         if "device" in keys.ways(self.folder, self._floor):
-            self._tasks.run(face, device.offered, face.offer_device, _ignore, only_reads=True)
+            self._tasks.apart(face, device.offered, face.offer_device, _ignore)
 
     def _open_by_device(self) -> None:
         folder, floor = self.folder, self._floor
@@ -176,6 +179,11 @@ class UnlockWindow(QWidget):
         self.resize(wanted.expandedTo(self.size()) if self.isVisible() else wanted)
 
     def _hint(self) -> str:
+        if self._mending:
+            return self.tr(
+                "After the passphrase, what can be read is saved into a new folder. Nothing in the"
+                " old one is changed."
+            )
         if self.folder.name != PRACTICE:
             return ""
         known = importlib.import_module("companion.practice").PASSPHRASE
@@ -210,7 +218,13 @@ class UnlockWindow(QWidget):
             self._face.refused(error)
             return
         folder, floor = self.folder, self._floor
-        self._try(lambda: _unlocked(folder, secret, floor), secret)
+        if self._mending:
+            self._run(
+                lambda: keys.wipe(keys.unlock(folder, secret, floor)),
+                lambda _: self._salvage(secret),
+            )
+        else:
+            self._try(lambda: _unlocked(folder, secret, floor), secret)
 
     def _create(self, wanted: Beginning) -> None:
         self.folder, cost = wanted.folder, self._cost
@@ -226,6 +240,7 @@ class UnlockWindow(QWidget):
 
     def _try(self, call: Callable[[], Vault], secret: keys.Secret) -> None:
         """Open with a secret; what is wrong with the record itself gets a face of its own."""
+        self._secret = secret
         self._run(call, lambda found: self._opened(found, secret), self._troubled)
 
     def _troubled(self, error: Exception) -> None:
@@ -233,11 +248,31 @@ class UnlockWindow(QWidget):
             self._refused(error)
             return
         self._wait(waiting=False)
-        face = trouble.TroubleFace(error)
+        can = self._secret is not None and isinstance(error, VaultDamaged)
+        face = trouble.TroubleFace(error, can_salvage=can)
+        face.salvaging.connect(self._begin_salvage)
         face.again.connect(self._show_locked)
         face.elsewhere.connect(self._choose)
         face.restoring.connect(self._restore)
         self._turn_to(face)
+
+    def _begin_salvage(self) -> None:
+        if self._secret is not None:
+            self._salvage(self._secret)
+
+    def _salvage(self, secret: keys.Secret) -> None:
+        self._secret, self._mending = secret, False
+        target = free(self.folder)
+        face = SalvageFace(self.folder, secret, target, self._tasks, self._language, self._floor)
+        face.open_wanted.connect(self._open_saved)
+        face.back.connect(self._show_locked)
+        self._turn_to(face)
+
+    def _open_saved(self, folder: Path) -> None:
+        secret, floor = self._secret, self._floor
+        if secret is not None:
+            self.folder = folder
+            self._try(lambda: _unlocked(folder, secret, floor), secret)
 
     def _restore(self) -> None:
         face = RestoreFace(free(self.folder), self._tasks)
@@ -278,7 +313,7 @@ class UnlockWindow(QWidget):
 
     def _opened(self, found: Vault, secret: keys.Secret | None) -> None:
         self._face.fitted()
-        self._code = None
+        self._code = self._secret = None
         self.opened.emit(found, secret)
 
 

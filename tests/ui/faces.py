@@ -9,7 +9,9 @@ from typing import Any
 
 from companion import backup, drafts, errors, keys, practice, recovery, settings
 from companion.check import Finding
+from companion.remains import Loss
 from companion.restoration import Restored
+from companion.salvage import Saved
 from companion.vault import Vault
 from tests.ui.program import CHEAP, FLOOR
 from ui.recovery.window import RecoveryWindow
@@ -73,6 +75,25 @@ def _restored(window: Any) -> None:
     window._face._done(Restored(12, 1, behind=True))
 
 
+def _salvage(window: Any) -> None:
+    window._salvage(keys.Secret("passphrase", b"drawn only"))
+
+
+def _saved(window: Any) -> None:
+    _salvage(window)
+    lost = [Loss("gone", "incident")] * 2
+    lost += [
+        Loss("part", "incident", 0, "체육대회 전날"),
+        Loss("file_damaged", "evidence", 7, "방"),
+    ]
+    window._face._show(Saved(213, tuple(lost), 4, 12))
+
+
+def _damaged(window: Any) -> None:
+    window._secret = keys.Secret("passphrase", b"drawn only")
+    window._troubled(errors.VaultDamaged())
+
+
 def _trouble(error: Exception) -> Callable[[Any], None]:
     def show(window: Any) -> None:
         window._troubled(error)
@@ -95,7 +116,9 @@ LOCKED: dict[str, Callable[[Any], None]] = {
     "begin-synced": _synced,
     "restore": lambda window: window._restore(),
     "restore-done": _restored,
-    "trouble-damaged": _trouble(errors.VaultDamaged()),
+    "trouble-damaged": _damaged,
+    "salvage": _salvage,
+    "salvage-done": _saved,
     "trouble-keys": _trouble(errors.KeysDamaged()),
     "trouble-full": _trouble(errors.NoSpace()),
     "trouble-readonly": _trouble(errors.VaultReadOnly()),

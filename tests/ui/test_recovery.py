@@ -194,8 +194,10 @@ def test_locking_covers_the_code_and_takes_it_along(begun, qtbot):
 
 
 def test_idle_locks_while_the_code_is_shown(run, place, qtbot):
-    running = run(place, minute=40)
+    running = run(place)
     create(running, qtbot)
+    running.program._minute = 20  # ms
+    running.program._time()
     qtbot.waitUntil(lambda: bool(running.ends.restarted), timeout=5000)
 
 

@@ -38,9 +38,9 @@ class KeysPage(Page):
         self._on = self._button(self.tr("Let this computer open it"), self._turn_on)
         self._off = self._button(self.tr("With the passphrase only"), self._turn_off)
         self._back_up = self._button(self.tr("Make a backup"), self._make_backup)
-        self._offered = False
+        self._offered: bool | None = None  # nobody knows yet
         self._lay_out()
-        session.read(self, device.offered, self._learn)
+        session.tasks.apart(self, device.offered, self._learn, session.failed.emit)
 
     def begin(self, name: str) -> None:
         """Open the sheet that a reminder speaks of."""
@@ -58,13 +58,15 @@ class KeysPage(Page):
         self._make.setText(self.tr("Make a new code") if has_code else self.tr("Make a code"))
         self._make.setAccessibleName(self._make.text())
         self._device.setText(self._about_device(on=by_device))
-        self._on.setVisible(self._offered and not by_device)
+        self._on.setVisible(bool(self._offered) and not by_device)
         self._off.setVisible(by_device)
         self._backup.setText(self._about_backup())
 
     def _about_device(self, *, on: bool) -> str:
         if on:
             return self.tr("Anyone who can use this computer account can open the record.")
+        if self._offered is None:
+            return self.tr("One moment…")
         if self._offered:
             return self.tr("This computer alone opens nothing. That is safer.")
         return self.tr("This computer has no keyring that could be trusted with it.")
