@@ -215,7 +215,12 @@ class Vault:
             yield db
 
     def seal(self, purpose: str, plain: bytes) -> bytes:
-        """A short note that only whoever opens this vault can read or make."""
+        """A short note that only whoever opens this vault can read or make.
+
+        Raises VaultReadOnly once the vault is closed: its key is gone.
+        """
+        if not any(self._master):
+            raise VaultReadOnly
         return keys.seal(self._master, purpose, plain)
 
     def unseal(self, purpose: str, sealed: bytes) -> bytes | None:
