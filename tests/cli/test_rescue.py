@@ -90,8 +90,8 @@ def test_a_damaged_vault_is_salvaged(capsys, filled, secret, tmp_path):
     assert said[-1]["lost"] == len([one for one in said if one.get("what") != "lines"]) - 1
     assert str(filled) in words
     assert before == {path: path.read_bytes() for path in filled.rglob("*") if path.is_file()}
-    given = ("check", tmp_path / "new", "--passphrase-file", secret)
-    assert {one.get("what") for one in run(capsys, *given)[1]} <= {"object_missing", None}
+    look = ("check", tmp_path / "new", "--passphrase-file", secret)
+    assert {one.get("what") for one in run(capsys, *look)[1]} <= {"object_missing", None}
     status, (error,), _ = run(capsys, "salvage", filled, tmp_path / "new")
     assert (status, error["error"]) == (2, "EmptyPassphrase")  # nobody to ask
 
