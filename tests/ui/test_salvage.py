@@ -87,7 +87,7 @@ def test_what_was_lost_is_named(run, written, qtbot):
     face = salvaging(running, qtbot)
     click(face, "시작하기")
     qtbot.waitUntil(lambda: says(face, "온전히 되찾지 못한 것"), timeout=20_000)
-    assert says(face, "· 있었던 일: 되찾지 못했어요 (")
+    assert says(face, "· 더는 읽을 수 없어요: 있었던 일 (")
 
 
 def test_it_can_be_stopped_and_nothing_is_left(run, written, qtbot):

@@ -162,12 +162,12 @@ class SalvageFace(Face):
         ]
 
     def _name(self, loss: Loss) -> str:
-        """Which record it was, as far as that is known, and what became of it."""
+        """What became of a record, and which one it was, as far as that is known."""
         say = self._words.say
-        kind = say(f"loss.kind_{loss.table}")
+        thing = say(f"thing.{loss.table}")
         if loss.number:
-            kind = say("loss.numbered", kind=kind, number=loss.number)
-        name = say("loss.named", kind=kind, title=plain(loss.title)) if loss.title else kind
+            thing = say("loss.item", number=loss.number)
+        name = f"{thing}: {plain(loss.title)}" if loss.title else thing
         return say(f"loss.{loss.what}", name=name)
 
     def _tell(self) -> None:
