@@ -1,27 +1,46 @@
-"""Saved means saved: the program is killed at random moments, and nothing it said is lost."""
+"""Saved means saved: the program is killed at random moments, and nothing it said is lost.
+
+Whatever it was at: writing, taking in, exporting, backing up, changing its keys or its shape.
+"""
 
 from __future__ import annotations
 
 import json
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from contextlib import closing
 from math import inf
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from companion import cases, check, drafts, evidence, timeline
+from companion import (
+    cases,
+    check,
+    drafts,
+    evidence,
+    recovery,
+    restoration,
+    schema,
+    snapshots,
+    timeline,
+)
+from companion.errors import WrongPassphrase
 from companion.records import Age, NewCase, Role
+from companion.vault import Vault, open_
 from tests.core import cheap
+from tests.faults import writer
 from tests.faults.conftest import FULL
 
 ROOT = Path(__file__).parents[2]
-KILLS = 200 if FULL else 20
-KILLS_A_VAULT = 20
+KILLS = 2000 if FULL else 24
+KILLS_A_VAULT = 25 if FULL else 12
 
 
 class Said:
@@ -34,21 +53,31 @@ class Said:
         self.erased: set[int] = set()
         self.maybe_erased: set[int] = set()
         self.draft, self.maybe_draft = "", ""
+        self.passphrases = [cheap.PASSPHRASE]
+        self.codes: list[str] = []
+        self.shapes = 0
+        self.backups: list[tuple[str, dict[int, str]]] = []  # passphrase and titles: one of these
         self.acknowledged = 0
+        self.came_into: Counter[str] = Counter()
 
     def hear(self, lines: list[bytes]) -> None:
         """Take in all that one writer said before it was killed."""
-        begun = {}
+        begun: dict[str, Any] | None = None
         for line in map(json.loads, lines):
             if "begin" in line:
-                begun[line["begin"]] = line
+                begun = line
+                if line["what"] == "backup":
+                    line["now"] = (self.passphrases[-1], dict(self.titles))
                 continue
             self.acknowledged += 1
-            self.note(begun.pop(line["done"]), line["id"])
-        for line in begun.values():  # at most one: what the kill came into
-            self.suppose(line)
+            assert begun is not None
+            self.note(begun, line["id"])
+            begun = None
+        if begun is not None:  # what the kill came into
+            self.came_into[begun["what"]] += 1
+            self.suppose(begun)
 
-    def note(self, line: dict, ident: int) -> None:
+    def note(self, line: dict[str, Any], ident: int) -> None:
         match line["what"]:
             case "add" | "edit":
                 self.titles[ident] = line["text"]
@@ -58,8 +87,18 @@ class Said:
                 self.erased.add(ident)
             case "draft":
                 self.draft = line["text"]
+            case "passphrase":
+                self.passphrases = [line["text"]]
+            case "code":
+                self.codes = [line["text"]]
+            case "renew":
+                self.passphrases, self.codes = [line["text"]], []
+            case "migrate":
+                self.shapes += 1
+            case "backup":
+                self.backups = [line["now"]]
 
-    def suppose(self, line: dict) -> None:
+    def suppose(self, line: dict[str, Any]) -> None:
         match line["what"]:
             case "edit":
                 self.maybe_titles[line["id"]] = line["text"]
@@ -67,8 +106,30 @@ class Said:
                 self.maybe_erased.add(line["id"])
             case "draft":
                 self.maybe_draft = line["text"]
+            case "passphrase":
+                self.passphrases.append(line["text"])
+            case "code":
+                self.codes = []  # the old, the new or both
+            case "renew":
+                self.passphrases.append(line["text"])
+                self.codes = []
+            case "migrate":
+                self.shapes += 1
+            case "backup" if self.backups:
+                self.backups.append(line["now"])
 
-    def holds(self, vault) -> None:
+    def opened(self, folder: Path) -> Vault:
+        """The vault, which opens with what was said or with what was begun; then that is known."""
+        for passphrase in reversed(self.passphrases):
+            try:
+                vault = writer.opened(folder, passphrase)
+            except WrongPassphrase:
+                continue
+            self.passphrases = [passphrase]
+            return vault
+        raise AssertionError("it opens with neither")
+
+    def holds(self, vault: Vault) -> None:
         """Everything acknowledged is there as it was; then settle what was in doubt."""
         case = cases.only(vault).id
         lines = timeline.lines(vault, self.titles)
@@ -90,46 +151,85 @@ class Said:
         self.draft = found["text"] if found else ""
         self.maybe_titles, self.maybe_erased, self.maybe_draft = {}, set(), ""
 
+    def is_backed_up(self, backup: Path, place: Path) -> None:
+        """The last backup comes back whole, as it was when it was made."""
+        got = restoration.restore(backup, place)
+        assert got.damaged == 0
+        for at, (passphrase, titles) in enumerate(self.backups):
+            try:
+                vault = open_(place, passphrase, floor=cheap.FLOOR)
+            except WrongPassphrase:
+                continue
+            with closing(vault):
+                assert check.run(vault) == []
+                lines = timeline.lines(vault, titles)
+                there = {ident: line.title for ident, line in lines.items()}
+            if there == {ident: title.strip() for ident, title in titles.items()}:
+                self.backups = [self.backups[at]]
+                shutil.rmtree(place)
+                return
+        raise AssertionError("it is none of those that were made")
 
-def killed_writer(folder: Path, files: Path, seed: int, chance: random.Random) -> list[bytes]:
+
+def killed_writer(
+    folder: Path, files: Path, state: dict[str, Any], chance: random.Random
+) -> list[bytes]:
     """Let a writer run for a while, kill it, and give back the lines it said."""
-    command = [sys.executable, "-m", "tests.faults.writer", str(folder), str(files), str(seed)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as writer:
-        assert writer.stdout is not None
+    command = [sys.executable, "-m", "tests.faults.writer", str(folder), str(files)]
+    command.append(json.dumps(state))
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as running:
+        assert running.stdout is not None
         first = b""
         if chance.random() < 0.9:  # else it may die while it opens the vault
-            first = writer.stdout.readline()
-            time.sleep(chance.random() ** 2 * 0.5)
+            first = running.stdout.readline()
+            time.sleep(chance.random() ** 2 * 0.6)
         else:
-            time.sleep(chance.random() * 0.6)
-        writer.send_signal(signal.SIGKILL)
-        rest = writer.stdout.read()
-    assert writer.returncode == -signal.SIGKILL  # and not that it fell over by itself
+            time.sleep(chance.random() * 0.8)
+        running.send_signal(signal.SIGKILL)
+        rest = running.stdout.read()
+    assert running.returncode == -signal.SIGKILL  # and not that it fell over by itself
     return (first + rest).splitlines()
 
 
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(4 * 3600 if FULL else 300)
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not for Windows")
-def test_nothing_acknowledged_is_lost_by_a_kill(tmp_path, promise):
+def test_nothing_acknowledged_is_lost_by_a_kill(tmp_path, promise, monkeypatch):
     chance = random.Random(11)
-    acknowledged = strays = 0
-    folder, said = tmp_path, Said()
+    acknowledged, restored = 0, 0
+    came_into: Counter[str] = Counter()
+    folder, files, said = tmp_path, tmp_path / "none", Said()
     for number in range(KILLS):
         if number % KILLS_A_VAULT == 0:
-            folder, said = tmp_path / f"notes{number}", Said()
+            shutil.rmtree(files, ignore_errors=True)
+            files, said = tmp_path / f"files{number}", Said()
+            files.mkdir()
+            folder = files / "notes"
             with closing(cheap.make(folder)) as made:
                 cases.add(made, NewCase(Role.MINE, Age.UNSURE))
-        before = said.acknowledged
-        said.hear(killed_writer(folder, tmp_path, number, chance))
+        before, tried = said.acknowledged, said.came_into.copy()
+        state = {"seed": number, "passphrase": said.passphrases[-1], "shapes": said.shapes}
+        said.hear(killed_writer(folder, files, state, chance))
         acknowledged += said.acknowledged - before
-        with closing(cheap.again(folder)) as vault:
-            strays += evidence.sweep(vault, inf)
+        came_into += said.came_into - tried
+        monkeypatch.setattr(schema, "steps", writer.later(said.shapes))
+        with closing(said.opened(folder)) as vault:
+            evidence.sweep(vault, inf)
             said.holds(vault)
             assert check.run(vault) == []
             named = {row[0] for row in vault.rows("SELECT name FROM object")}
             assert {path.name for path in vault.objects.iterdir()} == named
+            assert len(snapshots.found(vault)) == len(snapshots.paths(vault))
+        assert not [path for path in files.iterdir() if path.name.endswith(".part")]
+        for code in said.codes:
+            open_(folder, recovery.secret(code), floor=cheap.FLOOR).close()
+        if said.backups and (FULL or number % 3 == 2):
+            said.is_backed_up(files / writer.BACKUP, files / "restored")
+            restored += 1
+        for left in files.glob("out*"):
+            shutil.rmtree(left)
     assert acknowledged > KILLS
+    kinds = ", ".join(f"{what} {times}" for what, times in sorted(came_into.items()))
     promise(
-        f"{KILLS} kills during writes, {acknowledged} acknowledged changes, 0 lost;"
-        f" {strays} unfinished objects swept"
+        f"{KILLS} kills, {acknowledged} acknowledged acts, 0 lost, each vault opened and whole;"
+        f" {restored} times the last backup restored and whole; the kill came into: {kinds}"
     )

@@ -1,10 +1,14 @@
-"""The process that is killed: `python -m tests.faults.writer VAULT FOLDER SEED`.
+"""The process that is killed: `python -m tests.faults.writer VAULT FOLDER STATE`.
 
-It writes into a vault without end. Before each write it says what it is about to do, and after
-it, that it is done; each line is one `write` to a pipe and so is whole or not there.
+It works on a vault without end: writes, takes files in, exports, backs up, changes keys, takes
+on later shapes. Before each act it says what it is about to do, and after it, that it is done;
+each line is one `write` to a pipe and so is whole or not there.
 
     {"begin": NUMBER, "what": …, …}
     {"done": NUMBER, "id": …}
+
+STATE is JSON: "seed", the "passphrase" that opens, and how many made-up "shapes" of the database
+come after the newest there is.
 """
 
 from __future__ import annotations
@@ -12,36 +16,66 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import sys
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from companion import cases, drafts, evidence, timeline
+from companion import (
+    backup,
+    cases,
+    drafts,
+    evidence,
+    keys,
+    recovery,
+    renewal,
+    schema,
+    snapshots,
+    timeline,
+)
 from companion.records import NewIncident, Shows
-from companion.vault import Vault
+from companion.report import unfinished
+from companion.vault import Vault, open_
 from tests.core import cheap
+
+BACKUP = "backup"
+_RELEASED = schema.steps()
 
 
 def say(**values: Any) -> None:
     os.write(1, json.dumps(values).encode() + b"\n")
 
 
-class Writer:
-    """Chooses what to write next, at random but from a seed."""
+def later(shapes: int) -> Callable[[], dict[int, str]]:
+    """The schema's steps with some made-up ones behind, each of which writes a good deal."""
+    first = max(_RELEASED) + 1
+    sql = "CREATE TABLE later{0}(x TEXT) STRICT; INSERT INTO later{0} SELECT title FROM incident;"
+    made = {number: sql.format(number) for number in range(first, first + shapes)}
+    return lambda: _RELEASED | made
 
-    def __init__(self, folder: Path, files: Path, seed: int) -> None:
-        self.files = files
-        self.chance = random.Random(seed)
+
+def opened(folder: Path, passphrase: str) -> Vault:
+    """The vault as an opening finds it, what was left by a kill swept."""
+    vault = open_(folder, passphrase, floor=cheap.FLOOR)
+    evidence.sweep(vault)
+    unfinished.sweep(vault)
+    return vault
+
+
+class Writer:
+    """Chooses what to do next, at random but from a seed."""
+
+    def __init__(self, folder: Path, files: Path, state: dict[str, Any]) -> None:
+        self.files, self.folder = files, folder
+        self.chance = random.Random(state["seed"])
+        self.passphrase, self.shapes = state["passphrase"], state["shapes"]
         self.numbers = count()
-        self.vault = self.open(folder)
+        schema.steps = later(self.shapes)
+        self.vault = opened(folder, self.passphrase)
         self.case = cases.only(self.vault).id
         self.known = timeline.ids(self.vault, self.case)
-
-    def open(self, folder: Path) -> Vault:
-        vault = cheap.again(folder)
-        evidence.sweep(vault)
-        return vault
 
     def text(self) -> str:
         return f"글 {self.chance.getrandbits(40)} " + "이야기 " * self.chance.randrange(400)
@@ -85,17 +119,68 @@ class Writer:
     def again(self, number: int) -> int:
         say(begin=number, what="again")
         self.vault.close()
-        self.vault = self.open(self.vault.folder)
+        self.vault = opened(self.folder, self.passphrase)
+        return 0
+
+    def export(self, number: int) -> int:
+        from companion.report import bundle
+
+        say(begin=number, what="export")
+        out = self.files / f"out{number}"
+        bundle.write(self.vault, self.case, "school", "en", out, incidents=self.known[:3])
+        shutil.rmtree(out)
+        return 0
+
+    def snapshot(self, number: int) -> int:
+        say(begin=number, what="snapshot")
+        snapshots.make(self.vault)
+        return 0
+
+    def back_up(self, number: int) -> int:
+        say(begin=number, what="backup")
+        backup.write(self.vault, self.files / BACKUP)
+        return 0
+
+    def change_passphrase(self, number: int) -> int:
+        new = self.text()[:20]
+        say(begin=number, what="passphrase", text=new)
+        secret = keys.passphrase(new)
+        keys.put(self.folder, self.passphrase, secret, cheap.COST, floor=cheap.FLOOR)
+        self.passphrase = new
+        return 0
+
+    def change_code(self, number: int) -> int:
+        code = recovery.new_code()
+        say(begin=number, what="code", text=code)
+        secret = recovery.secret(code)
+        keys.put(self.folder, self.passphrase, secret, cheap.COST, floor=cheap.FLOOR)
+        return 0
+
+    def renew(self, number: int) -> int:
+        new = self.text()[:20]
+        say(begin=number, what="renew", text=new)
+        renewal.run(self.vault, new, cost=cheap.COST)
+        self.passphrase = new
+        self.vault = opened(self.folder, new)
+        return 0
+
+    def migrate(self, number: int) -> int:
+        say(begin=number, what="migrate")
+        self.vault.close()
+        self.shapes += 1
+        schema.steps = later(self.shapes)
+        self.vault = opened(self.folder, self.passphrase)
         return 0
 
     def run(self) -> None:
+        usual = [self.add] * 4 + [self.edit] * 3 + [self.take_in] * 3 + [self.draft] * 3
+        usual += [self.again, self.erase, self.snapshot, self.export, self.migrate]
+        usual += [self.back_up] * 3 + [self.change_passphrase, self.change_code] + [self.renew] * 2
         while True:
             number = next(self.numbers)
-            acts = [self.add] * 4 + [self.take_in] * 3 + [self.draft] * 3 + [self.again, self.erase]
-            acts += [self.edit] * 3 if self.known else []
-            act = self.chance.choice(acts if self.known else [self.add])
+            act = self.chance.choice(usual if self.known else [self.add])
             say(done=number, id=act(number))
 
 
 if __name__ == "__main__":
-    Writer(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])).run()
+    Writer(Path(sys.argv[1]), Path(sys.argv[2]), json.loads(sys.argv[3])).run()
