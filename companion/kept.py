@@ -46,15 +46,16 @@ def drop(folder: Path) -> None:
 
 
 def sweep(vault: Vault) -> None:
-    """Finish a deletion for good that was cut short: delete what is older. Raises VaultReadOnly."""
+    """Delete what a kill left unfinished, and what is older than the last deletion for good.
+
+    Raises VaultReadOnly.
+    """
     erased = settings.number(vault, "erased")
     row = vault.row("SELECT event ->> '$.at' FROM journal WHERE seq = ?", erased)
-    if row is None:
-        return
-    when = datetime.fromisoformat(row[0]).timestamp()
-    for path in paths(vault.folder):
-        with files.disk_errors():
-            if path.stat().st_mtime <= when:
+    when = 0.0 if row is None else datetime.fromisoformat(row[0]).timestamp()
+    with files.disk_errors():
+        for path in paths(vault.folder):
+            if path.suffix == ".new" or path.stat().st_mtime <= when:
                 path.unlink()
                 files.sync_folder(vault.folder)
 
@@ -69,10 +70,13 @@ def named(vault: Vault) -> set[str]:
 
 
 def keep(folder: Path, master: bytearray, db: Connection) -> None:
-    """Keep the record as `db` still sees it, if it is whole and there is room."""
-    with suppress(CompanionError), database.errors(folder):
-        if not journal.verify(lambda sql, *args: db.execute(sql, args)):
-            database.copy_of(db, files.free(folder / DATABASE), master, quiet)
+    """Keep the record as `db` still sees it, if its pages are whole and there is room.
+
+    Whether every record in it is as it was written is seen when it is to be brought back: a lock
+    may be waiting for this.
+    """
+    with suppress(CompanionError):
+        database.copy_of(db, files.free(folder / DATABASE), master, quiet)
 
 
 def bring_back(folder: Path, master: bytearray) -> bool:

@@ -115,6 +115,8 @@ def test_a_deletion_for_good_that_was_cut_short_takes_older_copies_along(vault, 
         os.utime(one, (1_700_000_000, 1_700_000_000))
     later = files.free(vault.folder / "vault.db.kept")
     vault.copy(later)
+    unfinished = later.with_name(later.name + ".new")
+    unfinished.write_bytes(b"half a copy")
     evidence.sweep(vault)
     assert kept.paths(vault.folder) == [later]
 
