@@ -118,6 +118,7 @@ def flaws(folder: Path, said: Said) -> list[str]:
             evidence.sweep(vault)
             wrong = said.wrong(state(vault)) + _snapshots(vault, said)
             wrong += [f"{one.what} {one.detail} {one.number}" for one in check.run(vault)]
+            wrong += [f"note {note}" for note in vault.notes]  # a power cut is no stranger's doing
             for case in cases.all_of(vault):
                 timeline.add(vault, case.id, NewIncident("one more"))
             names = {path.name for path in vault.objects.iterdir()}

@@ -216,6 +216,7 @@ def test_nothing_acknowledged_is_lost_by_a_kill(tmp_path, promise, monkeypatch):
             evidence.sweep(vault, inf)
             said.holds(vault)
             assert check.run(vault) == []
+            assert (vault.notes, vault.rolled_back) == ((), False)  # a kill is no stranger's doing
             named = {row[0] for row in vault.rows("SELECT name FROM object")}
             assert {path.name for path in vault.objects.iterdir()} == named
             assert len(snapshots.found(vault)) == len(snapshots.paths(vault))
