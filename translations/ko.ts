@@ -1151,6 +1151,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>그 뒤에 완전히 지운 것이 백업에는 아직 남아 있어요. 같은 곳에 다시 만들면 거기서도 없어져요.</translation>
     </message>
     <message>
+        <source>Changing it is enough when you only want another one. If someone may know it, a new key keeps them out of all you write from then on.</source>
+        <translation>다른 암호를 쓰고 싶을 뿐이라면 암호만 바꾸면 돼요. 누가 알게 된 것 같다면 열쇠를 새로 만들어, 그때부터 적는 것은 열지 못하게 할 수 있어요.</translation>
+    </message>
+    <message>
         <source>This computer has no keyring that could be trusted with it.</source>
         <translation>이 컴퓨터에는 믿고 맡길 만한 열쇠 보관함이 없어요.</translation>
     </message>
@@ -1161,10 +1165,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>The record has changed since.</source>
         <translation>그 뒤로 기록장이 바뀌었어요.</translation>
-    </message>
-    <message>
-        <source>Changing it is enough when you only want another one. If someone may know it, a new key keeps them out of everything from then on.</source>
-        <translation>다른 암호를 쓰고 싶을 뿐이라면 암호만 바꾸면 돼요. 누가 알게 된 것 같다면 열쇠를 새로 만들어, 그때부터는 열지 못하게 할 수 있어요.</translation>
     </message>
     <message>
         <source>The passphrase</source>

@@ -121,7 +121,7 @@ class KeysPage(Page):
         passphrase = Words(
             self.tr(
                 "Changing it is enough when you only want another one. If someone may know it, a"
-                " new key keeps them out of everything from then on."
+                " new key keeps them out of all you write from then on."
             )
         )
         for title, said, buttons in (
