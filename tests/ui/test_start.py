@@ -299,6 +299,33 @@ print(os.environ["QT_IM_MODULE"])
     assert out.splitlines() == ["(0, 0) 0", "ibus"]
 
 
+def test_qt_says_where_it_complains_and_never_about_what():
+    """What a desktop program prints is kept in the system's log."""
+    probe = """
+import os
+from PySide6.QtCore import QCoreApplication, QFile, QObject, qCritical, qDebug, qWarning
+from ui.process import harden
+harden(os.environ)
+app = QCoreApplication([])
+for say in (qDebug, qWarning, qCritical):
+    say("캐나리아")
+QObject().setObjectName("캐나리아")
+QFile("캐나리아").write(b"to a file that is not open")
+"""
+    loud = {
+        "QT_LOGGING_RULES": "*=true",
+        "QT_MESSAGE_PATTERN": "%{message} %{file}",
+        "QT_DEBUG_PLUGINS": "1",
+        "QT_FORCE_STDERR_LOGGING": "1",
+    }
+    with started("-c", probe, **loud) as running:
+        out, said = running.communicate(timeout=60)
+    assert out == ""
+    assert "캐나리아" not in said
+    assert set(said.splitlines()) <= {"Warning: default", "Critical: default", "Warning: qt"}
+    assert "Warning: default" in said
+
+
 def test_what_it_was_started_with_comes_through_a_lock(tmp_path):
     start = Start(tmp_path / "-odd name", "ko", "dark", 150, shielded=False)
     environment = start.environment()
