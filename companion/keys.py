@@ -28,6 +28,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
 from companion import keyfile
 from companion.errors import (
+    Cancelled,
     CompanionError,
     DeviceRefused,
     EmptyPassphrase,
@@ -170,7 +171,12 @@ def drop(folder: Path, by: str | Secret, kind: str, floor: Cost = FLOOR) -> None
 
 
 def derive(master: bytearray, purpose: str, length: int) -> bytes:
-    """A key for one purpose: HKDF-Expand (RFC 5869) of the master key."""
+    """A key for one purpose: HKDF-Expand (RFC 5869) of the master key.
+
+    Raises Cancelled when that was wiped meanwhile: nothing may ever be sealed with zeros.
+    """
+    if not any(master):
+        raise Cancelled
     return HKDFExpand(SHA256(), length, purpose.encode()).derive(bytes(master))
 
 

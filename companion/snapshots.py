@@ -44,10 +44,21 @@ def make(vault: Vault, progress: Progress = quiet) -> Path:
     folder = vault.folder / SNAPSHOTS
     files.make_folder(folder)
     path = folder / os.urandom(16).hex()
-    vault.copy(path, progress)
+    erased = settings.number(vault, "erased")
+    try:
+        vault.copy(path, progress)
+    except VaultDamaged:  # or deleted under our hands, with all that hold what was deleted for good
+        if settings.number(vault, "erased") == erased:
+            raise
+        return make(vault, progress)
     now = vault.now().timestamp()
     with files.disk_errors():
         os.utime(path, (now, now))
+    made = _read(vault, path)
+    if made is not None and made.line < settings.number(vault, "erased"):
+        # While it was made, something was deleted for good that is still in it.
+        _delete(vault, [path])
+        return make(vault, progress)
     return path
 
 

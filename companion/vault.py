@@ -202,11 +202,15 @@ class Vault:
 
         Nobody waits for it, neither who reads nor who writes. `progress(done, total)` counts
         pages and may raise Cancelled; whatever goes wrong, `target` is as it was before. Raises
-        VaultDamaged, VaultChanged, NoSpace, VaultReadOnly.
+        VaultDamaged, VaultChanged, NoSpace, VaultReadOnly, Cancelled once the vault is closed.
         """
-        other = self._master if master is None else master
         self._pen.look_out()
-        database.copy(self.folder / DATABASE, self._master, target, other, progress)
+        own = bytearray(self._master)  # which `close` wipes
+        try:
+            other = own if master is None else master
+            database.copy(self.folder / DATABASE, own, target, other, progress)
+        finally:
+            keys.wipe(own)
 
     @contextmanager
     def beside(self, path: Path) -> Iterator[Connection]:

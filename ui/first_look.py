@@ -1,10 +1,13 @@
-"""After a record was opened, it is looked over once, unseen, and nobody waits for it."""
+"""After a record was opened, it is looked over once, unseen, and nobody waits for it.
+
+When all is well, a snapshot is kept, at most one a day.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from companion import check
+from companion import check, snapshots
 from companion.check import Finding
 from companion.errors import Cancelled, VaultChanged
 from companion.vault import Vault
@@ -54,6 +57,18 @@ class FirstLook(QObject):
         self._found = found
         if self._session is not None:
             self._session.look_over(found)
+            if not found:
+                self._keep(self._session)
+
+    def _keep(self, session: Session) -> None:
+        """What was found whole is worth a snapshot, once a day."""
+        vault, work = session.vault, Work(self)
+        self._work = work
+        report = work.report
+        session.tasks.apart(self, lambda: snapshots.keep(vault, report), self._kept, self._kept)
+
+    def _kept(self, _: object) -> None:
+        self._end()  # one that could not be made is made after the next look
 
     def _failed(self, error: Exception) -> None:
         self._end()

@@ -6,12 +6,12 @@ import os
 import shutil
 import threading
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 
 from companion import cases, check, drafts, journal, keyfile, keys, timeline
-from companion.errors import Cancelled, NoSpace, VaultDamaged
+from companion.errors import Cancelled, NoSpace, VaultDamaged, VaultReadOnly
 from companion.records import Age, NewCase, NewIncident, Role
 from tests.core import cheap
 
@@ -176,3 +176,26 @@ def test_what_a_killed_one_left_is_no_hindrance(filled, tmp_path):
         (tmp_path / f"copy.new{ending}").write_bytes(b"left over" * 1000)
     filled.copy(tmp_path / "copy")
     assert {path.name for path in tmp_path.iterdir()} == {"copy", "notes"}
+
+
+def test_closed_meanwhile_it_leaves_nothing_that_others_could_read(filled, tmp_path):
+    """The key is wiped then: what is written under zeros is written in clear."""
+    zeros = bytearray(32)
+
+    def close(done: int, total: int) -> None:
+        filled.close()
+
+    with suppress(Cancelled, VaultDamaged):
+        filled.copy(tmp_path / "copy", close)
+    with pytest.raises(Cancelled):
+        filled.copy(tmp_path / "later")
+    with pytest.raises(VaultReadOnly):
+        filled.seal("drafts", b"text")
+    with pytest.raises(Cancelled):
+        keys.derive(zeros, "db-key", 32)
+    assert {path.name for path in tmp_path.iterdir()} <= {"copy", "notes"}
+    with closing(cheap.again(filled.folder)) as vault:
+        assert check.run(vault) == []
+        if (tmp_path / "copy").exists():
+            with vault.beside(tmp_path / "copy") as db:
+                assert db.execute("SELECT count(*) FROM incident").fetchone()[0] == COUNT

@@ -342,3 +342,17 @@ def test_what_is_damaged_is_not_rebuilt(dated, monkeypatch):
     with pytest.raises(VaultDamaged):
         cheap.again(dated.folder)
     assert database.read_bytes() == bad
+
+
+@pytest.mark.parametrize("delete", DELETIONS[:2])
+def test_deleted_for_good_while_one_is_made_it_is_not_in_it(dated, tmp_path, delete):
+    done: list[int] = []
+
+    def meanwhile(now: int, total: int) -> None:
+        if not done:
+            done.append(now)
+            delete(dated, cases.only(dated).id, tmp_path)
+
+    path = snapshots.make(dated, meanwhile)
+    (one,) = snapshots.found(dated)
+    assert (one.path, one.line) == (path, dated.head[0])

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
-from companion import cases, drafts, evidence, settings, timeline
+from companion import cases, drafts, evidence, settings, snapshots, steps, timeline
 from companion.errors import Cancelled, VaultChanged
-from companion.records import NewIncident, Shows
+from companion.records import NewIncident, NewStep, Shows
 from companion.vault import open_
 from tests.ui.conftest import PASSPHRASE
 from tests.ui.hands import click, says, texts
@@ -55,6 +55,16 @@ def test_when_all_is_well_nothing_is_said_but_in_the_settings(looked, folder):
     assert not notice(running).isVisible()
     running.window.go("settings")
     assert "모두 적은 그대로예요" in running.window.page.findChild(LookOver).said.text()
+
+
+def test_what_is_whole_is_kept_as_a_snapshot_once_a_day(looked, folder, qtbot):
+    running = looked(folder)
+    vault = running.program.session.vault
+    qtbot.waitUntil(lambda: len(snapshots.found(vault)) == 1)
+    (first,) = snapshots.found(vault)
+    assert (first.line, first.hash) == vault.head
+    steps.add(vault, cases.only(vault).id, NewStep("전화하기"))
+    assert not snapshots.keep(vault)  # not a day old
 
 
 def test_a_lost_file_is_named_and_the_rest_is_said_to_be_well(looked, folder, tmp_path):
