@@ -354,8 +354,10 @@ def test_a_reader_sees_only_what_is_committed_and_is_not_kept_waiting(vault, cas
 
 def test_threads_that_write_at_once_do_not_see_each_other_as_strangers(vault, case):
     raised: list[CompanionError] = []
+    begun = threading.Barrier(5)  # a thread can't be begun while another one is, under coverage
 
     def write(number: int) -> None:
+        begun.wait()
         try:
             for _ in range(25):
                 timeline.add(vault, case.id, NewIncident(f"{number}"))
@@ -364,11 +366,12 @@ def test_threads_that_write_at_once_do_not_see_each_other_as_strangers(vault, ca
             raised.append(error)
 
     threads = [threading.Thread(target=write, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
     usual = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)  # take turns as often as can be
     try:
-        for thread in threads:
-            thread.start()
+        begun.wait()
         for thread in threads:
             thread.join()
     finally:
