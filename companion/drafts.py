@@ -21,7 +21,8 @@ _PURPOSE = "drafts-1"
 def save(vault: Vault, place: str, content: dict[str, str]) -> None:
     """Keep what stands in an editor now.
 
-    Raises NoSpace, VaultReadOnly; VaultChanged and VaultDamaged, and has put it aside then.
+    Raises NoSpace, VaultReadOnly; VaultChanged and VaultDamaged, and has put it aside then;
+    Cancelled once the vault is closed, for nothing can be sealed without its key.
     """
     text = json.dumps(content, ensure_ascii=True)
     try:

@@ -51,7 +51,7 @@ def test_whatever_else_lies_there_is_none(tmp_path, what):
             longer = {"empty": b"", "cut": good[:-1], "longer": good + b"\0"}
             path.write_bytes(longer.get(what, os.urandom(len(good))))
         case "another's":
-            anchor.write(tmp_path, bytearray(32), HEAD)
+            anchor.write(tmp_path, bytearray(b"\1" * 32), HEAD)
         case "a folder":
             path.mkdir()
     assert anchor.read(tmp_path, MASTER) is None
