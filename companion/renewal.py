@@ -24,11 +24,12 @@ import hashlib
 import hmac
 import os
 import shutil
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion import anchor, files, keyfile, keys, settings
+from companion.database import connect, errors
 from companion.errors import KeysDamaged, NoSpace, VaultInUse, VaultReadOnly, VaultTooNew
 from companion.folder import DATABASE, DRAFTS, HEAD, LOCK, RENEWAL, SNAPSHOTS
 from companion.keys import Secret
@@ -136,6 +137,8 @@ def _stage(
         if recovery is not None:
             keys.put(stage, passphrase, recovery, cost, random, keyfile.ANY)
         vault.copy(stage / DATABASE, progress, master)
+        with errors(stage), closing(connect(stage / DATABASE, master)):
+            pass  # the first opening turns WAL on, which changes a page: do so before it is anchored
         pages = anchor.tags(stage / DATABASE)
         anchor.write(stage, master, vault.head, closed=True, pages=pages)
         for secret in (keys.passphrase(passphrase), recovery):
