@@ -32,8 +32,27 @@ def promise(request):
     return kept
 
 
-def pytest_terminal_summary(terminalreporter):
-    for report in terminalreporter.getreports("passed"):
-        for name, line in report.user_properties:
-            if name == "promise":
-                terminalreporter.write_line(f"promise: {line}")
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config):
+    config.pluginmanager.register(Told(config), "promises")
+
+
+class Told:
+    """Prints each promise: in a full run once it is kept, else at the end; one line each."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._out = config.pluginmanager.get_plugin("terminalreporter")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        for name, line in report.user_properties if report.when == "call" else ():
+            if name == "promise" and FULL and report.passed:
+                self._out.ensure_newline()
+                self._out.write_line(f"kept  {line}")
+
+    def pytest_terminal_summary(self) -> None:
+        if FULL:
+            return
+        for report in self._out.getreports("passed"):
+            for name, line in report.user_properties:
+                if name == "promise":
+                    self._out.write_line(f"promise: {line}")

@@ -168,12 +168,13 @@ def test_a_look_keeps_nobody_waiting(vault, qapp, promise):
     assert ended.is_set()
     stalls = [(after - before) * 1000 for before, after in pairwise(beats)]
     assert max(stalls) < 100
-    assert max(saving) < 100
-    assert max(drafting) < 100
+    assert p95(saving) < 50  # in the lane, where a busy disk may hold one of them longer
+    assert p95(drafting) < 50
     promise(
         f"{ENTRIES:,} entries looked over in {took:.1f} s: the window's thread late by"
-        f" {max(stalls) - BEAT:.0f} ms at worst, {len(saving)} saves by {max(saving):.0f} ms,"
-        f" {len(drafting)} drafts by {max(drafting):.0f} ms"
+        f" {max(stalls) - BEAT:.0f} ms at worst, p95 of {len(saving)} saves {p95(saving):.0f} ms,"
+        f" at worst {max(saving):.0f}, of {len(drafting)} drafts {p95(drafting):.0f} ms, at worst"
+        f" {max(drafting):.0f}"
     )
 
 
