@@ -86,7 +86,8 @@ class OpeningNotice(QFrame):
 
     def _fit(self) -> None:
         """As high as the texts are, but never most of the window."""
-        needed = self._texts.heightForWidth(max(1, self._room.viewport().width()))
+        width = max(1, self._room.viewport().width())
+        needed = max(0, self._texts.heightForWidth(width))  # -1 without any text
         self._room.setMaximumHeight(min(needed, round(self.window().height() * _HIGHEST)))
         self._room.setMinimumHeight(min(needed, theme.scaled(_LOWEST)))
 
