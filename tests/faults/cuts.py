@@ -10,7 +10,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from companion import cases, check, database, evidence, keyfile, snapshots, timeline
+from companion import (
+    cases,
+    check,
+    database,
+    evidence,
+    keyfile,
+    restoration,
+    snapshots,
+    timeline,
+)
 from companion.errors import CompanionError, NotAVault, WrongPassphrase
 from companion.records import Age, NewCase, NewIncident, Role
 from companion.vault import Vault, open_
@@ -123,7 +132,7 @@ def flaws(folder: Path, said: Said) -> list[str]:
                 timeline.add(vault, case.id, NewIncident("one more"))
             names = {path.name for path in vault.objects.iterdir()}
             wrong += [f"{name} was deleted for good" for name in said.gone & names]
-        return wrong + _keys(folder, said)
+        return wrong + _keys(folder, said) + _backup(folder, said)
     except CompanionError as error:
         return [type(error).__name__]
 
@@ -161,6 +170,24 @@ def _keys(folder: Path, said: Said) -> list[str]:
             continue
         wrong.append("an old passphrase opens it")
     return wrong
+
+
+def _backup(folder: Path, said: Said) -> list[str]:
+    """The last backup that was told of comes back, or the one that was just being made."""
+    if not said.backups:
+        return []
+    place = folder.parent / "restored"
+    got = restoration.restore(folder.parent / session.BACKUP, place)
+    wrong = [f"{got.damaged} damaged"] if got.damaged else []
+    for held in said.backups:
+        try:
+            vault = _opened(place, held)
+        except WrongPassphrase:
+            continue
+        with closing(vault):
+            if not check.run(vault) and not held.wrong(state(vault)):
+                return wrong
+    return [*wrong, "the backup is none of those that were made"]
 
 
 def _moments(disk: Disk, calls: list[trace.Call], chance: random.Random, count: int) -> set[int]:

@@ -4,7 +4,8 @@ A file holds for sure what was in it when it was last synced; a folder, the name
 was last synced. Of everything later, each write, each cut and each change of a name is there or
 not, independently of every other, in the order of the calls or not. A write that is not synced
 may also be there in part, sector by sector (512 bytes), and a sector of it may hold zeros or
-noise. So a name can be there without its bytes, and bytes without their name. A sync that failed
+noise. So a name can be there without its bytes, and bytes without their name. A file that is moved
+to another folder bears the new name, the old one or both, never none. A sync that failed
 keeps nothing: what it was for may be missing even after a later sync that succeeded, for Linux
 drops such pages.
 
@@ -139,6 +140,7 @@ class Disk:
         self.top = _load(root)
         self._handles: dict[int, _Open] = {}
         self._count: dict[int, tuple[Node, int]] = {}  # thread → what its sync is about
+        self._moved: list[tuple[Folder, str, Node]] = []  # from which folder, by which name
         self.calls = 0  # how many of them changed or synced something
 
     def take(self, call: Call) -> bytes:
@@ -161,7 +163,16 @@ class Disk:
         `overall` is one of STATES that everything is to be in; else it is left to chance.
         """
         overall = overall or chance.choice(["lost", "there", "", "", "", "", "", ""])
-        _write(self.top, target, chance, lambda: overall or chance.choice(STATES))
+
+        def state() -> str:
+            return overall or chance.choice(STATES)
+
+        names = {id(folder): folder.after(chance, state()) for folder in self._folders()}
+        there = {id(node) for one in names.values() for node in one.values()}
+        for folder, name, node in self._moved:
+            if id(node) not in there and id(folder) in names:
+                names[id(folder)][name] = node
+        _write(self.top, names, target, chance, state)
 
     def _sync(self, call: Call) -> None:
         opened = self._handles.get(call.handle)
@@ -275,10 +286,16 @@ class Disk:
         old, new = self._path(call), self._path(call, 1, 2)
         if old is None and new is None:
             return
-        if old is None or new is None or old[0] is not new[0]:
+        if old is None or new is None:
             raise Unmodelled(call.name)
         folder, name = old
-        folder.change(_rename(name, new[1], folder.now[name]))
+        node = folder.now[name]
+        if folder is new[0]:
+            folder.change(_rename(name, new[1], node))
+        else:
+            new[0].change(_link(new[1], node))
+            folder.change(_unlink(name))
+            self._moved.append((folder, name, node))
         self.calls += 1
 
     _renameat = _renameat2 = _rename
@@ -292,12 +309,20 @@ class Disk:
                 raise Unmodelled(call.name)
 
     def _names(self) -> list[tuple[str, Node]]:
-        found: list[tuple[str, Node]] = []
-        folders = [self.top]
-        while folders:
-            names = folders.pop().now.items()
-            found += names
-            folders += [node for _, node in names if isinstance(node, Folder)]
+        return [pair for folder in self._folders() for pair in folder.now.items()]
+
+    def _folders(self) -> list[Folder]:
+        """Every folder that has a name, now or for sure."""
+        found, at = [self.top], 0
+        while at < len(found):
+            inside = [*found[at].now.values(), *found[at].sure.values()]
+            known = {id(folder) for folder in found}
+            found += {
+                id(node): node
+                for node in inside
+                if isinstance(node, Folder) and id(node) not in known
+            }.values()
+            at += 1
         return found
 
     def _unmodelled(self, call: Call) -> None:
@@ -366,11 +391,17 @@ def _load(path: Path) -> Folder:
     return Folder(names, dict(names))
 
 
-def _write(folder: Folder, target: Path, chance: random.Random, state: Callable[[], str]) -> None:
+def _write(
+    folder: Folder,
+    names: dict[int, dict[str, Node]],
+    target: Path,
+    chance: random.Random,
+    state: Callable[[], str],
+) -> None:
     target.mkdir()
-    for name, node in folder.after(chance, state()).items():
+    for name, node in names.get(id(folder), {}).items():
         if isinstance(node, Folder):
-            _write(node, target / name, chance, state)
+            _write(node, names, target / name, chance, state)
         elif not name.endswith("-shm"):
             (target / name).write_bytes(node.after(chance, state()))
         elif chance.random() < 0.3:

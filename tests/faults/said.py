@@ -52,6 +52,7 @@ class Said:
         self.passphrases: list[str] = []  # one of them opens the vault
         self.retired: set[str] = set()  # none of these opens it any more
         self.snapshots: set[str] = set()  # names of those that are there
+        self.backups: list[Said] = []  # what the backup holds is what one of these says
         self.acknowledged = 0
         self.refused: list[str] = []
         self.lost: list[str] = []  # what was wrong whenever the session itself looked
@@ -61,6 +62,8 @@ class Said:
         """Take in one line."""
         if "begin" in line:
             self._begun = line["begin"]
+            if "backup" in self._begun:
+                self._begun["backup"] = self._as_now()
             if "erases" in line:
                 self.snapshots.clear()
         elif "done" in line:
@@ -75,6 +78,9 @@ class Said:
 
     def _done(self, made: State, gone: list[str]) -> None:
         self.acknowledged += 1
+        if "backup" in self._begun:
+            self.backups = [self._begun["backup"]]
+            made.pop("backup")
         self._begun = {}
         self.gone |= set(gone)
         if "passphrase" in made:
@@ -92,11 +98,19 @@ class Said:
                 self.retired.discard(value)
             elif key == "snapshot":
                 continue
+            elif key == "backup":
+                self.backups += [value] if self.backups else []
             elif key:
                 self.must.setdefault(key, [None]).append(value)
             else:
                 self.new.append(value)
         self._begun = {}
+
+    def _as_now(self) -> Said:
+        now = Said()
+        now.must, now.new = copy.deepcopy(self.must), list(self.new)
+        now.passphrases = list(self.passphrases)
+        return now
 
     def so_far(self) -> Said:
         """The same, for a vault whose session ended here, in the middle of whatever it did."""

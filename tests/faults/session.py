@@ -19,7 +19,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from companion import cases, check, drafts, evidence, keys, settings, snapshots, timeline
+from companion import (
+    backup,
+    cases,
+    check,
+    drafts,
+    evidence,
+    keys,
+    renewal,
+    settings,
+    snapshots,
+    timeline,
+)
 from companion.errors import (
     CompanionError,
     NoSpace,
@@ -33,6 +44,7 @@ from tests.faults.said import DRAFT, SETTING, State, state
 
 One = TypeVar("One")
 PATIENCE = 20
+BACKUP = "notes.backup"  # beside the vault, on the same disk
 SIZES = (10, 5_000, 70_000, 200_000, 1_200_000)
 COST = keys.Cost(8 * 1024, 1, 1)
 FLOOR = keys.Cost(1, 1, 1)
@@ -85,6 +97,7 @@ class Session:
             *(self.add, self.edit, self.drop, self.take_in, self.take_in, self.retitle),
             *(self.note, self.put_away, self.erase, self.draft, self.draft, self.set_up),
             *(self.discard, self.again, self.look, self.change_passphrase, self.snapshot),
+            *(self.renew, self.back_up, self.back_up),
         ]
         order = self.chance.sample(acts, len(acts))
         while len(order) < self.plan.acts:
@@ -206,6 +219,23 @@ class Session:
             self.passphrases = [new]
         if self.passphrases != [new]:  # the old one is as good as it was
             self.passphrases.append(old)
+
+    def renew(self) -> None:
+        """A new master key, which takes all snapshots along."""
+        new = f"새 열쇠 {self.chance.getrandbits(40)}"
+        old = self.passphrases[-1]
+        self.passphrases.append(new)
+        with self.doing("passphrase", new, erases=True):
+            renewal.run(self.vault, new, cost=COST)
+            self.passphrases = [new]
+        if self.passphrases == [new]:
+            self.vault = self._open()
+        else:
+            self.passphrases.append(old)
+
+    def back_up(self) -> None:
+        with self.doing("backup", ""):
+            backup.write(self.vault, self.vault.folder.parent / BACKUP)
 
     def look(self) -> None:
         """Look the record over, as after an opening: that brings the journal file in."""
