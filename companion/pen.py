@@ -105,17 +105,32 @@ class Pen:
             self.watch.trust(self.head)
 
     def close(self) -> None:
-        """Close, and anchor what was closed. Files that are another's are left alone."""
+        """Close, and anchor what was closed. Files that are another's are left alone.
+
+        Where the disk does not let it be anchored, the connection is never closed: SQLite would
+        delete the journal file, and the next opening miss it.
+        """
         if self._lost:
             return
-        with suppress(sqlcipher3.Error):
-            if not self.damaged and self.watch.is_same:
-                self.db.execute("PRAGMA busy_timeout = 0")
-                busy, _, _ = self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-                if not busy:
-                    self.watch.leave(self.head)
+        if not self.damaged and self.watch.is_same and not self._anchor():
+            database.abandon(self.db)
+            return
         with suppress(sqlcipher3.Error):
             self.db.close()
+
+    def give_up(self) -> None:
+        """Close after an opening that came to nothing."""
+        with suppress(sqlcipher3.Error):
+            self.db.close()
+        self.watch.give_up()
+
+    def _anchor(self) -> bool:
+        """Bring all of the journal file in and anchor the vault as closed; whether it is."""
+        with suppress(sqlcipher3.Error):
+            self.db.execute("PRAGMA busy_timeout = 0")
+            busy, _, _ = self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy and self.watch.leave(self.head)
+        return False
 
     def _reads_as_written(self) -> bool:
         try:

@@ -138,7 +138,7 @@ def _stage(
             keys.put(stage, passphrase, recovery, cost, random, keyfile.ANY)
         vault.copy(stage / DATABASE, progress, master)
         with errors(stage), closing(connect(stage / DATABASE, master)):
-            pass  # the first opening turns WAL on, which changes a page: do so before it is anchored
+            pass  # the first opening turns WAL on and so changes a page: do that before the anchor
         pages = anchor.tags(stage / DATABASE)
         anchor.write(stage, master, vault.head, closed=True, pages=pages)
         for secret in (keys.passphrase(passphrase), recovery):

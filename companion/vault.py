@@ -75,7 +75,7 @@ class Vault:
             raise VaultDamaged
         with ExitStack() as undo, errors(folder):
             self._pen = Pen(folder, self._master, self._watch)
-            undo.callback(self._pen.db.close)
+            undo.callback(self._pen.give_up)
             if not new and schema.version(self._pen.db) == 0:
                 raise VaultDamaged  # cut off to nothing, which SQLite takes for a new database
             if new:

@@ -97,15 +97,29 @@ class Watch:
         self._anchor = anchor.Anchor(*head)
         self.rolled_back, self._marked = False, True
 
-    def leave(self, head: Head) -> None:
-        """Anchor the closed vault. Call once all of it lies in the database file."""
+    def leave(self, head: Head) -> bool:
+        """Anchor the closed vault; whether the journal file may now be deleted.
+
+        Call once all of it lies in the database file.
+        """
         if self._anchor is None or (self._anchor.closed and not self._marked):
-            return
-        with suppress(OSError, VaultError):  # an anchor of this morning will do as well
+            return True
+        with suppress(OSError, VaultError):
             if _length(self._journal) is not None:
                 files.rest(self._journal)
             if pages := self._tags():
                 self._write(head, pages)
+                return True
+        return False
+
+    def give_up(self) -> None:
+        """After an opening that came to nothing: SQLite may have brought the journal file in."""
+        found = self._anchor
+        if found is None or found.closed or JOURNAL_GONE in self.notes:
+            return
+        if _length(self._journal) is None and (pages := self._tags()):
+            with suppress(VaultError):
+                self._write((found.seq, found.hash), pages)
 
     def part(self, head: Head) -> None:
         """The files are another's now: anchor what we had, and take our journal out of its way."""
