@@ -16,7 +16,7 @@ pytestmark = [
     trace.needed,
 ]
 ROUNDS = 10 if FULL else 1
-CUTS = 100  # a session
+CUTS = 100 if FULL else 30  # a session
 FEW = 30  # are enough to find out a program that is broken on purpose
 ACTS = 34
 FAILING = "fsync,fdatasync:error=EIO:when={}+{}"  # from which sync on, and every how manieth
