@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,7 @@ class Told:
     """Prints each promise: in a full run once it is kept, else at the end; one line each."""
 
     def __init__(self, config: pytest.Config) -> None:
-        self._out = config.pluginmanager.get_plugin("terminalreporter")
+        self._out: Any = config.pluginmanager.get_plugin("terminalreporter")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         for name, line in report.user_properties if report.when == "call" else ():
