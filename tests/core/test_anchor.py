@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from contextlib import closing
 
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from companion import anchor, cases, check, keys, timeline
+from companion import anchor, cases, check, keys, schema, timeline
+from companion.errors import VaultTooNew
 from companion.records import Age, NewCase, NewIncident, Role
 from tests.core import cheap
 
@@ -132,3 +134,27 @@ def test_a_full_disk_does_not_keep_from_reading_or_closing(tmp_path):
         with closing(cheap.again(disk / "notes")) as opened:
             assert (check.run(opened), opened.notes) == ([], ())
             timeline.add(opened, case, NewIncident("둘"))
+
+
+def test_a_close_that_could_not_be_anchored_is_no_strangers_doing(vault, case):
+    """SQLite deleted the journal file as it closed, and the next opening missed it."""
+    timeline.add(vault, case.id, NewIncident("하나"))
+    blocked = vault.folder / "vault.head.new"
+    blocked.mkdir()
+    vault.close()
+    blocked.rmdir()
+    with closing(cheap.again(vault.folder)) as opened:
+        assert (opened.notes, opened.rolled_back, check.run(opened)) == ((), False, [])
+
+
+def test_nor_is_an_opening_that_came_to_nothing_after_a_kill(vault, case, tmp_path, monkeypatch):
+    timeline.add(vault, case.id, NewIncident("하나"))
+    shutil.copytree(vault.folder, tmp_path / "killed")
+    newest = max(schema.steps())
+    older = {number: sql for number, sql in schema.steps().items() if number < newest}
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "steps", lambda: older)
+        with pytest.raises(VaultTooNew):
+            cheap.again(tmp_path / "killed")
+    with closing(cheap.again(tmp_path / "killed")) as opened:
+        assert (opened.notes, opened.rolled_back, check.run(opened)) == ((), False, [])
