@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 import pytest
 
 from companion import cases, check, drafts, journal, keyfile, keys, timeline
-from companion.errors import Cancelled, NoSpace, VaultDamaged, VaultReadOnly
+from companion.errors import Cancelled, NoSpace, VaultDamaged
 from companion.records import Age, NewCase, NewIncident, Role
 from tests.core import cheap
 
