@@ -1267,12 +1267,12 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 <context>
     <name>Looking</name>
     <message>
-        <source>Covered again as soon as you let go.</source>
-        <translation>손을 떼면 바로 다시 가려요.</translation>
+        <source>Covered again as soon as you let go. + and − for size, R to turn, C for colours.</source>
+        <translation>손을 떼면 바로 다시 가려져요. + − 로 크기, R로 돌리기, C로 색을 바꿔요.</translation>
     </message>
     <message>
-        <source>Any key or click covers it again, or 20 seconds.</source>
-        <translation>아무 키나 누르거나 20초가 지나면 다시 가려요.</translation>
+        <source>Any other key or a click covers it again, or {} seconds.</source>
+        <translation>다른 키를 누르거나 클릭하면, 아니면 {}초 뒤에 다시 가려져요.</translation>
     </message>
 </context>
 <context>
@@ -2122,6 +2122,30 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Picture</source>
         <translation>사진</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>크게 (+)</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>작게 (−)</translation>
+    </message>
+    <message>
+        <source>Turn (R)</source>
+        <translation>돌리기 (R)</translation>
+    </message>
+    <message>
+        <source>Cover (Esc)</source>
+        <translation>가리기 (Esc)</translation>
+    </message>
+    <message>
+        <source>In grey (C)</source>
+        <translation>흑백으로 (C)</translation>
+    </message>
+    <message>
+        <source>In colours (C)</source>
+        <translation>색으로 (C)</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from companion import evidence
@@ -18,6 +18,21 @@ def seeable(item: Evidence) -> bool:
     return item.object is not None and item.media in probe.SHOWN
 
 
+def held_words() -> str:
+    """What is said under a picture that is seen while something is held."""
+    return QCoreApplication.translate(
+        "Looking",
+        "Covered again as soon as you let go. + and − for size, R to turn, C for colours.",
+    )
+
+
+def once_words(seconds: float) -> str:
+    """What is said under a picture that is seen for some seconds."""
+    return QCoreApplication.translate(
+        "Looking", "Any other key or a click covers it again, or {} seconds."
+    ).format(round(seconds))
+
+
 class Looking(QObject):
     """Shows an item's picture over `over` while it is held, or once for some seconds.
 
@@ -27,17 +42,18 @@ class Looking(QObject):
     def __init__(self, session: Session, over: QWidget) -> None:
         super().__init__(over)
         self._session = session
-        self._asked = 0
+        self._asked = self._ident = 0
         self.view = PictureView(over)
         self.view.covered.connect(self._covered)
+        self.view.nearer.connect(self._look_closer)
 
     def hold(self, ident: int) -> None:
         """Show it until `let_go`."""
-        self._ask(ident, self.tr("Covered again as soon as you let go."), focus=False)
+        self._ask(ident, held_words(), focus=False)
 
     def once(self, ident: int) -> None:
         """Show it until a key, a click, another window, or some seconds cover it again."""
-        self._ask(ident, self.tr("Any key or click covers it again, or 20 seconds."), focus=True)
+        self._ask(ident, once_words(self.view.seconds), focus=True)
 
     def let_go(self) -> None:
         """Cover it."""
@@ -46,6 +62,7 @@ class Looking(QObject):
     def _ask(self, ident: int, words: str, focus: bool) -> None:
         self.view.wait(words, focus)
         self._asked += 1
+        self._ident = ident
         asked, vault, room = self._asked, self._session.vault, self.view.room
         box = (room.width(), room.height())
 
@@ -59,6 +76,16 @@ class Looking(QObject):
             lambda picture: self._show(asked, picture),
             lambda error: self._say(asked, error),
         )
+
+    def _look_closer(self) -> None:
+        """Every pixel there is; until then, and if there are too many, the ones that are here."""
+        asked, vault, ident = self._asked, self._session.vault, self._ident
+
+        def decode() -> images.Picture:
+            item = evidence.get(vault, ident)
+            return images.whole(evidence.content(vault, item), item.media)
+
+        self._session.read(self, decode, lambda picture: self._show(asked, picture), lambda _: None)
 
     def _show(self, asked: int, picture: images.Picture) -> None:
         if asked == self._asked:

@@ -4,8 +4,9 @@ stdin   HEAD bytes, "JOB FORMAT WIDTH HEIGHT" filled up with blanks, then the pi
 stdout  HEAD bytes, "WIDTH HEIGHT GUARD…" filled up with blanks, then what the job makes
 exit    0 done, 3 not a picture that can be shown; nothing is ever said in words
 
-Jobs: `show` makes RGB bytes that fit the box; `examine` makes JSON with fingerprints and what the
-file says; `ask` makes nothing and says which guards hold.
+Jobs: `show` makes RGB bytes that fit the box, `whole` as many as the box has pixels, whatever the
+shape; `examine` makes JSON with fingerprints and what the file says; `ask` makes nothing and says
+which guards hold.
 Everything is imported first, then the sandbox closes behind it, and only then is a byte read that
 came from outside (`sandbox.py`). One child, one picture: nothing outlives it. On Linux nobody else
 of the account may read its memory, and it does not outlive the program.
@@ -84,6 +85,20 @@ def show(data: bytes, form: str, box: tuple[int, int]) -> Picture:
     return flat
 
 
+def whole(data: bytes, form: str, most: int) -> Picture:
+    """The picture as RGB, upright, at its own size, or smaller to have at most `most` pixels."""
+    from PIL import Image, ImageOps
+
+    with Image.open(io.BytesIO(data), formats=(form,)) as picture:
+        picture.load()
+        width, height = picture.size
+        part = (most / (width * height)) ** 0.5
+        scaled = _scalable(picture)
+        if part < 1:
+            scaled.thumbnail((max(1, int(width * part)), max(1, int(height * part))))
+        return _on_white(ImageOps.exif_transpose(scaled))
+
+
 def examine(data: bytes, form: str) -> tuple[tuple[int, int], bytes]:
     """The picture's size as its file has it, and what `images.examine` reads, as JSON."""
     import json
@@ -139,7 +154,9 @@ def answer() -> None:
         size, made = examine(_read(), form)
         _say(*size, guards, made)
         return
-    picture = show(_read(), form, (int(width), int(height)))
+    box = int(width), int(height)
+    data = _read()
+    picture = whole(data, form, box[0] * box[1]) if job == "whole" else show(data, form, box)
     _say(*picture.size, guards, picture.tobytes())
 
 

@@ -27,6 +27,8 @@ FORMATS = {
 }
 
 
+WHOLE = (6000, 4000)  # in pixels, what `whole` gives at most: as many, in whatever shape
+_SIDE = 32_000  # pixels
 _TOLD = 8 * 1024**2  # bytes of an answer to `examine`
 
 
@@ -73,6 +75,25 @@ def show(content: Iterable[bytes | memoryview], media: str, box: tuple[int, int]
     if not (0 < said.width <= box[0] and 0 < said.height <= box[1]):
         raise NotAPicture
     if len(said.made) != 3 * said.width * said.height:
+        raise NotAPicture
+    return Picture(said.width, said.height, said.made)
+
+
+def whole(
+    content: Iterable[bytes | memoryview], media: str, most: tuple[int, int] = WHOLE
+) -> Picture:
+    """Decode a picture, upright and at its own size; smaller when it has more pixels than `most`.
+
+    Raises NotAPicture as `show` does.
+    """
+    form = FORMATS.get(media)
+    if form is None:
+        raise NotAPicture
+    pixels = most[0] * most[1]
+    said = child.ask("whole", form, most, content, most=3 * pixels)
+    if not (0 < said.width <= _SIDE and 0 < said.height <= _SIDE):
+        raise NotAPicture
+    if said.width * said.height > pixels or len(said.made) != 3 * said.width * said.height:
         raise NotAPicture
     return Picture(said.width, said.height, said.made)
 

@@ -183,6 +183,7 @@ def asked(words: str) -> bytes:
     [
         (asked("show PNG 40 30") + picture("PNG"), b"40 20 none"),
         (asked("show HEIF 40 30") + pictures.HEIC, b"40 20 none"),
+        (asked("whole PNG 40 20") + picture("PNG"), b"40 20 none"),
         (asked("ask PNG 1 1"), b"0 0 none"),
     ],
 )

@@ -222,6 +222,7 @@ found = set()
 for name, (media, data) in known.items():
     form = images.FORMATS[media]
     for job, do in (("show", lambda: decode.show(data, form, (1600, 1200))),
+                    ("whole", lambda: decode.whole(data, form, 1600 * 1200)),
                     ("examine", lambda: decode.examine(data, form))):
         decode.load(job, form)
         before = set(sys.modules)

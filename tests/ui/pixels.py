@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 MARK = QColor(255, 0, 255)
+GREY = QColor(127, 127, 127)  # the same without its colours; nothing else of ours is so grey
 
 
 def picture() -> QImage:
@@ -33,10 +34,19 @@ def write(path: Path) -> Path:
 
 
 def is_seen(widget: QWidget) -> bool:
-    """Whether a pixel of the colour is anywhere on the window a widget is in."""
+    """Whether a pixel of the colour, or of its grey, is anywhere on the window a widget is in."""
+    return any(seen(widget))
+
+
+def seen(widget: QWidget) -> tuple[bool, bool]:
+    """Whether a pixel of the colour, and whether one of its grey, is on the window."""
     image = widget.window().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     pixels = bytes(image.constBits())
-    wanted, at = b"\xff\x00\xff\xff", -1
+    return _holds(pixels, MARK), _holds(pixels, GREY)
+
+
+def _holds(pixels: bytes, colour: QColor) -> bool:
+    wanted, at = bytes((colour.blue(), colour.green(), colour.red(), 255)), -1
     while (at := pixels.find(wanted, at + 1)) >= 0:
         if at % 4 == 0:
             return True

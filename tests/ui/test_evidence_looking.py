@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from companion import evidence
 from companion.records import Provenance, Shows
@@ -31,6 +32,22 @@ def item(session, tmp_path):
 
 @pytest.fixture
 def page(session, item, keep, qtbot):
+    shown = keep(EvidencePage(session))
+    shown.resize(900, 700)
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown
+
+
+@pytest.fixture
+def striped(session, keep, tmp_path, qtbot):
+    """A page with a tall picture of two colours, the marker above."""
+    made = QImage(300, 3000, QImage.Format.Format_RGB32)
+    made.fill(QColor("black"))
+    with QPainter(made) as painter:
+        painter.fillRect(0, 0, 300, 1500, pixels.MARK)
+    made.save(str(tmp_path / "b.png"))
+    evidence.take_in(session.vault, session.case.id, tmp_path / "b.png", Shows.ORDINARY)
     shown = keep(EvidencePage(session))
     shown.resize(900, 700)
     shown.activateWindow()
@@ -66,7 +83,7 @@ def test_it_shows_while_the_mouse_is_down(page, view, qtbot):
     qtbot.waitUntil(lambda: pixels.is_seen(page))
     QTest.mouseRelease(hold(page), Qt.MouseButton.LeftButton)
     assert not pixels.is_seen(page)
-    assert view._image.isNull()
+    assert view._sight.is_empty
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
@@ -145,7 +162,7 @@ def test_leaving_the_page_covers_it(page, view, qtbot):
     page.show()
     assert not view.isVisible()
     assert not pixels.is_seen(page)
-    assert view._image.isNull()
+    assert view._sight.is_empty
 
 
 def test_the_sheet_of_an_item_shows_it_only_while_held(page, qtbot, item):
@@ -180,3 +197,91 @@ def test_a_damaged_picture_is_said_and_not_shown(session, keep, tmp_path, qtbot)
     qtbot.waitUntil(lambda: view.accessibleDescription().startswith("This can't be shown here"))
     QTest.mouseRelease(hold(page), Qt.MouseButton.LeftButton)
     assert not view.isVisible()
+
+
+def test_it_begins_grey_each_time(page, qtbot):
+    for _ in range(2):
+        hands.click(page, "Look once")
+        qtbot.waitUntil(lambda: pixels.is_seen(page))
+        assert pixels.seen(page) == (False, True)
+        hands.press(Qt.Key.Key_C)
+        assert pixels.seen(page) == (True, False)
+        hands.press(Qt.Key.Key_Escape)
+        assert not pixels.is_seen(page)
+
+
+def test_colours_can_be_asked_for_while_it_is_held(page, qtbot):
+    one = tile(page)
+    one.setFocus()
+    QTest.keyPress(one, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: pixels.is_seen(page))
+    QTest.keyClick(one, Qt.Key.Key_C)
+    assert pixels.seen(page) == (True, False)
+    QTest.keyRelease(one, Qt.Key.Key_Space)
+    assert not pixels.is_seen(page)
+    QTest.keyClick(one, Qt.Key.Key_C)
+    assert not pixels.is_seen(page)
+
+
+def test_coming_nearer_brings_every_pixel_and_the_time_begins_anew(striped, qtbot):
+    view = striped.findChild(PictureView)
+    view._timer.setInterval(5000)
+    hands.click(striped, "Look once")
+    qtbot.waitUntil(lambda: pixels.is_seen(striped))
+    assert view._sight._image.height() < 700
+    qtbot.wait(700)
+    before = view._timer.remainingTime()
+    hands.press(Qt.Key.Key_Plus)
+    assert view._timer.remainingTime() > before
+    qtbot.waitUntil(lambda: view._sight._image.height() == 3000)
+    for _ in range(12):
+        hands.press(Qt.Key.Key_Plus)
+    for _ in range(60):
+        hands.press(Qt.Key.Key_Down)
+    assert not pixels.is_seen(striped)  # the black end
+    hands.press(Qt.Key.Key_R)
+    hands.press(Qt.Key.Key_R)
+    for _ in range(60):
+        hands.press(Qt.Key.Key_Down)
+    assert pixels.is_seen(striped)  # which was above, and is below now
+    hands.press(Qt.Key.Key_0)
+    assert pixels.is_seen(striped)
+    hands.click(striped, "Cover (Esc)")
+    assert not pixels.is_seen(striped)
+
+
+def test_the_wheel_comes_nearer_and_keeps_in_place_what_is_under_it(striped, qtbot):
+    view = striped.findChild(PictureView)
+    hands.click(striped, "Look once")
+    qtbot.waitUntil(lambda: pixels.is_seen(striped))
+    at = QPointF(view.width() / 2, view._frame().bottom() - 3)
+    for _ in range(20):
+        wheel = QWheelEvent(
+            at, view.mapToGlobal(at), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(view, wheel)
+    assert view._sight.zoom == 16
+    assert not pixels.is_seen(striped)
+
+
+def test_what_no_longer_does_anything_covers_a_held_picture_too(page, view, qtbot):
+    view._timer.setInterval(300)
+    QTest.mousePress(hold(page), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pixels.is_seen(page))
+    qtbot.waitUntil(lambda: not view.isVisible(), timeout=3000)
+    assert not pixels.is_seen(page)
+    QTest.mouseRelease(hold(page), Qt.MouseButton.LeftButton)
+
+
+def test_no_voice_says_what_a_picture_shows(session, keep, tmp_path, qtbot):
+    about = Provenance(title="the room", description="canary of what is in it")
+    path = pixels.write(tmp_path / "c.png")
+    evidence.take_in(session.vault, session.case.id, path, Shows.ORDINARY, about)
+    page = keep(EvidencePage(session))
+    QTest.mousePress(hold(page), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pixels.is_seen(page))
+    for widget in (page, *page.findChildren(QWidget)):
+        said = (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
+        assert "canary" not in " ".join(said)
+    QTest.mouseRelease(hold(page), Qt.MouseButton.LeftButton)

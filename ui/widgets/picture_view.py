@@ -1,8 +1,8 @@
-"""The one place where a picture is ever drawn, and only while someone looks."""
+"""The one place where a whole picture is drawn, and only while someone looks."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -11,41 +11,66 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from companion.intake.images import Picture
 from ui import theme
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Button
+from ui.widgets.sight import Sight, image_of
 
-SECONDS = 20  # a picture that is looked at once covers itself again after this
+SECONDS = 20  # a picture covers itself again when nothing was done for so long
 _EDGE = theme.SHEET
+_NOTCH = 120  # of a mouse wheel, in eighths of a degree
+_MOVED = 80  # px an arrow key moves a picture that is larger than the window
+_ARROWS = {
+    Qt.Key.Key_Left: QPointF(-_MOVED, 0),
+    Qt.Key.Key_Right: QPointF(_MOVED, 0),
+    Qt.Key.Key_Up: QPointF(0, -_MOVED),
+    Qt.Key.Key_Down: QPointF(0, _MOVED),
+}
 
 
 class PictureView(QWidget):
     """Lies over a page while a picture is looked at, and holds no pixel before or after.
 
-    It covers itself when the focus goes, the window is no longer the active one, after
-    SECONDS, and at any key or click; `covered` follows.
+    It begins grey. It covers itself when the focus goes, the window is no longer the active one,
+    after `seconds` in which nothing was done, and at any click, or key but the few that change
+    the view; `covered` follows. `nearer` says that more pixels would be of use.
     """
 
     covered = Signal()
+    nearer = Signal()
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, seconds: float = SECONDS) -> None:
         super().__init__(over)
         self.setAccessibleName(self.tr("Picture"))
         self._over = over
-        self._image = QImage()
+        self._sight = Sight()
         self._words = ""
+        self._listening: QObject | None = None
+        self._asked_nearer = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SECONDS * 1000)
+        self._timer.setInterval(round(seconds * 1000))
         self._timer.timeout.connect(self.cover)
+        self._buttons = QWidget(self)
+        self._lay_out()
         self.hide()
+
+    @property
+    def seconds(self) -> float:
+        """How long a picture stays when nothing is done."""
+        return self._timer.interval() / 1000
 
     @property
     def room(self) -> QSize:
         """How large a picture may be, in pixels of the screen."""
-        inner = self._over.size() - QSize(2 * _EDGE, 3 * _EDGE + self._line())
+        inner = self._over.size() - QSize(2 * _EDGE, 3 * _EDGE + 2 * theme.scaled(theme.TOUCH))
         return inner.expandedTo(QSize(1, 1)) * self.devicePixelRatioF()
 
     def wait(self, words: str, focus: bool) -> None:
@@ -56,11 +81,12 @@ class PictureView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if focus else Qt.FocusPolicy.NoFocus)
         self.setGeometry(self._over.rect())
         self.window().installEventFilter(self)
+        self._listen_to(None if focus else QApplication.focusWidget())
         self.show()
         self.raise_()
         if focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._timer.start()
+        self._timer.start()
 
     def say(self, words: str) -> None:
         """Say something else, such as why nothing can be shown."""
@@ -70,28 +96,40 @@ class PictureView(QWidget):
 
     def show_picture(self, picture: Picture) -> None:
         """Draw it. Does nothing once covered."""
+        if self.isVisible():
+            self.show_image(image_of(picture))
+
+    def show_image(self, image: QImage) -> None:
+        """Draw pixels that are here already. Does nothing once covered."""
         if not self.isVisible():
             return
-        pixels, stride = picture.rgb, 3 * picture.width
-        form = QImage.Format.Format_RGB888
-        # A copy: Qt reads the bytes in place, and Python may let go of them.
-        self._image = QImage(pixels, picture.width, picture.height, stride, form).copy()
-        self._image.setDevicePixelRatio(self.devicePixelRatioF())
-        self.update()
+        if self._sight.is_empty:  # the time counts from when there is something to see
+            self._timer.start()
+        self._sight.put(image)
+        self._buttons.setVisible(self.hasFocus())
+        self._dress()
 
     def cover(self) -> None:
         """Show nothing any more, and let go of the pixels."""
-        self._image = QImage()
+        self._sight.clear()
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.WindowDeactivate, QEvent.Type.Resize, QEvent.Type.Hide):
+        if isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            return pressed and watched is self._listening and self._act(event)
+        ends = (QEvent.Type.WindowDeactivate, QEvent.Type.Resize, QEvent.Type.Hide)
+        if watched is self.window() and event.type() in ends:
             self.cover()
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not event.isAutoRepeat():
+        if not self._act(event) and not event.isAutoRepeat():
             self.cover()
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._come_nearer(event.angleDelta().y() / _NOTCH, event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -105,26 +143,130 @@ class PictureView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """However it went, with its page for one: it does not come back by itself."""
         super().hideEvent(event)
-        self._image = QImage()
+        self._sight.clear()
         self._timer.stop()
+        self._asked_nearer = False
+        self._buttons.hide()
+        self._listen_to(None)
         self.window().removeEventFilter(self)
         self.hide()
         self.covered.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().window())
-        words = QRect(_EDGE, self.height() - _EDGE - self._line(), 0, self._line())
-        words.setRight(self.width() - _EDGE)
-        if self._image.isNull():
-            words = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        else:
-            size = self._image.deviceIndependentSize().toSize()
-            above = QRect(0, 0, self.width(), words.top())
-            corner = above.center() - QPoint(size.width() // 2, size.height() // 2)
-            painter.drawImage(corner, self._image)
         wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(words, wrap, self._words)
+        if self._sight.is_empty:
+            painter.drawText(self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE), wrap, self._words)
+            return
+        self._sight.draw(painter, QRectF(self._frame()), self.devicePixelRatioF())
+        painter.drawText(self._line(), wrap, self._words)
 
-    def _line(self) -> int:
-        return 2 * self.fontMetrics().lineSpacing()
+    def _lay_out(self) -> None:
+        self._colour = Button("")
+        turns = (
+            (Button(self.tr("Larger (+)")), self._larger),
+            (Button(self.tr("Smaller (−)")), self._smaller),
+            (Button(self.tr("Turn (R)")), self._turn),
+            (self._colour, self._change_colour),
+            (Button(self.tr("Cover (Esc)"), main=True), self.cover),
+        )
+        row = Flow(self._buttons)
+        for button, act in turns:
+            # The focus stays on the view, where any other key covers: the keys are on the buttons.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        self._buttons.hide()
+        self._dress()
+
+    def _dress(self) -> None:
+        grey, colours = self.tr("In grey (C)"), self.tr("In colours (C)")
+        self._colour.setText(grey if self._sight.coloured else colours)
+        self._colour.setAccessibleName(self._colour.text())
+        self._place_buttons()
+        self.update()
+
+    def _act(self, event: QKeyEvent) -> bool:
+        """Do what a key of the few means; whether it was one, and there is a picture."""
+        if self._sight.is_empty:
+            return False
+        key, letter = Qt.Key(event.key()), event.text().upper()
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self._larger()
+        elif key == Qt.Key.Key_Minus:
+            self._smaller()
+        elif key == Qt.Key.Key_0:
+            self._come_nearer(-100)
+        elif key in _ARROWS:
+            self._sight.move(_ARROWS[key], QRectF(self._frame()), self.devicePixelRatioF())
+        elif key == Qt.Key.Key_R or letter == "ㄱ":  # the same keys on a Korean keyboard
+            self._turn()
+        elif key == Qt.Key.Key_C or letter == "ㅊ":
+            self._change_colour()
+        else:
+            return False
+        self._done()
+        return True
+
+    def _larger(self) -> None:
+        self._come_nearer(1)
+
+    def _smaller(self) -> None:
+        self._come_nearer(-1)
+
+    def _come_nearer(self, steps: float, at: QPointF | None = None) -> None:
+        if self._sight.is_empty:
+            return
+        self._sight.nearer(steps, QRectF(self._frame()), self.devicePixelRatioF(), at)
+        if self._sight.zoom > 1 and not self._asked_nearer:
+            self._asked_nearer = True
+            self.nearer.emit()
+        self._done()
+
+    def _turn(self) -> None:
+        self._sight.turn()
+        self._done()
+
+    def _change_colour(self) -> None:
+        self._sight.colour()
+        self._dress()
+        self._done()
+
+    def _done(self) -> None:
+        """Someone is here and looks: the time begins anew."""
+        self._timer.start()
+        self.update()
+
+    def _listen_to(self, holder: QObject | None) -> None:
+        """Hear the keys that are pressed while another one is held on what has the focus."""
+        if self._listening is not None and isValid(self._listening):
+            self._listening.removeEventFilter(self)
+        self._listening = holder
+        if holder is not None:
+            holder.installEventFilter(self)
+
+    def _place_buttons(self) -> None:
+        strip = self._buttons.layout()
+        width = min(self.width() - 2 * _EDGE, self._buttons.sizeHint().width())
+        height = strip.heightForWidth(width) if strip is not None else 0
+        self._buttons.setGeometry(
+            (self.width() - width) // 2, self.height() - _EDGE - height, width, height
+        )
+
+    def _line(self) -> QRect:
+        """Where the words are while there is a picture."""
+        width = self.width() - 2 * _EDGE
+        wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        room = QRect(0, 0, width, self.height())
+        height = self.fontMetrics().boundingRect(room, wrap, self._words).height()
+        below = self._buttons.height() + theme.STEP if self._buttons.isVisible() else 0
+        return QRect(_EDGE, self.height() - _EDGE - below - height, width, height)
+
+    def _frame(self) -> QRect:
+        """Where the picture is."""
+        return QRect(_EDGE, _EDGE, self.width() - 2 * _EDGE, self._line().top() - 2 * _EDGE)
