@@ -18,6 +18,7 @@ from companion.errors import (
     CompanionError,
     Forbidden,
     NoSpace,
+    NotMasked,
     NotThere,
     VaultDamaged,
     VaultInUse,
@@ -236,6 +237,8 @@ def errors(folder: Path) -> Iterator[None]:
             raise Forbidden("under19") from None
         if "guard_holder" in str(error):
             raise Forbidden("not_yours") from None
+        if "guard_masked" in str(error):
+            raise NotMasked from None
         if "FOREIGN KEY" in str(error):
             raise NotThere from None
         raise

@@ -34,6 +34,7 @@ CompanionError
 │  ├─ TooLarge               over the limit for one item
 │  ├─ ChangedWhileRead       grew, shrank or vanished under our hands
 │  ├─ Forbidden              the guard: these bytes must not be kept
+│  ├─ NotMasked              these bytes are no masked copy, or not one alone
 │  ├─ NotAPicture            the picture cannot be shown safely
 │  ├─ NotAChat               the file is no export of a chat program that is known
 │  ├─ ObjectMissing          a kept file is gone from the vault's folder
@@ -240,6 +241,10 @@ class Forbidden(EvidenceError):
     def key(self) -> str:
         """A holder who is not the person harmed hears another sentence."""
         return "ForbiddenToHolder" if self.reason == "not_yours" else "Forbidden"
+
+
+class NotMasked(EvidenceError):
+    """What was to be kept as a masked copy is the original, or holds more than pixels."""
 
 
 class NotAPicture(EvidenceError):

@@ -7,29 +7,27 @@ knows no exception for evidence. An item without a picture is complete.
 
 from __future__ import annotations
 
-import hashlib
 import io
-import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
-from companion import errors, kept, objects, provenance, snapshots, typed, when
+from companion import exhibits, kept, masked, objects, provenance, snapshots, typed
 from companion.cases import find
+from companion.digests import Digests
 from companion.errors import Forbidden, NotThere, ObjectDamaged, ObjectMissing
+from companion.exhibits import New
 from companion.intake import probe, source
+from companion.masked import Origin
 from companion.objects import Sealed
 from companion.progress import Progress, quiet
-from companion.records import Case, Evidence, Kind, Provenance, Role, Shows
-from companion.rows import alter, plain, put
+from companion.records import Case, Evidence, Kind, Provenance, Role, Shows, Source
+from companion.rows import alter, put
 from companion.vault import Vault
 
-if TYPE_CHECKING:
-    from sqlcipher3 import Connection, Row
-
 LIMIT = source.LIMIT
+_KEPT = (Kind.FILE, Kind.CHAT_EXPORT)
 
 
 def refusal(case: Case, shows: Shows) -> str:
@@ -49,17 +47,21 @@ def take_in(
     about: Provenance = Provenance(),
     incident: int | None = None,
     progress: Progress = quiet,
+    kind: Kind = Kind.FILE,
 ) -> Evidence:
     """Keep a file: sealed, hashed in the same pass, then named by a row, or not at all.
 
-    The bytes are never altered. The same bytes twice in a case give the item that is there.
-    `progress(done, total)` in bytes; raise Cancelled in it to stop. Raises Forbidden before
-    anything is read, NotAFile, Unreadable, EmptyFile, TooLarge, ChangedWhileRead, NoSpace,
-    VaultReadOnly, TooLong, NotThere.
+    `kind` is FILE or CHAT_EXPORT. The bytes are never altered. The same bytes twice in a case
+    give the item that is there, with one more of its `sources`. `progress(done, total)` in
+    bytes; raise Cancelled in it to stop. Raises Forbidden before anything is read, NotAFile,
+    Unreadable, EmptyFile, TooLarge, ChangedWhileRead, NoSpace, VaultReadOnly, TooLong, NotThere.
     """
     _allow(vault, case, shows)
+    if kind not in _KEPT:
+        raise ValueError(kind)
     with source.opened(path) as found:
-        new = _New(case, shows, found.media, path.name, provenance.clean(about), incident)
+        facts = {"media": found.media, "original_name": exhibits.name_of(path.name)}
+        new = New(case, kind, shows, provenance.clean(about), incident, facts)
         return _take(vault, new, found.file, found.size, found.still_whole, progress)
 
 
@@ -78,8 +80,43 @@ def take_in_bytes(
     """
     _allow(vault, case, shows)
     source.measure(len(data))
-    new = _New(case, shows, probe.media(data[: probe.HEAD]), "", provenance.clean(about), incident)
+    facts = {"media": probe.media(data[: probe.HEAD])}
+    new = New(case, Kind.FILE, shows, provenance.clean(about), incident, facts)
     return _take(vault, new, io.BytesIO(data), len(data), _always_whole, progress)
+
+
+def keep_masked(
+    vault: Vault,
+    case: int,
+    png: bytes,
+    origin: Origin,
+    about: Provenance = Provenance(),
+    incident: int | None = None,
+) -> Evidence:
+    """Keep a masked copy: new pixels as PNG, and only the digest of what they were made from.
+
+    `png` is what `masked.encode` makes. Of the item, `sha256` and `size` are those of what was
+    masked. Raises Forbidden for a holder who keeps no sexual picture, NotMasked for bytes that
+    are the original or hold more than pixels, NotThere, TooLong, NoSpace, VaultReadOnly.
+    """
+    holder, origin = find(vault, case), _origin(vault, case, masked.clean(origin))
+    masked.allow(holder, png, origin)
+    width, height = masked.dimensions(png)
+    facts = {"media": masked.MEDIA, "sha256": origin.sha256, "size": origin.size}
+    if origin.shows is Shows.ORDINARY:  # the name of another can itself be hurtful
+        facts["original_name"] = origin.name
+    made = {"origin": origin.item, "made_by": origin.made_by, "why": origin.why}
+    look = {"md5": "", "width": width, "height": height, "quality": 0, "pdq": ""}
+    beside = (("masked", made), ("look", look))
+    also = (f"evidence:{origin.item}",) if origin.item is not None else ()
+    about = provenance.clean(about)
+    new = New(case, Kind.MASKED_COPY, origin.shows, about, incident, facts, beside, also)
+    sealed = objects.seal(vault.objects, io.BytesIO(png), len(png), quiet)
+    try:
+        return get(vault, exhibits.write(vault, new, sealed))
+    except BaseException as error:
+        exhibits.undo(vault, sealed, error)
+        raise
 
 
 def fingerprint(
@@ -91,21 +128,26 @@ def fingerprint(
     incident: int | None = None,
     progress: Progress = quiet,
 ) -> Evidence:
-    """Note a file by SHA-256, size and type; its bytes are read once and not kept anywhere.
+    """Note a file by SHA-256, MD5, size and type; its bytes are read once and not kept anywhere.
 
     Raises NotAFile, Unreadable, EmptyFile, TooLarge, ChangedWhileRead, NoSpace, TooLong.
     """
     find(vault, case)
-    sha, done = hashlib.sha256(), 0
-    with source.opened(path) as found:
-        while chunk := found.read(objects.CHUNK):
-            sha.update(chunk)
-            done += len(chunk)
+    buffers, done = (bytearray(objects.CHUNK), bytearray(objects.CHUNK)), 0
+    with source.opened(path) as found, Digests(md5=True) as digests:
+        while length := found.read_into(buffers[0]):
+            done += length
+            digests.feed(memoryview(buffers[0])[:length])
             progress(done, found.size)
+            buffers = buffers[::-1]
         found.still_whole()
-    values = {"sha256": sha.hexdigest(), "size": done, "media": found.media}
+        sha256, md5 = digests.hex()
     # The name of such a file can itself be hurtful or name people: it is not kept.
-    return _note(vault, case, Kind.FINGERPRINT, shows, about, incident, values)
+    facts = {"sha256": sha256, "size": done, "media": found.media}
+    look = {"md5": md5, "width": 0, "height": 0, "quality": 0, "pdq": ""}
+    about = provenance.clean(about)
+    new = New(case, Kind.FINGERPRINT, shows, about, incident, facts, (("look", look),))
+    return get(vault, exhibits.write(vault, new))
 
 
 def refer(
@@ -123,7 +165,8 @@ def refer(
     if kind not in (Kind.REFERENCE, Kind.HELD_ELSEWHERE):
         raise ValueError(kind)
     find(vault, case)
-    return _note(vault, case, kind, shows, about, incident, {})
+    new = New(case, kind, shows, provenance.clean(about), incident)
+    return get(vault, exhibits.write(vault, new))
 
 
 def get(vault: Vault, ident: int) -> Evidence:
@@ -131,7 +174,7 @@ def get(vault: Vault, ident: int) -> Evidence:
     row = vault.row("SELECT * FROM evidence WHERE id = ?", ident)
     if row is None:
         raise NotThere
-    return _record(row)
+    return exhibits.record(row)
 
 
 def items(vault: Vault, case: int) -> list[Evidence]:
@@ -139,7 +182,7 @@ def items(vault: Vault, case: int) -> list[Evidence]:
     rows = vault.rows(
         "SELECT * FROM evidence WHERE casefile = ? AND removed_at = '' ORDER BY number", case
     )
-    return [_record(row) for row in rows]
+    return [exhibits.record(row) for row in rows]
 
 
 def bin_of(vault: Vault, case: int) -> list[Evidence]:
@@ -149,7 +192,7 @@ def bin_of(vault: Vault, case: int) -> list[Evidence]:
         " ORDER BY removed_at DESC, number",
         case,
     )
-    return [_record(row) for row in rows]
+    return [exhibits.record(row) for row in rows]
 
 
 def edit(vault: Vault, ident: int, about: Provenance) -> Evidence:
@@ -174,25 +217,33 @@ def restore(vault: Vault, ident: int) -> None:
         alter(db, "evidence", ident, {"removed_at": ""})
 
 
-def erase(vault: Vault, ident: int) -> None:
+def erase(vault: Vault, ident: int, why: str = "") -> None:
     """Delete the kept bytes for good: first their key, then the file. Number and digest stay.
 
-    Raises NotThere.
+    What tells how a picture looks goes with them. `why` is in the person's words, "" for not
+    said. Raises NotThere, TooLong.
     """
-    item = get(vault, ident)
+    item, why = get(vault, ident), typed.story(why)
     if item.object is None:
         return
-    sealed = _sealed(vault, item)
-    with vault.change("evidence.erased", f"evidence:{ident}", f"object:{item.object}") as db:
+    sealed = exhibits.sealed(vault, item)
+    looks = [row[0] for row in vault.rows("SELECT id FROM look WHERE evidence = ?", ident)]
+    subjects = [f"evidence:{ident}", f"object:{item.object}", *(f"look:{one}" for one in looks)]
+    said = exhibits.deed(vault, ident, "deleted", why=why) if why else None
+    subjects += [f"custody:{said['id']}"] if said else []
+    with vault.change("evidence.erased", *subjects) as db:
         alter(db, "evidence", ident, {"object": None, "kind": str(Kind.FINGERPRINT)})
         db.execute("DELETE FROM object WHERE id = ?", (item.object,))
+        db.execute("UPDATE look SET quality = 0, pdq = '' WHERE evidence = ?", (ident,))
+        if said:
+            put(db, "custody", said)
     objects.delete(vault.objects, sealed.name)
 
 
 def attach(vault: Vault, incident: int, ident: int) -> None:
     """Let an incident name an item; twice is once. Raises NotThere."""
     with vault.change("incident.edited", f"incident:{incident}") as db:
-        db.execute("INSERT OR IGNORE INTO incident_evidence VALUES (?, ?)", (incident, ident))
+        exhibits.link(db, incident, ident)
 
 
 def incidents_of(vault: Vault, ident: int) -> list[int]:
@@ -201,13 +252,18 @@ def incidents_of(vault: Vault, ident: int) -> list[int]:
     return [row[0] for row in vault.rows(sql, ident)]
 
 
+def sources(vault: Vault, ident: int) -> list[Source]:
+    """Every way an item's bytes came, the first first. Raises NotThere."""
+    return exhibits.sources(vault, get(vault, ident))
+
+
 def content(vault: Vault, item: Evidence) -> Iterator[memoryview]:
     """The kept bytes, in chunks valid until the next.
 
     Raises ObjectMissing, ObjectDamaged, and NotThere for an item whose bytes are not kept.
     """
     try:
-        yield from objects.read(vault.objects, _sealed(vault, item))
+        yield from objects.read(vault.objects, exhibits.sealed(vault, item))
     except FileNotFoundError:
         raise ObjectMissing(item.number) from None
     except (objects.Damaged, OSError):
@@ -219,7 +275,7 @@ def is_there(vault: Vault, item: Evidence) -> bool:
 
     Raises NotThere for an item whose bytes are not kept.
     """
-    return objects.there(vault.objects, _sealed(vault, item))
+    return objects.there(vault.objects, exhibits.sealed(vault, item))
 
 
 def sweep(vault: Vault, before: float | None = None) -> int:
@@ -237,39 +293,22 @@ def sweep(vault: Vault, before: float | None = None) -> int:
     return objects.sweep(vault.objects, named, week_ago if before is None else before)
 
 
-def _note(
-    vault: Vault,
-    case: int,
-    kind: Kind,
-    shows: Shows,
-    about: Provenance,
-    incident: int | None,
-    values: dict[str, object],
-) -> Evidence:
-    ident = vault.new_id()
-    row = _row(vault, ident, case, kind, shows, provenance.clean(about)) | values
-    with vault.change("evidence.added", *_subjects(ident, case, incident)) as db:
-        _number(db, case, row)
-        _link(db, incident, ident)
-    return get(vault, ident)
-
-
-@dataclass(frozen=True, slots=True)
-class _New:
-    """What is known about an item before its bytes are sealed."""
-
-    case: int
-    shows: Shows
-    media: str
-    name: str
-    about: Provenance
-    incident: int | None
-
-
 def _allow(vault: Vault, case: int, shows: Shows) -> None:
     reason = refusal(find(vault, case), shows)
     if reason:
         raise Forbidden(reason)
+
+
+def _origin(vault: Vault, case: int, origin: Origin) -> Origin:
+    """With what the vault knows of it, where it is an item of the case. Raises NotThere."""
+    if origin.item is None:
+        return origin
+    item = get(vault, origin.item)
+    if item.case != case:
+        raise NotThere
+    return replace(
+        origin, shows=item.shows, sha256=item.sha256, size=item.size, name=item.original_name
+    )
 
 
 def _always_whole() -> None:
@@ -278,115 +317,29 @@ def _always_whole() -> None:
 
 def _take(
     vault: Vault,
-    new: _New,
+    new: New,
     file: BinaryIO,
     size: int,
     still_whole: Callable[[], None],
     progress: Progress,
 ) -> Evidence:
-    sealed = objects.seal(vault.objects, file, size, progress)
+    video = str(new.facts["media"]).startswith("video/")
+    sealed = objects.seal(vault.objects, file, size, progress, md5=video)
     try:
         still_whole()
-        known = _same(vault, new.case, sealed.sha256)
-        kept = _keep(vault, new, sealed) if known is None else known.id
+        known = exhibits.same(vault, new.case, sealed.sha256)
+        if known is None:
+            return get(vault, exhibits.write(vault, _measured(new, sealed), sealed))
+        exhibits.meet(vault, known, new)
     except BaseException as error:
-        _undo(vault, sealed, error)
+        exhibits.undo(vault, sealed, error)
         raise
-    if known is not None:
-        objects.delete(vault.objects, sealed.name)
-        if new.incident is not None:
-            attach(vault, new.incident, kept)
-    return get(vault, kept)
+    objects.delete(vault.objects, sealed.name)
+    return known
 
 
-def _undo(vault: Vault, sealed: Sealed, error: BaseException) -> None:
-    """Delete the object of an item that was not kept, where it is certain that it was not.
-
-    A commit whose sync failed may be there after a crash, and Ctrl-C may come right after one
-    that succeeded: a row must never find its object gone. What no row names is swept later.
-    """
-    if isinstance(error, errors.VaultReadOnly | errors.VaultDamaged):
-        return
-    with suppress(errors.VaultError):  # what went wrong first is what is told
-        if not vault.rows("SELECT 1 FROM object WHERE name = ?", sealed.name):
-            objects.delete(vault.objects, sealed.name)
-
-
-def _keep(vault: Vault, new: _New, sealed: Sealed) -> int:
-    ident, kept = vault.new_id(), vault.new_id()
-    name = os.fsencode(new.name).decode("utf-8", "replace")
-    row = _row(vault, ident, new.case, Kind.FILE, new.shows, new.about) | {
-        "object": kept,
-        "sha256": sealed.sha256,
-        "size": sealed.size,
-        "media": new.media,
-        "original_name": typed.line(name, 4 * typed.LINE)[: typed.LINE],
-    }
-    subjects = (*_subjects(ident, new.case, new.incident), f"object:{kept}")
-    with vault.change("evidence.added", *subjects, sha256=sealed.sha256, size=sealed.size) as db:
-        facts = {"name": sealed.name, "key": sealed.key, "size": sealed.size}
-        put(db, "object", {"id": kept, **facts, "sha256": sealed.sha256})
-        _number(db, new.case, row)
-        _link(db, new.incident, ident)
-    return ident
-
-
-def _subjects(ident: int, case: int, incident: int | None) -> tuple[str, ...]:
-    linked = (f"incident:{incident}",) if incident is not None else ()
-    return (f"evidence:{ident}", f"casefile:{case}", *linked)
-
-
-def _number(db: Connection, case: int, row: dict[str, object]) -> None:
-    """Give the next number and write the row. A number is never given twice."""
-    db.execute("UPDATE casefile SET items = items + 1 WHERE id = ?", (case,))
-    given = db.execute("SELECT items FROM casefile WHERE id = ?", (case,)).fetchone()[0]
-    put(db, "evidence", row | {"number": given})
-
-
-def _link(db: Connection, incident: int | None, ident: int) -> None:
-    if incident is not None:
-        db.execute("INSERT OR IGNORE INTO incident_evidence VALUES (?, ?)", (incident, ident))
-
-
-def _row(
-    vault: Vault, ident: int, case: int, kind: Kind, shows: Shows, about: Provenance
-) -> dict[str, object]:
-    return {
-        "id": ident,
-        "casefile": case,
-        "kind": str(kind),
-        "shows": str(shows),
-        "object": None,
-        "sha256": "",
-        "size": 0,
-        "media": "",
-        "original_name": "",
-        "taken_at": vault.stamp(),
-        "removed_at": "",
-    } | provenance.columns(about)
-
-
-def _record(row: Row) -> Evidence:
-    values = plain(row, "salt", "casefile")
-    values |= {"seen": when.load(row["seen"]), "obtained": when.load(row["obtained"])}
-    values |= {"kind": Kind(values["kind"]), "shows": Shows(values["shows"])}
-    return Evidence(case=row["casefile"], **values)
-
-
-def _sealed(vault: Vault, item: Evidence) -> Sealed:
-    row = vault.row("SELECT name, key, size, sha256 FROM object WHERE id = ?", item.object)
-    if row is None:
-        raise NotThere
-    return Sealed(row["name"], row["key"], row["size"], row["sha256"])
-
-
-def _same(vault: Vault, case: int, sha256: str) -> Evidence | None:
-    rows = vault.rows(
-        "SELECT * FROM evidence WHERE casefile = ? AND sha256 = ? AND object IS NOT NULL"
-        " AND removed_at = '' ORDER BY number",
-        case,
-        sha256,
-    )
-    # An item whose kept file is gone or cut short is not "there": its bytes are welcome again.
-    found = (_record(row) for row in rows)
-    return next((one for one in found if objects.there(vault.objects, _sealed(vault, one))), None)
+def _measured(new: New, sealed: Sealed) -> New:
+    """With what sealing told of its bytes."""
+    facts = {**new.facts, "sha256": sealed.sha256, "size": sealed.size}
+    look = {"md5": sealed.md5, "width": 0, "height": 0, "quality": 0, "pdq": ""}
+    return replace(new, facts=facts, beside=(("look", look),) if sealed.md5 else ())

@@ -36,6 +36,12 @@ _PERSON: Row = {"part": "other", "name": _UNTITLED, "relation": "", "basis": "",
 _ITEM: Row = {"kind": "file", "media": "application/octet-stream", "account": None}
 _ITEM |= dict.fromkeys((*_TOLD, "original_name", "title", "description", "removed_at"), "")
 _ITEM |= {"seen": _UNKNOWN, "obtained": _UNKNOWN}
+_BLANKS: dict[str, tuple[Row, tuple[str, ...]]] = {
+    "incident": (_INCIDENT, timeline.WORDED),
+    "evidence": (_ITEM, (*_TOLD, "title", "description")),
+    "source": ({"obtained": _UNKNOWN}, ()),
+    "custody": ({"happened": _UNKNOWN}, ()),
+}
 
 
 class Filling:
@@ -83,10 +89,9 @@ class Filling:
 
     def _complete(self) -> None:
         """Give every record what it cannot be without, as far as others tell of it."""
-        for row in self._rows["incident"].values():
-            _blank(row, _INCIDENT, timeline.WORDED)
-        for row in self._rows["evidence"].values():
-            _blank(row, _ITEM, (*_TOLD, "title", "description"))
+        for table, (blank, free) in _BLANKS.items():
+            for row in self._rows[table].values():
+                _blank(row, blank, free)
         self._cases()
         self._incidents()
         self._items()
@@ -97,15 +102,22 @@ class Filling:
                 continue
             number = self._numbers.get(ident, 0) if table == "evidence" else 0
             self._remains.losses.append(Loss(GONE, table, number))
+        self._loosen()
+        for row in self._rows["evidence"].values():
+            owner = self._rows["casefile"][_number(row["casefile"])]
+            owner["items"] = max(_number(owner["items"]), _number(row["number"]))
+
+    def _loosen(self) -> None:
+        """Let go of what is gone."""
         for row in self._rows["evidence"].values():
             if row["account"] not in self._rows["account"]:
                 row["account"] = None
             if row["object"] is not None and row["object"] not in self._rows["object"]:
                 row.update(object=None, kind="fingerprint")  # as after a deletion for good
                 self._lose(FILE_MISSING, "evidence", row)
-        for row in self._rows["evidence"].values():
-            owner = self._rows["casefile"][_number(row["casefile"])]
-            owner["items"] = max(_number(owner["items"]), _number(row["number"]))
+        for row in self._rows["masked"].values():
+            if row["origin"] not in self._rows["evidence"]:
+                row["origin"] = None
 
     def _cases(self) -> None:
         """A case that is gone stays one, as a blank: everything hangs on it."""

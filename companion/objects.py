@@ -17,7 +17,6 @@ import hashlib
 import os
 import struct
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +26,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from companion import files
+from companion.digests import Digests
 from companion.errors import ChangedWhileRead, Unreadable
 from companion.progress import Progress
 
@@ -39,24 +39,31 @@ _GROWING = ".new"
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """A finished object: its name in the folder, its key, and what went in."""
+    """A finished object: its name in the folder, its key, and what went in.
+
+    `md5` is there when it was asked for while it was sealed.
+    """
 
     name: str
     key: bytes
     size: int
     sha256: str
+    md5: str = ""
 
 
 class Damaged(Exception):
     """The object's bytes are not what was sealed."""
 
 
-def seal(folder: Path, source: BinaryIO, size: int, progress: Progress) -> Sealed:
+def seal(
+    folder: Path, source: BinaryIO, size: int, progress: Progress, md5: bool = False
+) -> Sealed:
     """Encrypt `size` bytes of `source` into a new object, hashing them in the same pass.
 
-    Memory does not grow with size. `progress(done, size)` is called per chunk and may raise
-    Cancelled. Whatever goes wrong, nothing is left behind. Raises ChangedWhileRead when the
-    source holds fewer or more bytes than `size`, Unreadable when it cannot be read to its end;
+    SHA-256 always, MD5 too with `md5`. Memory does not grow with size. `progress(done, size)` is
+    called per chunk and may raise Cancelled. Whatever goes wrong, nothing is left behind. Raises
+    ChangedWhileRead when the source holds fewer or more bytes than `size`, Unreadable when it
+    cannot be read to its end;
     NoSpace, VaultReadOnly.
     """
     name, key = os.urandom(16).hex(), os.urandom(32)
@@ -64,7 +71,9 @@ def seal(folder: Path, source: BinaryIO, size: int, progress: Progress) -> Seale
     with files.disk_errors():
         try:
             with open(files.create(growing), "wb", buffering=0) as target:
-                digest = _encrypt(source, size, target, AESGCM(key), progress)
+                with Digests(md5) as digests:
+                    _encrypt(source, size, target, AESGCM(key), digests, progress)
+                    made = digests.hex()
                 os.fsync(target.fileno())
             os.replace(growing, folder / name)
             files.sync_folder(folder)
@@ -73,7 +82,7 @@ def seal(folder: Path, source: BinaryIO, size: int, progress: Progress) -> Seale
                 with suppress(OSError):
                     left.unlink()
             raise
-    return Sealed(name, key, size, digest)
+    return Sealed(name, key, size, *made)
 
 
 def read(folder: Path, sealed: Sealed) -> Iterator[memoryview]:
@@ -177,35 +186,35 @@ def there(folder: Path, sealed: Sealed) -> bool:
         return False
 
 
-def _encrypt(source: BinaryIO, size: int, target: BinaryIO, box: AESGCM, progress: Progress) -> str:
-    """Encrypt chunk by chunk while the chunk before is hashed on a second thread."""
-    sha, prefix, padded = hashlib.sha256(), os.urandom(_PREFIX), _padded(size)
+def _encrypt(
+    source: BinaryIO,
+    size: int,
+    target: BinaryIO,
+    box: AESGCM,
+    digests: Digests,
+    progress: Progress,
+) -> None:
+    """Encrypt chunk by chunk while the chunk before is hashed beside it."""
+    prefix, padded = os.urandom(_PREFIX), _padded(size)
     buffers, stored = (bytearray(CHUNK), bytearray(CHUNK)), bytearray(CHUNK + _TAG)
-    hashing: Future[None] | None = None
     done, backlog = 0, files.Backlog(target.fileno())
     target.write(prefix)
-    with ThreadPoolExecutor(1) as side:
-        for count, length in enumerate(_lengths(padded)):
-            chunk = memoryview(buffers[count & 1])[:length]
-            wanted = min(size - done, length)
-            if _draw(source, chunk[:wanted]) != wanted:
-                raise ChangedWhileRead
-            chunk[wanted:] = bytes(length - wanted)
-            done += wanted
-            if hashing:
-                hashing.result()
-            hashing = side.submit(sha.update, chunk[:wanted])
-            nonce = _nonce(prefix, count, (count + 1) * CHUNK >= padded)
-            sealed = memoryview(stored)[: length + _TAG]
-            box.encrypt_into(nonce, chunk, None, sealed)
-            _write_all(target, sealed)
-            backlog.add(len(sealed))
-            progress(done, size)
-        if hashing:
-            hashing.result()
+    for count, length in enumerate(_lengths(padded)):
+        chunk = memoryview(buffers[count & 1])[:length]
+        wanted = min(size - done, length)
+        if _draw(source, chunk[:wanted]) != wanted:
+            raise ChangedWhileRead
+        chunk[wanted:] = bytes(length - wanted)
+        done += wanted
+        digests.feed(chunk[:wanted])
+        nonce = _nonce(prefix, count, (count + 1) * CHUNK >= padded)
+        sealed = memoryview(stored)[: length + _TAG]
+        box.encrypt_into(nonce, chunk, None, sealed)
+        _write_all(target, sealed)
+        backlog.add(len(sealed))
+        progress(done, size)
     if _draw(source, memoryview(bytearray(1))):
         raise ChangedWhileRead
-    return sha.hexdigest()
 
 
 def _draw(source: BinaryIO, view: memoryview) -> int:

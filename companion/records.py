@@ -248,6 +248,18 @@ class Evidence(Provenance):
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """One way an item's bytes came: the file they were in, from whom, when and how."""
+
+    original_name: str = ""
+    obtained: When = UNKNOWN
+    obtained_from: str = ""
+    method: str = ""
+    device: str = ""
+    taken_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NewContact:
     """A contact of the person's own; those of the pack are read from the pack."""
 

@@ -1453,6 +1453,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>이 사진은 여기에 보관하지 않을게요. 나이가 어린 사람의 성적인 사진은 갖고만 있어도 법에 걸릴 수 있어요. 사진 없이도 기록은 온전해요: 주소·계정·시간만 남길까요?</translation>
     </message>
     <message>
+        <source>The covered copy could not be kept: it would have held more than what you covered. Nothing was put in. Please cover the picture again.</source>
+        <translation>가린 사본을 넣지 않았어요. 가려지지 않은 부분이 함께 남을 수 있었거든요. 아무것도 들어가지 않았으니, 다시 가려 주세요.</translation>
+    </message>
+    <message>
         <source>This can&apos;t be shown here. It is kept just as it is.</source>
         <translation>여기에서 펼쳐 볼 수는 없어요. 받은 그대로 보관되어 있어요.</translation>
     </message>

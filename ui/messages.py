@@ -141,6 +141,11 @@ _SENTENCES: dict[type[BaseException], object] = {
         "We won't keep this picture here: for someone under 19, holding it can itself break the"
         " law. The record is whole without it. Keep the address, account and time instead?",
     ),
+    errors.NotMasked: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The covered copy could not be kept: it would have held more than what you covered. Nothing"
+        " was put in. Please cover the picture again.",
+    ),
     errors.NotAPicture: QT_TRANSLATE_NOOP(
         "Messages", "This can't be shown here. It is kept just as it is."
     ),

@@ -33,6 +33,13 @@ class Source:
         except OSError:
             raise Unreadable from None
 
+    def read_into(self, buffer: bytearray) -> int:
+        """Fill a buffer with the next bytes, or a part of it; 0 at the end. Raises Unreadable."""
+        try:
+            return int(self.file.readinto(buffer))  # type: ignore[attr-defined]
+        except OSError:
+            raise Unreadable from None
+
     def still_whole(self) -> None:
         """Raises ChangedWhileRead when the file changed, grew or was replaced since."""
         now = os.fstat(self.file.fileno())

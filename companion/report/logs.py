@@ -30,6 +30,7 @@ _FIELDS = (
     *("media", "size", "sha256", "taken_at"),
 )
 _STARTS = tuple("=+-@\t\r＝＋－＠")
+_OWN = frozenset(("evidence.viewed", "evidence.learned"))
 _BLOCK = 2_000  # journal lines read at a time
 _seen = Cleaner(lambda _: True)
 
@@ -49,7 +50,8 @@ def evidence_log(w: Writing) -> bytes:
 def journal(vault: Vault, chosen: Chosen, upto: int) -> Iterator[tuple[bytes, list[str] | None]]:
     """Every journal line up to number `upto`: what journal.jsonl says of it, and its custody row.
 
-    A line is disclosed when what it is about goes into the bundle; else there is no row.
+    A line is disclosed when what it is about goes into the bundle; else there is no row. How
+    often someone looked is nobody's business, and changes nothing: these lines stay digests.
     """
     about = _about(chosen)
     for start in range(0, upto, _BLOCK):
@@ -57,7 +59,7 @@ def journal(vault: Vault, chosen: Chosen, upto: int) -> Iterator[tuple[bytes, li
         for row in vault.rows(sql, start, min(start + _BLOCK, upto)):
             event = json.loads(row["event"])
             name = about.get(event["subject"])
-            if name is None:
+            if name is None or event["event"] in _OWN:
                 digest = hashlib.sha256(row["event"].encode()).hexdigest()
                 yield f'{{"seq":{row["seq"]},"digest":"{digest}"}}\n'.encode(), None
             else:

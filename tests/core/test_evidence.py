@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from companion import cases, check, evidence, journal, people, timeline, when
+from companion import cases, check, evidence, journal, looks, people, timeline, when
 from companion.errors import (
     Cancelled,
     ChangedWhileRead,
@@ -285,19 +285,39 @@ def test_any_name_is_data(vault, case, tmp_path, name):
 # The same bytes, numbers, links
 
 
-def test_the_same_bytes_twice_are_one_item(vault, case, picture, tmp_path):
-    item = take(vault, case, picture)
+def test_the_same_bytes_twice_are_one_item_with_two_sources(vault, case, picture, tmp_path):
+    item = take(vault, case, picture, about=Provenance("제목", obtained=when.month(2026, 9)))
     copy = tmp_path / "copy.jpg"
     copy.write_bytes(picture.read_bytes())
     incident = timeline.add(vault, case.id, NewIncident("제목"))
-    length = vault.head[0]
-    assert take(vault, case, copy) == item
-    assert vault.head[0] == length
+    told = Provenance("다른 말", obtained_from="동생", method="메신저", device="동생 폰")
+    told = replace(told, obtained=when.week(2026, 9, 3))
+    assert take(vault, case, copy, about=told) == item
     assert take(vault, case, copy, incident=incident.id) == item
     assert timeline.get(vault, incident.id).evidence == (item.id,)
     assert len(kept(vault)) == 1
+    first, second, third = evidence.sources(vault, item.id)
+    assert (first.original_name, first.obtained) == ("화면 1.png", when.month(2026, 9))
+    assert (second.original_name, second.obtained_from) == ("copy.jpg", "동생")
+    assert (second.method, second.device) == ("메신저", "동생 폰")
+    assert (second.obtained, third.obtained) == (when.week(2026, 9, 3), when.UNKNOWN)
+    assert item.taken_at <= second.taken_at <= third.taken_at
     other = cases.add(vault, NewCase(Role.CHILD, Age.UNDER14))
     assert take(vault, other, copy).id != item.id  # another case has items of its own
+    assert check.run(vault) == []
+
+
+def test_a_film_is_known_by_md5_too(vault, case, picture, tmp_path):
+    film = tmp_path / "film.mp4"
+    film.write_bytes(b"\0\0\0\x18ftypmp42" + os.urandom(3 * CHUNK))
+    item = take(vault, case, film)
+    md5 = hashlib.md5(film.read_bytes()).hexdigest()
+    assert looks.of(vault, item.id).md5 == md5
+    assert looks.of(vault, take(vault, case, picture).id) == looks.Look()
+    noted = evidence.fingerprint(vault, case.id, picture, Shows.UNSURE)
+    assert looks.of(vault, noted.id).md5 == hashlib.md5(picture.read_bytes()).hexdigest()
+    evidence.erase(vault, item.id)
+    assert looks.of(vault, item.id).md5 == md5
     assert check.run(vault) == []
 
 

@@ -11,7 +11,7 @@ import pytest
 import sqlcipher3
 
 from companion import cases, check, evidence
-from companion.errors import Forbidden
+from companion.errors import Forbidden, NotMasked
 from companion.records import Age, Case, Kind, NewCase, Provenance, Role, Shows
 
 UNDER_19 = [Shows.SEXUAL_MINOR, Shows.UNSURE]
@@ -96,7 +96,7 @@ def test_a_record_without_bytes_is_always_possible(vault, picture, role, shows):
 
 def row(db, case, **values) -> None:
     """An item with an object of its own, written by hand; `way` begins the statement."""
-    way = values.pop("way", "INSERT")
+    way, held = values.pop("way", "INSERT"), values.pop("held", "1" * 64)
     given = {
         "id": 77, "casefile": case.id, "number": 77, "kind": "file", "shows": "ordinary",
         "object": 78, "sha256": "0" * 64, "size": 1, "media": "", "original_name": "", "title": "",
@@ -104,9 +104,7 @@ def row(db, case, **values) -> None:
         "obtained": '{"span":"unknown"}', "obtained_from": "", "method": "", "device": "",
         "seen_by": "", "proves": "", "holder": "", "taken_at": "", "removed_at": "",
     } | values  # fmt: skip
-    db.execute(
-        "INSERT OR IGNORE INTO object VALUES (78, x'', 'n', zeroblob(32), 1, ?)", ("0" * 64,)
-    )
+    db.execute("INSERT OR IGNORE INTO object VALUES (78, x'', 'n', zeroblob(32), 1, ?)", (held,))
     marks = ", ".join("?" * len(given))
     db.execute(f"{way} INTO evidence ({', '.join(given)}) VALUES ({marks})", tuple(given.values()))
 
@@ -184,6 +182,24 @@ def test_a_masked_copy_is_new_pixels(vault, case):
     with vault.jot() as db:
         row(db, case, kind="masked_copy", shows="sexual_minor")
     assert evidence.items(vault, case.id)[0].kind is Kind.MASKED_COPY
+
+
+@pytest.mark.parametrize("shows", Shows)
+def test_a_masked_copy_is_never_what_it_was_made_from(vault, case, shows):
+    with pytest.raises(NotMasked), vault.jot() as db:
+        row(db, case, kind="masked_copy", shows=str(shows), held="0" * 64)
+    with vault.jot() as db:
+        row(db, case, kind="masked_copy", shows=str(shows))
+    with pytest.raises(NotMasked), vault.jot() as db:
+        db.execute("UPDATE evidence SET sha256 = ?", ("1" * 64,))
+
+
+@pytest.mark.parametrize("shows", UNDER_19)
+def test_nor_what_was_noted_as_maybe_showing_a_child(vault, case, picture, shows):
+    noted = evidence.fingerprint(vault, case.id, picture, shows)
+    for said in Shows:
+        with pytest.raises(NotMasked), vault.jot() as db:
+            row(db, case, kind="masked_copy", shows=str(said), held=noted.sha256)
 
 
 @pytest.mark.parametrize("role", NOT_OWN)

@@ -13,8 +13,10 @@ from companion import (
     cases,
     check,
     contacts,
+    custody,
     evidence,
     journal,
+    masked,
     people,
     steps,
     timeline,
@@ -22,7 +24,9 @@ from companion import (
 from companion import (
     vault as vaults,
 )
+from companion.custody import HandOver
 from companion.errors import VaultDamaged
+from companion.masked import Origin
 from companion.records import (
     Age,
     NewAccount,
@@ -70,6 +74,14 @@ def filled(vault, case, picture):
     contacts.note_talk(vault, case.id, NewTalk("112"))
     steps.add(vault, case.id, NewStep("전화하기"))
     return account, person, item, incident
+
+
+def handled(vault, case, picture):
+    """And of what comes with an item."""
+    item = evidence.take_in(vault, case.id, picture, Shows.ORDINARY)
+    png = masked.encode(bytes(12), 2, 2)
+    evidence.keep_masked(vault, case.id, png, Origin(Shows.ORDINARY, item=item.id))
+    custody.hand_over(vault, item.id, HandOver("서울 경찰서"))
 
 
 def test_the_chain_as_the_docstring_has_it(tmp_path):
@@ -247,9 +259,11 @@ def test_a_changed_record_is_noticed(vault, case, picture, what):
 @pytest.mark.parametrize("table", journal.TABLES)
 def test_a_row_taken_away_or_slipped_in_is_noticed(vault, case, picture, table):
     filled(vault, case, picture)
+    handled(vault, case, picture)
     columns = [row[1] for row in vault.rows(f"PRAGMA table_info({table})")]
     kept = ", ".join(
-        {"id": "id + 7", "number": "number + 1", "name": "name || 'x'", "object": "NULL",
+        {"id": "id + 7", "number": "number + 7", "name": "name || 'x'", "object": "NULL",
+         "evidence": "(SELECT min(id) FROM evidence)",
          "kind": "'reference'"}.get(column, column) if (table, column) != ("casefile", "name")
         else column
         for column in columns

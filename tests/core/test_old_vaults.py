@@ -12,6 +12,7 @@ from companion import (
     cases,
     check,
     contacts,
+    custody,
     drafts,
     evidence,
     people,
@@ -57,6 +58,10 @@ def test_everything_is_found_again(old):
     kept, reference = evidence.items(old, case.id)
     assert b"".join(bytes(part) for part in evidence.content(old, kept)) == make.CONTENT
     assert (kept.number, kept.original_name, reference.number) == (1, "대화.txt", 2)
+    sources, handed = evidence.sources(old, kept.id), custody.handed(old, kept.id)
+    assert sources[0].original_name == "대화.txt"
+    assert [one.obtained_from for one in sources[1:]] in ([], ["동생"])
+    assert [one.whom for one in handed] in ([], ["담임 선생님"])
     assert [one.name for one in contacts.own(old, case.id)] == ["담임 선생님"]
     assert [one.said for one in contacts.talks(old, case.id)] == ["들어 줬다"]
     assert [bool(one.done_at) for one in steps.all_of(old, case.id)] == [True]

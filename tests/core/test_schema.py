@@ -67,7 +67,9 @@ def test_every_table_is_strict_and_every_record_salted(db):
     for table in journal.TABLES:
         columns = {row[1]: row for row in db.execute(f"PRAGMA table_info({table})")}
         assert {"id", "salt"} <= set(columns)
-        assert all(row[3] or row[1] in {"id", "object", "account"} for row in columns.values())
+        assert all(
+            row[3] or row[1] in {"id", "object", "account", "origin"} for row in columns.values()
+        )
 
 
 def test_every_reference_is_to_something_and_enforced(vault):

@@ -12,8 +12,10 @@ from companion import (
     cases,
     check,
     contacts,
+    custody,
     drafts,
     evidence,
+    masked,
     people,
     salvage,
     settings,
@@ -42,7 +44,7 @@ from tests.faults.conftest import FULL
 
 PAGE = 4096
 TABLES = ("casefile", "person", "account", "evidence", "incident", "wording", "contact", "talk",
-          "step", "object")  # fmt: skip
+          "step", "source", "look", "masked", "custody", "object")  # fmt: skip
 STORY = "수업이 끝나고 단체 대화방에 사진이 올라왔다는 말을 들었다. "
 
 
@@ -81,6 +83,11 @@ def written(tmp_path_factory):
             contacts.add(vault, case, NewContact(f"선생님 {number}", note="전화 " * 30))
             contacts.note_talk(vault, case, NewTalk(f"상담 {number}", said="말 " * 100))
             steps.add(vault, case, NewStep(f"할 일 {number}", note="쪽지 " * 40))
+        for number in range(5):
+            evidence.take_in(vault, case, place / "file", Shows.ORDINARY)
+            custody.hand_over(vault, items[number], custody.HandOver(f"경찰서 {number}"))
+            origin = masked.Origin(Shows.ORDINARY, item=items[number], why="이름이 보여서")
+            evidence.keep_masked(vault, case, masked.encode(bytes([number] * 12), 2, 2), origin)
         evidence.erase(vault, items[3])
         drafts.save(vault, "incident:new", {"title": "쓰던 글", "narrative": STORY * 3})
         settings.set_(vault, "language", "en")

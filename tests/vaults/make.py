@@ -14,7 +14,19 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from companion import cases, contacts, drafts, evidence, keys, people, schema, steps, timeline, when
+from companion import (
+    cases,
+    contacts,
+    custody,
+    drafts,
+    evidence,
+    keys,
+    people,
+    schema,
+    steps,
+    timeline,
+    when,
+)
 from companion.records import (
     Age,
     Known,
@@ -50,7 +62,9 @@ def fill(vault: Vault, folder: Path) -> None:
     item = evidence.take_in(
         vault, case.id, path, Shows.ORDINARY, Provenance("단톡방 대화", seen=when.week(2026, 9, 3))
     )
+    evidence.take_in(vault, case.id, path, Shows.ORDINARY, Provenance(obtained_from="동생"))
     path.unlink()
+    custody.hand_over(vault, item.id, custody.HandOver("담임 선생님", way="보여 드림"))
     evidence.refer(vault, case.id, Provenance("올라온 방", url="https://example.com/made-up"))
     links: dict[str, Any] = {
         "accounts": (account.id,),

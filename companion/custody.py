@@ -1,0 +1,151 @@
+"""What was done with an item, by the journal, and to whom it went.
+
+The journal has one line for every act, with ids and digests; the person's words about one (to
+whom, why) stand in a row of `custody` that the line names.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from companion import evidence, exhibits, masked, typed, when
+from companion.records import Evidence, Kind
+from companion.rows import put
+from companion.vault import Vault
+from companion.when import UNKNOWN, When
+
+if TYPE_CHECKING:
+    from sqlcipher3 import Row
+
+TAKEN_IN, MADE, MET, LEARNED = "taken_in", "made", "met", "learned"
+VIEWED, NOTED, MASKED, EXPORTED = "viewed", "noted", "masked", "exported"
+REMOVED, RESTORED, HANDED_OVER, DELETED = "removed", "restored", "handed_over", "deleted"
+_WHAT = {
+    "evidence.added": TAKEN_IN,
+    "evidence.met": MET,
+    "evidence.learned": LEARNED,
+    "evidence.viewed": VIEWED,
+    "evidence.edited": NOTED,
+    "evidence.removed": REMOVED,
+    "evidence.restored": RESTORED,
+    "evidence.handed_over": HANDED_OVER,
+    "evidence.erased": DELETED,
+    "report.exported": EXPORTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """To whom an item was handed, when, how, and the number on their receipt."""
+
+    whom: str
+    happened: When = UNKNOWN
+    way: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that was done with an item; `what` is one of the words above.
+
+    `at` is UTC, ISO 8601. `handed` belongs to a hand-over, `why` ("" for not said) to a deletion,
+    `desk` to a document. `other` is the number of the masked copy that was made of the item.
+    """
+
+    seq: int
+    at: str
+    what: str
+    handed: HandOver | None = None
+    why: str = ""
+    desk: str = ""
+    other: int = 0
+
+
+def view(vault: Vault, ident: int) -> None:
+    """Note that an item was looked at. Raises NotThere, NoSpace, VaultReadOnly."""
+    evidence.get(vault, ident)
+    with vault.change("evidence.viewed", f"evidence:{ident}"):
+        pass
+
+
+def hand_over(vault: Vault, ident: int, told: HandOver, erase: bool = False) -> None:
+    """Note to whom an item was handed; with `erase`, delete our copy afterwards.
+
+    Number, digest and receipt stay. What is noted stays, too, when the deletion fails. Raises
+    NotThere, EmptyText, TooLong, NoSpace, VaultReadOnly.
+    """
+    evidence.get(vault, ident)
+    said = {
+        "whom": typed.needed(told.whom, "whom"),
+        "happened": when.dump(told.happened),
+        "way": typed.line(told.way),
+        "reference": typed.line(told.reference),
+    }
+    row = exhibits.deed(vault, ident, HANDED_OVER, **said)
+    with vault.change("evidence.handed_over", f"evidence:{ident}", f"custody:{row['id']}") as db:
+        put(db, "custody", row)
+    if erase:
+        evidence.erase(vault, ident)
+
+
+def handed(vault: Vault, ident: int) -> list[HandOver]:
+    """To whom an item was handed, first to last."""
+    sql = "SELECT * FROM custody WHERE evidence = ? AND act = 'handed_over' ORDER BY id"
+    return [_handed(row) for row in vault.rows(sql, ident)]
+
+
+def acts(vault: Vault, ident: int) -> list[Act]:
+    """Everything that was done with an item, in the order of the journal. Raises NotThere."""
+    return list(_acts(vault, evidence.get(vault, ident)))
+
+
+def _acts(vault: Vault, item: Evidence) -> Iterator[Act]:
+    """The lines that name the item; those of documents name it by its number."""
+    rows = vault.rows(
+        "SELECT event FROM journal WHERE instr(event, ?) OR instr(event, ?) ORDER BY seq",
+        f'"evidence:{item.id}"',
+        '"report.exported"',
+    )
+    words = vault.rows("SELECT * FROM custody WHERE evidence = ?", item.id)
+    said = {f"custody:{row['id']}": row for row in words}
+    numbers = {
+        f"evidence:{other}": evidence.get(vault, other).number
+        for other in masked.made_from(vault, item.id)
+    }
+    for row in rows:
+        with suppress(ValueError, KeyError, TypeError):  # what is no line is told by `check`
+            line = json.loads(row["event"])
+            if act := _act(item, line, said, numbers):
+                yield act
+
+
+def _act(
+    item: Evidence, line: dict[str, Any], said: Mapping[str, Row], numbers: Mapping[str, int]
+) -> Act | None:
+    """A line as what it tells of the item; None where that is nothing."""
+    what = _WHAT.get(line["event"], "")
+    act = Act(line["seq"], line["at"], what)
+    if what == EXPORTED:
+        told = line["details"]
+        here = line["subject"] == f"casefile:{item.case}" and item.number in told["items"]
+        return replace(act, desk=str(told["desk"])) if here else None
+    if line["subject"] in numbers:
+        made = what == TAKEN_IN
+        return replace(act, what=MASKED, other=numbers[line["subject"]]) if made else None
+    if not what or line["subject"] != f"evidence:{item.id}":
+        return None
+    if what == TAKEN_IN and item.kind is Kind.MASKED_COPY:
+        return replace(act, what=MADE)
+    found = [said[subject] for subject in line["commits"] if subject in said]
+    if not found:
+        return act
+    handed = _handed(found[0]) if what == HANDED_OVER else None
+    return replace(act, handed=handed, why=found[0]["why"])
+
+
+def _handed(row: Row) -> HandOver:
+    return HandOver(row["whom"], when.load(row["happened"]), row["way"], row["reference"])

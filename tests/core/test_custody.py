@@ -1,0 +1,91 @@
+"""Custody: every act on an item is a line, and a receipt outlives our copy."""
+
+from __future__ import annotations
+
+import pytest
+
+from companion import cases, check, custody, evidence, looks, timeline, when
+from companion.custody import HandOver
+from companion.errors import EmptyText, NotThere, TooLong
+from companion.records import Age, Kind, NewCase, NewIncident, Provenance, Role, Shows
+from companion.report import bundle
+
+TOLD = HandOver("서울 경찰서", when.day(2026, 9, 20), "직접 가서", "2026-1234")
+
+
+def whats(vault, item) -> list[str]:
+    return [act.what for act in custody.acts(vault, item.id)]
+
+
+def test_every_act_is_a_line(vault, case, picture, tmp_path):
+    other = evidence.refer(vault, case.id, Provenance("다른 것"))
+    item = evidence.take_in(vault, case.id, picture, Shows.ORDINARY)
+    custody.view(vault, item.id)
+    evidence.edit(vault, item.id, Provenance("제목"))
+    evidence.take_in(vault, case.id, picture, Shows.ORDINARY)
+    evidence.remove(vault, item.id)
+    evidence.restore(vault, item.id)
+    timeline.add(vault, case.id, NewIncident("있었던 일", evidence=(item.id,)))
+    bundle.write(vault, case.id, "police", "ko", tmp_path / "out")
+    custody.hand_over(vault, item.id, TOLD)
+    evidence.erase(vault, item.id, "경찰에 냈어요")
+    assert whats(vault, item) == [
+        "taken_in", "viewed", "noted", "met", "removed", "restored", "exported", "handed_over",
+        "deleted",
+    ]  # fmt: skip
+    acts = custody.acts(vault, item.id)
+    assert [act.seq for act in acts] == sorted(act.seq for act in acts)
+    assert all(act.at.endswith("+00:00") for act in acts)
+    assert acts[6].desk == "police"
+    assert acts[7].handed == TOLD
+    assert acts[8].why == "경찰에 냈어요"
+    assert "서울" not in "".join(row[0] for row in vault.rows("SELECT event FROM journal"))
+    assert whats(vault, other) == ["taken_in", "exported"]
+    assert check.run(vault) == []
+
+
+def test_a_document_of_another_case_is_not_told_here(vault, case, picture, tmp_path):
+    item = evidence.take_in(vault, case.id, picture, Shows.ORDINARY)
+    other = cases.add(vault, NewCase(Role.MINE, Age.ADULT))
+    evidence.refer(vault, other.id, Provenance("다른 것"))
+    timeline.add(vault, other.id, NewIncident("있었던 일"))
+    bundle.write(vault, other.id, "police", "ko", tmp_path / "out")
+    assert whats(vault, item) == ["taken_in"]
+
+
+def test_our_copy_goes_and_number_digest_and_receipt_stay(vault, case, picture):
+    item = evidence.take_in(vault, case.id, picture, Shows.ORDINARY)
+    custody.hand_over(vault, item.id, TOLD, erase=True)
+    left = evidence.get(vault, item.id)
+    assert (left.number, left.sha256, left.size) == (item.number, item.sha256, item.size)
+    assert (left.object, left.kind) == (None, Kind.FINGERPRINT)
+    assert list(vault.objects.iterdir()) == []
+    assert custody.handed(vault, item.id) == [TOLD]
+    assert whats(vault, item) == ["taken_in", "handed_over", "deleted"]
+    custody.hand_over(vault, item.id, HandOver("학교"))  # once more, with nothing to delete
+    assert [one.whom for one in custody.handed(vault, item.id)] == ["서울 경찰서", "학교"]
+    assert check.run(vault) == []
+
+
+def test_what_cannot_be_is_refused(vault, case):
+    item = evidence.refer(vault, case.id, Provenance())
+    length = vault.head[0]
+    for error, told in ((EmptyText, HandOver(" ")), (TooLong, HandOver("가" * 301))):
+        with pytest.raises(error):
+            custody.hand_over(vault, item.id, told)
+    for call in (custody.view, custody.acts, lambda v, i: custody.hand_over(v, i, TOLD)):
+        with pytest.raises(NotThere):
+            call(vault, 5)
+    assert vault.head[0] == length
+
+
+def test_how_often_someone_looked_is_in_no_bundle(vault, case, picture, tmp_path):
+    item = evidence.take_in(vault, case.id, picture, Shows.ORDINARY)
+    timeline.add(vault, case.id, NewIncident("있었던 일", evidence=(item.id,)))
+    custody.view(vault, item.id)
+    looks.learn(vault, item.id)
+    made = bundle.write(vault, case.id, "police", "ko", tmp_path / "out")
+    for path in made.folder.rglob("*"):
+        if path.is_file():
+            assert b"viewed" not in path.read_bytes()
+            assert b"learned" not in path.read_bytes()
