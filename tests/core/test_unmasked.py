@@ -1,21 +1,16 @@
-"""What a masked copy is made from: whole pixels in memory, and a PNG with nothing beside them."""
+"""What a masked copy is made from: whole pixels, in memory only."""
 
 from __future__ import annotations
 
 import hashlib
-import io
-import struct
-import zlib
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from PIL import Image, PngImagePlugin
+from PIL import Image
 
 from companion.errors import EmptyFile, NotAFile, NotAPicture
-from companion.intake import images, png, unmasked
+from companion.intake import images, unmasked
 from tests.core import pictures
-from tests.core.pictures import PNG_START, picture, saved
+from tests.core.pictures import picture
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "GIF"])
@@ -84,65 +79,3 @@ def test_what_is_no_picture_is_not_read_into_memory(tmp_path):
         unmasked.of_file(tmp_path)
     with pytest.raises(EmptyFile):
         unmasked.of_bytes(b"")
-
-
-def told() -> bytes:
-    """A PNG that says a good deal of itself."""
-    made = Image.new("RGB", (9, 7), "red")
-    exif = Image.Exif()
-    exif[0x010F] = "maker"
-    info = PngImagePlugin.PngInfo()
-    info.add_text("prompt", "canary words")
-    info.add_itxt("XML:com.adobe.xmp", "<canary/>")
-    return saved(made, "PNG", exif=exif, pnginfo=info, dpi=(72, 72), icc_profile=b"canary" * 9)
-
-
-def names(data: bytes) -> set[bytes]:
-    return {name for name, _ in png._chunks(data)}
-
-
-def test_only_the_picture_is_left():
-    data = told()
-    assert {b"eXIf", b"tEXt", b"iTXt", b"pHYs", b"iCCP"} <= names(data)
-    left = png.bare(data + b"canary after the end")
-    assert names(left) == {b"IHDR", b"IDAT", b"IEND"}
-    assert b"canary" not in left
-    assert Image.open(io.BytesIO(left)).tobytes() == Image.open(io.BytesIO(data)).tobytes()
-    assert png.is_bare(left)
-    assert not png.is_bare(data)
-    assert not png.is_bare(left + b"x")
-
-
-@pytest.mark.parametrize("mode", ["P", "RGBA", "LA"])
-def test_clear_pixels_and_tables_of_colours_are_not_taken(mode):
-    with pytest.raises(NotAPicture):
-        png.bare(saved(Image.new(mode, (4, 4)), "PNG"))
-
-
-def chunk(name: bytes, body: bytes = b"") -> bytes:
-    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        PNG_START,
-        PNG_START + chunk(b"IEND"),
-        PNG_START + chunk(b"IHDR", bytes(13)) + chunk(b"IEND"),
-        PNG_START + struct.pack(">I", 0xFFFFFFFF) + b"IHDR" + bytes(40),
-        picture("JPEG"),
-        picture("PNG")[:-5],
-    ],
-)
-def test_what_is_damaged_is_not_taken(data):
-    with pytest.raises(NotAPicture):
-        png.bare(data)
-
-
-@given(st.integers(0, 3000), st.integers(1, 255))
-def test_no_byte_can_be_wrong(at, by):
-    data = bytearray(png.bare(picture("PNG")))
-    data[at % len(data)] ^= by
-    with pytest.raises(NotAPicture):
-        png.bare(bytes(data))

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 MARK = QColor(255, 0, 255)
-GREY = QColor(127, 127, 127)  # the same without its colours; nothing else of ours is so grey
+# The same without its colours, as Qt makes it of one form or another; nothing of ours is so grey.
+GREYS = QColor(127, 127, 127), QColor(145, 145, 145)
 
 
 def picture() -> QImage:
@@ -42,7 +43,7 @@ def seen(widget: QWidget) -> tuple[bool, bool]:
     """Whether a pixel of the colour, and whether one of its grey, is on the window."""
     image = widget.window().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     pixels = bytes(image.constBits())
-    return _holds(pixels, MARK), _holds(pixels, GREY)
+    return _holds(pixels, MARK), any(_holds(pixels, grey) for grey in GREYS)
 
 
 def _holds(pixels: bytes, colour: QColor) -> bool:

@@ -44,6 +44,7 @@ class Overlay(QWidget):
     """
 
     closed = Signal()
+    WIDTH = theme.TEXT_WIDTH  # px at 100 % of what lies on the sheet, at most
 
     def __init__(self, over: QWidget, title: str) -> None:
         super().__init__(over)
@@ -160,7 +161,7 @@ class Overlay(QWidget):
     def _spread(self) -> None:
         sheet = QFrame()
         sheet.setProperty("sheet", True)
-        sheet.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH) + 2 * theme.SHEET)
+        sheet.setMaximumWidth(theme.scaled(self.WIDTH) + 2 * theme.SHEET)
         sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)

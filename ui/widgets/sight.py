@@ -42,7 +42,7 @@ class Sight:
 
     def put(self, image: QImage) -> None:
         """Show these pixels, as near and as turned as the ones before."""
-        self._image = image
+        self._image = image.convertToFormat(QImage.Format.Format_RGB888)
         self._draw()
 
     def colour(self) -> None:

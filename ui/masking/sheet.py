@@ -1,0 +1,223 @@
+"""Making a masked copy: from the file through memory to new pixels, and nothing else is kept.
+
+Until the masked copy is kept nothing is written anywhere: not the picture, not the boxes. Closed
+before, nothing is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from companion import evidence, masked
+from companion.intake import unmasked
+from companion.intake.unmasked import Unmasked
+from companion.records import Provenance, Shows
+from companion.vault import Vault
+from ui import theme
+from ui.masking import burning
+from ui.masking.check_step import CheckStep
+from ui.masking.draw_step import DrawStep
+from ui.masking.drawing import Drawing, Masks
+from ui.messages import sentence
+from ui.session import Session
+from ui.widgets.drop import Source
+from ui.widgets.live import LiveLine
+from ui.widgets.overlay import Overlay
+from ui.widgets.parts import Button, Words
+from ui.widgets.picture_view import PictureView
+from ui.widgets.sight import image_of
+
+_AROUND = 290  # px at 100 % on the sheet beside the canvas
+
+
+class MaskSheet(Overlay):
+    """Makes a masked copy of `of`: an item's id, or what comes in. `kept` carries the new id.
+
+    `shows` is what the guard was told of the picture. `about` is written about the copy.
+    """
+
+    WIDTH = 1000
+    kept = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        over: QWidget,
+        of: int | Source,
+        shows: Shows,
+        about: Provenance = Provenance(),
+        incident: int | None = None,
+    ) -> None:
+        super().__init__(over, "")
+        self.set_title(self.tr("Make a masked copy"))
+        self._session, self._of, self._shows = session, of, shows
+        self._about, self._incident = about, incident
+        self._image = QImage()
+        self._met: masked.Origin | None = None
+        self._drawing: Drawing | None = None
+        self._step: DrawStep | CheckStep | None = None
+        self._busy = False
+        self._view = PictureView(self)
+        self._live = LiveLine()
+        self._words = Words(self.tr("One moment."))
+        self._main = Button(self.tr("Next"), main=True)
+        self._main.clicked.connect(self._go_on)
+        self._main.hide()
+        self.body.addWidget(self._words)
+        self.foot.addWidget(self._live, 1)
+        self.foot.addStretch(0)
+        self.foot.addWidget(self._main, 0, Qt.AlignmentFlag.AlignBottom)
+        session.read(self, _read(session.vault, of), self._begin, self._fail)
+
+    def may_close(self) -> bool:
+        if not self._busy:
+            self._forget()
+        return not self._busy
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _begin(self, found: Unmasked) -> None:
+        self._image = image_of(found.picture)
+        item = self._of if isinstance(self._of, int) else None
+        name = self._of.name if isinstance(self._of, Path) and not self._sexual else ""
+        self._met = masked.Origin(self._shows, found.sha256, found.size, name, item)
+        self._drawing = Drawing(self._image.size(), self._sexual, self)
+        self._draw()
+
+    def _fail(self, error: Exception) -> None:
+        self._busy = False
+        if self._step is None:
+            self._words.setText(sentence(error))
+        else:
+            self._live.say(sentence(error))
+
+    @property
+    def _sexual(self) -> bool:
+        return self._shows is not Shows.ORDINARY
+
+    def _go_on(self) -> None:
+        self._live.say("")
+        if self._drawing is None or self._busy:
+            return
+        if isinstance(self._step, CheckStep):
+            self._keep(self._step)
+        elif self._drawing.masks == Masks((), self._drawing.whole):
+            self._live.say(self.tr("Nothing is covered or cut off yet."))
+        else:
+            self._check()
+
+    def _draw(self) -> None:
+        if self._drawing is None:
+            return
+        said = self.tr(
+            "Cover with boxes what must not be seen. The picture stays covered until you want to"
+            " see it."
+        )
+        if self._sexual:
+            said = self.tr(
+                "To begin with, everything is covered. Pull the box in only as far as names, times"
+                " and addresses can be read. Nothing has been kept yet."
+            )
+        step = DrawStep(self._image, self._drawing)
+        step.cut_wanted.connect(self._find_edges)
+        self._turn_to(step, said, self.tr("Next"))
+        self._fit()
+
+    def _check(self) -> None:
+        if self._drawing is None:
+            return
+        masks = self._drawing.masks
+        frame = masks.frame
+        said = self.tr("{} × {} pixels, boxes: {}. No time, place or name of the file comes along.")
+        step = CheckStep(said.format(frame.width(), frame.height(), len(masks.boxes)), self._sexual)
+        step.held.connect(self._look)
+        step.let_go.connect(self._view.cover)
+        step.back_wanted.connect(self._draw)
+        words = self.tr("This is what will be kept: new pixels, the boxes part of them.")
+        self._turn_to(step, words, self.tr("Keep the masked copy"))
+
+    def _look(self) -> None:
+        if self._drawing is not None:
+            self._view.wait(self.tr("Covered again as soon as you let go."), focus=False)
+            self._view.show_image(burning.burn(self._image, self._drawing.masks))
+
+    def _find_edges(self) -> None:
+        image = self._image
+        self._session.read(self, lambda: burning.framed(image), self._cut)
+
+    def _cut(self, frame: QRect) -> None:
+        if isinstance(self._step, DrawStep):
+            self._step.cut(frame)
+
+    def _keep(self, step: CheckStep) -> None:
+        if not step.ready:
+            self._live.say(self.tr("Please look at it once more, and say that nothing is left."))
+            step.sure.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._met is None or self._drawing is None:
+            return
+        origin = replace(self._met, made_by=step.maker, why=step.reason)
+        vault, case, incident = self._session.vault, self._session.case.id, self._incident
+        image, masks = self._image, self._drawing.masks
+        about = replace(self._about, title=self._about.title or self.tr("Masked copy"))
+        self._busy = True
+        self._live.say(self.tr("One moment."))
+
+        def keep() -> int:
+            made = burning.pixels(burning.burn(image, masks))
+            png = masked.encode(made.rgb, made.width, made.height)
+            return evidence.keep_masked(vault, case, png, origin, about, incident).id
+
+        self._session.change(self, keep, self._done, self._fail)
+
+    def _done(self, ident: int) -> None:
+        self._busy = False
+        self.kept.emit(ident)
+        self._session.said.emit(self.tr("The masked copy is kept. You can stop here."))
+        self.close()
+
+    def _turn_to(self, step: DrawStep | CheckStep, said: str, button: str) -> None:
+        if self._step is not None:
+            self._step.hide()
+            self._step.deleteLater()
+        self._step = step
+        self._words.setText(said)
+        self.body.addWidget(step)
+        step.show()
+        self._main.setText(button)
+        self._main.setAccessibleName(button)
+        self._main.show()
+        inside = [stop for stop in self._stops() if step.isAncestorOf(stop)]
+        if inside:
+            self.setTabOrder(inside[-1], self._main)
+        if self.isVisible():
+            self.focus_first()
+            self.scroll_to_top()
+
+    def _fit(self) -> None:
+        if isinstance(self._step, DrawStep):
+            self._step.fit(self.height() - theme.scaled(_AROUND))
+
+    def _forget(self) -> None:
+        self._view.cover()
+        if isinstance(self._step, DrawStep):
+            self._step.canvas.forget()
+        self._image = QImage()
+
+
+def _read(vault: Vault, of: int | Source) -> Callable[[], Unmasked]:
+    def read() -> Unmasked:
+        if isinstance(of, int):
+            item = evidence.get(vault, of)
+            return unmasked.of_chunks(evidence.content(vault, item), item.media)
+        return unmasked.of_file(of) if isinstance(of, Path) else unmasked.of_bytes(of.png())
+
+    return read
