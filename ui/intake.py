@@ -137,8 +137,8 @@ def _carry_out(
         return Result(wish, Outcome.FINGERPRINT, item.id)
     known = {item.id for item in evidence.items(vault, case)}
     if isinstance(source, Pasted):
-        data = source.png()
-        item = evidence.take_in_bytes(vault, case, data, shows, incident=incident, progress=report)
+        data, about = source.png(), source.about
+        item = evidence.take_in_bytes(vault, case, data, shows, about, incident, report)
     else:
         item = evidence.take_in(vault, case, source, shows, incident=incident, progress=report)
     return Result(wish, _kept(item, known), item.id)

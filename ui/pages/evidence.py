@@ -17,6 +17,7 @@ from ui.session import Session
 from ui.sheets.item import ItemSheet
 from ui.sheets.item_words import cover
 from ui.sheets.reference import ReferenceSheet
+from ui.sheets.screen_shot import ScreenShotSheet
 from ui.sheets.take_in import TakeInSheet
 from ui.unfinished import record_of
 from ui.widgets.choose import FileChooser
@@ -51,6 +52,7 @@ class EvidencePage(Page):
         self._bin = Chip(self.tr("The bin"))
         self._add = Button(self.tr("Choose files"), main=True)
         self._note = Button(self.tr("Note it without a file"))
+        self._shoot = Button(self.tr("Capture the screen"))
         self._hint = LiveLine(quiet=True)
         self._drops = Drops(self)
         self._lay_out()
@@ -123,6 +125,7 @@ class EvidencePage(Page):
         chips.addWidget(self._bin)
         row = Flow()
         row.addWidget(self._add)
+        row.addWidget(self._shoot)
         row.addWidget(self._note)
         self.sheet.addLayout(chips)
         self.sheet.addWidget(self._live)
@@ -142,6 +145,7 @@ class EvidencePage(Page):
         self._more.clicked.connect(self._show_more)
         self._bin.toggled.connect(self.refresh)
         self._add.clicked.connect(self._choose)
+        self._shoot.clicked.connect(self._capture)
         self._note.clicked.connect(self._write_reference)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -157,6 +161,11 @@ class EvidencePage(Page):
 
     def _paste(self) -> None:
         self.bring(receive(QGuiApplication.clipboard().mimeData()))
+
+    def _capture(self) -> None:
+        sheet = ScreenShotSheet(self.session, self)
+        sheet.taken.connect(self.bring)
+        self.lay_over(sheet)
 
     def _write_reference(self) -> None:
         self.lay_over(ReferenceSheet(self.session, self))

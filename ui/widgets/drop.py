@@ -9,15 +9,21 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QO
 from PySide6.QtGui import QDropEvent, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
+from companion.records import Provenance
+
 _PNG = "image/png"
 _ADDRESS = 4000  # characters of an address; what is longer is some other text
 
 
 @dataclass(frozen=True)
 class Pasted:
-    """A picture that never was a file: bytes as another program gave them, or pixels."""
+    """A picture that never was a file: bytes as another program gave them, or pixels.
+
+    `about` is what is known of how it came.
+    """
 
     picture: QByteArray | QImage
+    about: Provenance = Provenance()
 
     def png(self) -> bytes:
         """As the bytes of a PNG file; slow for pixels, so to be called in the lane."""
