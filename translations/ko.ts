@@ -220,6 +220,37 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>BesideSheet</name>
+    <message>
+        <source>Someone beside you looks</source>
+        <translation>곁에 있는 사람이 볼 때</translation>
+    </message>
+    <message>
+        <source>Look while held</source>
+        <translation>누르는 동안 보기</translation>
+    </message>
+    <message>
+        <source>Write down what they say</source>
+        <translation>들은 것을 적기</translation>
+    </message>
+    <message>
+        <source>Turn the screen towards them, or look somewhere else. Nothing shows until they hold the button, and it is gone when they let go.</source>
+        <translation>화면을 그 사람 쪽으로 돌리거나, 다른 곳을 보고 있어도 돼요. 그 사람이 누르고 있을 때만 보이고, 손을 떼면 사라져요.</translation>
+    </message>
+    <message>
+        <source>For the person who looks</source>
+        <translation>보는 분께</translation>
+    </message>
+    <message>
+        <source>They call it: {}</source>
+        <translation>이렇게 이름을 붙였어요: {}</translation>
+    </message>
+    <message>
+        <source>You are asked to look in someone&apos;s place, so that they need not. Hold the button below to see it. Then say calmly, and only as far as they want to know: what kind of thing it is, which names, times and addresses can be read. It is all right to stop at any moment. Please take no picture of it, and leave it here.</source>
+        <translation>이 사람이 보지 않아도 되도록, 대신 봐 달라는 부탁이에요. 아래 버튼을 누르고 있으면 보여요. 그리고 차분하게, 알고 싶어 하는 만큼만 말해 주세요. 어떤 것인지, 어떤 이름·시간·주소가 읽히는지요. 언제든 멈춰도 괜찮아요. 사진으로 찍지 말고 여기에만 두어 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>CaseSheet</name>
     <message>
         <source>About this record</source>
@@ -303,6 +334,53 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>From now on the new passphrase opens the record.</source>
         <translation>이제 새 암호로 열려요.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckStep</name>
+    <message>
+        <source>Look at it while held</source>
+        <translation>누르는 동안 보기</translation>
+    </message>
+    <message>
+        <source>Back to the boxes</source>
+        <translation>상자로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Why is it masked?</source>
+        <translation>왜 가렸나요?</translation>
+    </message>
+    <message>
+        <source>Who drew the boxes?</source>
+        <translation>누가 상자를 그렸나요?</translation>
+    </message>
+    <message>
+        <source>Nothing sexual can be seen in it any more</source>
+        <translation>이제 성적인 부분은 보이지 않아요</translation>
+    </message>
+    <message>
+        <source>So that nothing sexual can be seen</source>
+        <translation>성적인 부분이 보이지 않게 하려고</translation>
+    </message>
+    <message>
+        <source>So that other people cannot be recognised</source>
+        <translation>다른 사람을 알아볼 수 없게 하려고</translation>
+    </message>
+    <message>
+        <source>So that what is private cannot be read</source>
+        <translation>사적인 내용을 읽을 수 없게 하려고</translation>
+    </message>
+    <message>
+        <source>The one who writes here</source>
+        <translation>이 기록을 쓰는 사람</translation>
+    </message>
+    <message>
+        <source>Someone beside them</source>
+        <translation>곁에 있는 사람</translation>
+    </message>
+    <message>
+        <source>The picture itself is not kept and was written nowhere. If anything sexual is still to be seen, go back: of someone under 19 that must not be kept either.</source>
+        <translation>사진 자체는 보관하지 않고, 어디에도 적지 않았어요. 성적인 부분이 아직 보이면 돌아가서 더 가려 주세요. 19세 미만인 사람의 것이라면 그 부분도 보관할 수 없어요.</translation>
     </message>
 </context>
 <context>
@@ -475,6 +553,105 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>Describing</name>
+    <message>
+        <source>What kind of thing is it?</source>
+        <translation>어떤 것인가요?</translation>
+    </message>
+    <message>
+        <source>Who can be seen or is named in it?</source>
+        <translation>누가 보이거나 이름이 나오나요?</translation>
+    </message>
+    <message>
+        <source>Which words in it matter?</source>
+        <translation>거기 적힌 말 중에 중요한 것은요?</translation>
+    </message>
+    <message>
+        <source>What should someone know before they open it?</source>
+        <translation>열기 전에 알아야 할 것이 있나요?</translation>
+    </message>
+    <message>
+        <source>Describe it with a few questions, without opening it</source>
+        <translation>열지 않고, 몇 가지 질문으로 설명하기</translation>
+    </message>
+    <message>
+        <source>Put this into the description</source>
+        <translation>설명에 넣기</translation>
+    </message>
+    <message>
+        <source>In it: {}</source>
+        <translation>나오는 사람: {}</translation>
+    </message>
+    <message>
+        <source>Words: {}</source>
+        <translation>적힌 말: {}</translation>
+    </message>
+    <message>
+        <source>To be read in it: {}</source>
+        <translation>읽을 수 있는 것: {}</translation>
+    </message>
+    <message>
+        <source>Before opening: {}</source>
+        <translation>열기 전에: {}</translation>
+    </message>
+    <message>
+        <source>Only what you know or were told. Every answer may stay empty.</source>
+        <translation>아는 것이나 들은 것만 적어요. 모두 비워 두어도 돼요.</translation>
+    </message>
+    <message>
+        <source>Can any of this be read in it?</source>
+        <translation>이 중에 읽을 수 있는 것이 있나요?</translation>
+    </message>
+    <message>
+        <source>I don&apos;t know, or none of these</source>
+        <translation>모르거나, 여기에 없어요</translation>
+    </message>
+    <message>
+        <source>A chat</source>
+        <translation>대화</translation>
+    </message>
+    <message>
+        <source>A post or a comment</source>
+        <translation>게시물이나 댓글</translation>
+    </message>
+    <message>
+        <source>A profile or a list of members</source>
+        <translation>프로필이나 참여자 목록</translation>
+    </message>
+    <message>
+        <source>A picture of a person</source>
+        <translation>사람이 나온 사진</translation>
+    </message>
+    <message>
+        <source>A picture that was made or changed</source>
+        <translation>만들거나 바꾼 사진</translation>
+    </message>
+    <message>
+        <source>A demand, or something about money</source>
+        <translation>요구하는 말이나 돈 이야기</translation>
+    </message>
+    <message>
+        <source>a date or time</source>
+        <translation>날짜나 시간</translation>
+    </message>
+    <message>
+        <source>an account name or id</source>
+        <translation>계정 이름이나 아이디</translation>
+    </message>
+    <message>
+        <source>an address (URL)</source>
+        <translation>주소(URL)</translation>
+    </message>
+    <message>
+        <source>the name of a room</source>
+        <translation>방 이름</translation>
+    </message>
+    <message>
+        <source>how many saw it or are in the room</source>
+        <translation>본 사람이나 방에 있는 사람 수</translation>
+    </message>
+</context>
+<context>
     <name>DeviceSheet</name>
     <message>
         <source>Open with this computer</source>
@@ -623,6 +800,85 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>DrawStep</name>
+    <message>
+        <source>There are no plain edges to cut off.</source>
+        <translation>잘라 낼 빈 가장자리가 없어요.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 하기</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>가림</translation>
+    </message>
+    <message>
+        <source>Coarse and grey</source>
+        <translation>거칠게, 흑백</translation>
+    </message>
+    <message>
+        <source>Clear, in grey</source>
+        <translation>또렷하게, 흑백</translation>
+    </message>
+    <message>
+        <source>Clear, in colours</source>
+        <translation>또렷하게, 색까지</translation>
+    </message>
+    <message>
+        <source>New box</source>
+        <translation>새 상자</translation>
+    </message>
+    <message>
+        <source>Next box</source>
+        <translation>다음 상자</translation>
+    </message>
+    <message>
+        <source>Cut the picture</source>
+        <translation>사진 자르기</translation>
+    </message>
+    <message>
+        <source>Cut off plain edges</source>
+        <translation>빈 가장자리 자르기</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>With the mouse: draw, move, pull at an edge. With keys: Insert for a new box, Page Down for the next, arrows to move it, Shift and arrows for its size, Ctrl for small steps, Delete, Ctrl+Z. A clear picture covers itself again after 20 seconds.</source>
+        <translation>마우스로는 그리고, 옮기고, 가장자리를 당겨요. 키보드로는 Insert로 새 상자, Page Down으로 다음 상자, 화살표로 옮기기, Shift와 화살표로 크기, Ctrl은 조금씩, Delete, Ctrl+Z. 또렷한 사진은 20초 뒤에 다시 가려져요.</translation>
+    </message>
+    <message>
+        <source>Boxes: {}</source>
+        <translation>상자 {}개</translation>
+    </message>
+    <message>
+        <source>What stays of the picture</source>
+        <translation>사진에서 남는 부분</translation>
+    </message>
+    <message>
+        <source>Box {} of {}</source>
+        <translation>상자 {} / {}</translation>
+    </message>
+    <message>
+        <source>{}: {} % from the left, {} % from above, {} % wide, {} % high</source>
+        <translation>{}: 왼쪽에서 {} %, 위에서 {} %, 너비 {} %, 높이 {} %</translation>
+    </message>
+</context>
+<context>
     <name>EvidencePage</name>
     <message>
         <source>Evidence</source>
@@ -647,6 +903,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>Note it without a file</source>
         <translation>파일 없이 적기</translation>
+    </message>
+    <message>
+        <source>Capture the screen</source>
+        <translation>화면 캡처하기</translation>
     </message>
     <message>
         <source>Only files, pictures and addresses can be put in here.</source>
@@ -731,6 +991,89 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>Kind:</source>
         <translation>종류:</translation>
+    </message>
+</context>
+<context>
+    <name>FileSays</name>
+    <message>
+        <source>Show what the file says of itself</source>
+        <translation>파일에 적힌 내용 보기</translation>
+    </message>
+    <message>
+        <source>Show the rest</source>
+        <translation>나머지 보기</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>파일에 적힌 내용</translation>
+    </message>
+    <message>
+        <source>Time, device, sometimes a place. Anyone can write such things into a file: they can be right or not, and prove nothing by themselves.</source>
+        <translation>시간, 기기, 때로는 장소가 적혀 있어요. 누구나 파일에 적어 넣을 수 있는 내용이라 맞을 수도 아닐 수도 있고, 그것만으로는 아무것도 증명하지 못해요.</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>잠시만요.</translation>
+    </message>
+    <message>
+        <source>{} × {} pixels.</source>
+        <translation>{} × {} 픽셀.</translation>
+    </message>
+    <message>
+        <source>The file says nothing else of itself.</source>
+        <translation>파일에 다른 내용은 적혀 있지 않아요.</translation>
+    </message>
+    <message>
+        <source>This file names a place. Whoever gets the original can read it; documents and masked copies do not carry it, unless the original is among the files you hand over.</source>
+        <translation>이 파일에는 장소가 적혀 있어요. 원본을 받은 사람은 읽을 수 있어요. 원본 파일을 함께 내지 않으면 문서와 가린 사본에는 들어가지 않아요.</translation>
+    </message>
+    <message>
+        <source>Time of the picture, by the clock of its device</source>
+        <translation>찍은 시간 (기기 시계 기준)</translation>
+    </message>
+    <message>
+        <source>Time it was digitised</source>
+        <translation>디지털로 만든 시간</translation>
+    </message>
+    <message>
+        <source>Time the file was changed</source>
+        <translation>파일이 바뀐 시간</translation>
+    </message>
+    <message>
+        <source>Time zone of that clock</source>
+        <translation>그 시계의 시간대</translation>
+    </message>
+    <message>
+        <source>Maker of the device</source>
+        <translation>기기 제조사</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>기기</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>위도</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>경도</translation>
+    </message>
+    <message>
+        <source>Words given to a program that makes pictures</source>
+        <translation>사진을 만드는 프로그램에 적은 말</translation>
+    </message>
+    <message>
+        <source>Signed statements on its making (C2PA), not checked</source>
+        <translation>만든 과정에 대한 서명된 기록(C2PA), 확인하지 않음</translation>
+    </message>
+    <message>
+        <source>A small picture inside the file</source>
+        <translation>파일 안의 작은 사진</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1342,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Look once</source>
         <translation>한 번 보기</translation>
+    </message>
+    <message>
+        <source>Let someone beside me look</source>
+        <translation>곁에 있는 사람이 대신 보기</translation>
+    </message>
+    <message>
+        <source>Make a masked copy</source>
+        <translation>가린 사본 만들기</translation>
     </message>
     <message>
         <source>Move to the bin</source>
@@ -1312,6 +1663,68 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>A made-up record, for trying. Write nothing real here.</source>
         <translation>연습용 기록이에요. 진짜 일은 적지 말아 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>MaskCanvas</name>
+    <message>
+        <source>The picture, and the boxes over it</source>
+        <translation>사진과 그 위의 상자</translation>
+    </message>
+</context>
+<context>
+    <name>MaskSheet</name>
+    <message>
+        <source>Make a masked copy</source>
+        <translation>가린 사본 만들기</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>잠시만요.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Nothing is covered or cut off yet.</source>
+        <translation>아직 가리거나 자른 곳이 없어요.</translation>
+    </message>
+    <message>
+        <source>Cover with boxes what must not be seen. The picture stays covered until you want to see it.</source>
+        <translation>보이면 안 되는 곳을 상자로 가려 주세요. 사진은 보고 싶을 때까지 가려져 있어요.</translation>
+    </message>
+    <message>
+        <source>To begin with, everything is covered. Pull the box in only as far as names, times and addresses can be read. Nothing has been kept yet.</source>
+        <translation>처음에는 전부 가려져 있어요. 이름, 시간, 주소가 읽힐 만큼만 상자를 당겨 주세요. 아직 아무것도 보관하지 않았어요.</translation>
+    </message>
+    <message>
+        <source>{} × {} pixels, boxes: {}. No time, place or name of the file comes along.</source>
+        <translation>{} × {} 픽셀, 상자 {}개. 파일에 적힌 시간, 장소, 이름은 따라오지 않아요.</translation>
+    </message>
+    <message>
+        <source>This is what will be kept: new pixels, the boxes part of them.</source>
+        <translation>이렇게 보관해요. 상자까지 새로 그린 사진이에요.</translation>
+    </message>
+    <message>
+        <source>Keep the masked copy</source>
+        <translation>가린 사본 보관하기</translation>
+    </message>
+    <message>
+        <source>Covered again as soon as you let go.</source>
+        <translation>손을 떼면 바로 다시 가려져요.</translation>
+    </message>
+    <message>
+        <source>Please look at it once more, and say that nothing is left.</source>
+        <translation>한 번 더 살펴보고, 남은 부분이 없다고 표시해 주세요.</translation>
+    </message>
+    <message>
+        <source>Masked copy</source>
+        <translation>가린 사본</translation>
+    </message>
+    <message>
+        <source>The masked copy is kept. You can stop here.</source>
+        <translation>가린 사본을 보관했어요. 여기서 멈춰도 괜찮아요.</translation>
     </message>
 </context>
 <context>
@@ -2656,6 +3069,81 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>The damaged folder is still where it was, unchanged. Please keep it until you are sure that nothing is missing.</source>
         <translation>상한 폴더는 있던 곳에 그대로 있어요. 빠진 것이 없는지 확인할 때까지 지우지 마세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenShotSheet</name>
+    <message>
+        <source>Capture the screen</source>
+        <translation>화면 캡처하기</translation>
+    </message>
+    <message>
+        <source>Capture in 3 seconds</source>
+        <translation>3초 뒤에 캡처하기</translation>
+    </message>
+    <message>
+        <source>Note the title of the window, too</source>
+        <translation>창의 제목도 함께 적기</translation>
+    </message>
+    <message>
+        <source>What do you want to capture?</source>
+        <translation>무엇을 캡처할까요?</translation>
+    </message>
+    <message>
+        <source>Look at it while held</source>
+        <translation>누르는 동안 보기</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>다시 한 번</translation>
+    </message>
+    <message>
+        <source>This desktop does not let a program see the screen. Capture it with the computer&apos;s own key, and paste it on the page of evidence with Ctrl+V: then it does not lie in a folder either.</source>
+        <translation>이 컴퓨터의 바탕 화면에서는 프로그램이 화면을 볼 수 없어요. 컴퓨터의 캡처 키로 찍은 다음 자료 화면에서 Ctrl+V로 붙여 넣어 주세요. 그러면 폴더에 파일로 남지도 않아요.</translation>
+    </message>
+    <message>
+        <source>This window goes away, a number counts down from 3, and the screen is captured as it is then. It stays in memory: no file is made, and nothing is kept before two questions. Have the whole page in sight, with its address, account and time.</source>
+        <translation>이 창이 사라지고 3부터 숫자를 센 다음, 그때의 화면을 그대로 캡처해요. 메모리에만 있고 파일은 만들지 않아요. 두 가지 질문에 답하기 전에는 아무것도 보관하지 않아요. 주소와 계정, 시간까지 화면 전체가 보이게 해 주세요.</translation>
+    </message>
+    <message>
+        <source>Window: {}</source>
+        <translation>창: {}</translation>
+    </message>
+    <message>
+        <source>Screen {} ({} × {})</source>
+        <translation>화면 {} ({} × {})</translation>
+    </message>
+    <message>
+        <source>Nothing could be captured. The computer may not allow it.</source>
+        <translation>캡처하지 못했어요. 이 컴퓨터에서 허용하지 않을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>A picture of {} × {} pixels, taken at {}. It is covered, and not kept yet.</source>
+        <translation>{} × {} 픽셀 사진, {}에 찍었어요. 가려져 있고, 아직 보관하지 않았어요.</translation>
+    </message>
+    <message>
+        <source>Go on to the two questions</source>
+        <translation>두 가지 질문으로 넘어가기</translation>
+    </message>
+    <message>
+        <source>Covered again as soon as you let go.</source>
+        <translation>손을 떼면 바로 다시 가려져요.</translation>
+    </message>
+    <message>
+        <source>Captured from the screen by this program at {} by this computer&apos;s clock</source>
+        <translation>이 프로그램이 화면에서 캡처함, 이 컴퓨터 시계로 {}</translation>
+    </message>
+    <message>
+        <source>Title of the window: {}</source>
+        <translation>창의 제목: {}</translation>
+    </message>
+    <message>
+        <source>Screen capture, {}</source>
+        <translation>화면 캡처, {}</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>이 컴퓨터</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ _NOT_WORDS = {
     *("part", "known", "time_source", "platform", "role", "age", "account"),  # chosen
     *("happened", "noticed", "seen", "obtained", "held"),  # times
     *("acts", "accounts", "people", "evidence"),  # ticked
+    *("guide_kind", "guide_seen"),
 }
 
 

@@ -77,6 +77,12 @@ def item(window: Any, ids: dict[str, int]) -> None:
     window.page.open_item(ids["item"])
 
 
+def item_described(window: Any, ids: dict[str, int]) -> None:
+    """With the questions that make a description."""
+    item(window, ids)
+    window.page._sheet._form.describing.open.click()
+
+
 def reference(window: Any, _: dict[str, int]) -> None:
     window.go("evidence")
     window.page._write_reference()
@@ -106,7 +112,7 @@ EDITORS: dict[str, Callable[[Any, dict[str, int]], None]] = {
     opener.__name__: opener
     for opener in (
         *(new_incident, incident, new_person, person, new_account, account, new_talk, talk),
-        *(new_contact, contact, item, reference, reference_instead, case_facts),
+        *(new_contact, contact, item, item_described, reference, reference_instead, case_facts),
         *(case_facts_beside_documents, next_step),
     )
 }

@@ -13,8 +13,11 @@ from companion.records import Evidence, Provenance
 from ui import theme
 from ui.limits import copies
 from ui.looking import Looking, seeable
+from ui.masking.sheet import MaskSheet
 from ui.session import Session
 from ui.sheets import item_words
+from ui.sheets.beside import BesideSheet
+from ui.sheets.file_says import FileSays
 from ui.sheets.provenance_form import ProvenanceForm
 from ui.sheets.record import RecordSheet
 from ui.widgets.confirm import Confirm
@@ -38,6 +41,8 @@ class ItemSheet(RecordSheet):
         self._facts, self._note = Words(quiet=True), Words()
         self._hold = HoldButton(self.tr("Look while held"))
         self._once = LinkButton(self.tr("Look once"))
+        self._beside = LinkButton(self.tr("Let someone beside me look"))
+        self._mask = LinkButton(self.tr("Make a masked copy"))
         self._bin = LinkButton(self.tr("Move to the bin"))
         self._restore = Button(self.tr("Take it out of the bin"))
         self._erase = Confirm(
@@ -64,7 +69,8 @@ class ItemSheet(RecordSheet):
     def _lay_out(self, item: Evidence) -> None:
         look = Flow()
         look.addWidget(self._hold)
-        look.addWidget(self._once)
+        for button in (self._once, self._beside, self._mask):
+            look.addWidget(button)
         self.body.addWidget(self._facts)
         self.body.addWidget(self._note)
         self.body.addLayout(look)
@@ -74,6 +80,8 @@ class ItemSheet(RecordSheet):
             self.body.addWidget(Words(breakable(line)))
         if item.sha256:
             self.body.addLayout(self._fingerprint(item))
+        if seeable(item):
+            self.body.addWidget(FileSays(self.session, item))
         self.body.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._erase)
@@ -92,6 +100,8 @@ class ItemSheet(RecordSheet):
         self._hold.held.connect(self._look)
         self._hold.let_go.connect(self._looking.let_go)
         self._once.clicked.connect(self._look_once)
+        self._beside.clicked.connect(self._let_look)
+        self._mask.clicked.connect(self._make_masked)
         self._bin.clicked.connect(self._remove)
         self._restore.clicked.connect(self._take_back)
         self._erase.confirmed.connect(self._delete)
@@ -114,7 +124,7 @@ class ItemSheet(RecordSheet):
             notes.append(item_words.why_unseen(item))
         self._note.setText("\n".join(filter(None, notes)))
         self._note.setVisible(any(notes))
-        for button in (self._hold, self._once):
+        for button in (self._hold, self._once, self._beside, self._mask):
             button.setVisible(seeable(item))
         self._bin.setVisible(not item.removed_at)
         self._restore.setVisible(bool(item.removed_at))
@@ -135,6 +145,16 @@ class ItemSheet(RecordSheet):
 
     def _look_once(self) -> None:
         self._looking.once(self._ident)
+
+    def _let_look(self) -> None:
+        title = item_words.title(evidence.get(self.session.vault, self._ident))
+        sheet = BesideSheet(self.session, self, self._ident, title)
+        sheet.told.connect(self._form.describing.begin)
+        sheet.open()
+
+    def _make_masked(self) -> None:
+        item = evidence.get(self.session.vault, self._ident)
+        MaskSheet(self.session, self, self._ident, item.shows, _about(item)).open()
 
     def _remove(self) -> None:
         vault, ident = self.session.vault, self._ident

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import people
@@ -10,6 +10,7 @@ from companion.records import Account, Provenance
 from companion.texts import Texts
 from ui import theme
 from ui.session import Session
+from ui.sheets.describing import Describing
 from ui.widgets.fields import Choice, Labelled, Line, Story
 from ui.widgets.parts import GroupTitle
 from ui.widgets.when_field import WhenField
@@ -29,6 +30,7 @@ class ProvenanceForm(QWidget):
         unknown = ("", self.tr("I don't know, or none of these"))
         self.title = Line(self.tr("Title"))
         self.description = Story(self.tr("Description"), lines=3)
+        self.describing = Describing()
         self.url = Line(self.tr("Address (URL)"))
         self.room = Line(self.tr("Room or channel"))
         self.account = Choice(
@@ -65,12 +67,17 @@ class ProvenanceForm(QWidget):
 
     def value(self) -> Provenance:
         """What stands here. Raises ImpossibleDate while a time is not ready."""
+        stories = {name: story.toPlainText() for name, story in self._stories.items()}
+        answers = self.describing.text()  # nothing that was answered is lost by not putting it in
+        if answers:
+            before = stories["description"].rstrip()
+            stories["description"] = "\n".join(filter(None, (before, answers)))
         return Provenance(
             account=int(self.account.key) if self.account.key else None,
             seen=self.seen.value(),
             obtained=self.obtained.value(),
             **{name: line.text() for name, line in self._lines.items()},
-            **{name: story.toPlainText() for name, story in self._stories.items()},
+            **stories,
         )
 
     def show_about(self, about: Provenance) -> None:
@@ -88,7 +95,7 @@ class ProvenanceForm(QWidget):
         content = {name: line.text() for name, line in self._lines.items()}
         content |= {name: story.toPlainText() for name, story in self._stories.items()}
         content |= {name: time.state() for name, time in self._times.items()}
-        return content | {"account": self.account.key}
+        return content | {"account": self.account.key} | self.describing.content()
 
     def show_content(self, content: dict[str, str]) -> None:
         """Show what `content` gave."""
@@ -99,11 +106,13 @@ class ProvenanceForm(QWidget):
         for name, time in self._times.items():
             time.set_state(content[name])
         self.account.choose(content["account"])
+        self.describing.show_content(content)
 
     def is_blank(self) -> bool:
         """Whether nothing at all was written."""
         texts = [line.text() for line in self._lines.values()]
         texts += [story.toPlainText() for story in self._stories.values()]
+        texts += self.describing.content().values()
         times = [time.span.key for time in self._times.values()]
         return not any(map(str.strip, texts)) and set(times) == {"unknown"} and not self.account.key
 
@@ -119,6 +128,7 @@ class ProvenanceForm(QWidget):
             self.description,
             self.tr("So that nobody has to open it to understand."),
         )
+        self._column.addWidget(self.describing)
         self._group(self.tr("Where was it?"))
         self._where_rows()
         self._group(self.tr("How did it come to you?"))
@@ -150,7 +160,7 @@ class ProvenanceForm(QWidget):
             self.holder,
             self.tr("For example: it is still on my phone, in the chat room"),
         )
-        for unasked in (self.obtained, self.method, self.device, self.proves):
+        for unasked in (self.obtained, self.method, self.device, self.proves, self.describing):
             unasked.setParent(self)
             unasked.hide()
 
@@ -187,6 +197,13 @@ class ProvenanceForm(QWidget):
         for time in self._times.values():
             time.changed.connect(self._tell)
         self.account.chosen.connect(self._tell)
+        self.describing.changed.connect(self._tell)
+        self.describing.described.connect(self._describe)
+
+    def _describe(self, text: str) -> None:
+        before = self.description.toPlainText().rstrip()
+        self.description.setPlainText("\n".join(filter(None, (before, text))))
+        self.description.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
         self.changed.emit()
