@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from companion import evidence
+from companion import custody, evidence
 from companion.intake import images, probe
 from companion.records import Evidence
 from ui.messages import sentence
@@ -33,6 +33,10 @@ def once_words(seconds: float) -> str:
     ).format(round(seconds))
 
 
+def _let_be(_: Exception) -> None:
+    """What is in the way of writing is told where something is written."""
+
+
 class Looking(QObject):
     """Shows an item's picture over `over` while it is held, or once for some seconds.
 
@@ -42,7 +46,7 @@ class Looking(QObject):
     def __init__(self, session: Session, over: QWidget) -> None:
         super().__init__(over)
         self._session = session
-        self._asked = self._ident = 0
+        self._asked = self._ident = self._noted = 0
         self.view = PictureView(over)
         self.view.covered.connect(self._covered)
         self.view.nearer.connect(self._look_closer)
@@ -90,6 +94,14 @@ class Looking(QObject):
     def _show(self, asked: int, picture: images.Picture) -> None:
         if asked == self._asked:
             self.view.show_picture(picture)
+            self._note(asked)
+
+    def _note(self, asked: int) -> None:
+        """That it was looked at, once a look: a full disk keeps nobody from looking."""
+        if asked != self._noted:
+            self._noted = asked
+            vault, ident = self._session.vault, self._ident
+            self._session.change(self, lambda: custody.view(vault, ident), failed=_let_be)
 
     def _say(self, asked: int, error: Exception) -> None:
         if asked == self._asked:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from companion import evidence
+from companion import custody, evidence
+from companion.errors import NoSpace
 from companion.records import Provenance, Shows
 from tests.ui import hands, pixels
 from ui.pages.evidence import EvidencePage
@@ -266,9 +267,10 @@ def test_the_wheel_comes_nearer_and_keeps_in_place_what_is_under_it(striped, qtb
 
 
 def test_what_no_longer_does_anything_covers_a_held_picture_too(page, view, qtbot):
-    view._timer.setInterval(300)
     QTest.mousePress(hold(page), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: pixels.is_seen(page))
+    assert view._timer.isActive()
+    view._timer.start(100)
     qtbot.waitUntil(lambda: not view.isVisible(), timeout=3000)
     assert not pixels.is_seen(page)
     QTest.mouseRelease(hold(page), Qt.MouseButton.LeftButton)
@@ -285,3 +287,29 @@ def test_no_voice_says_what_a_picture_shows(session, keep, tmp_path, qtbot):
         said = (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
         assert "canary" not in " ".join(said)
     QTest.mouseRelease(hold(page), Qt.MouseButton.LeftButton)
+
+
+def test_each_look_is_a_line_of_its_custody_and_no_more(page, session, item, qtbot):
+    def looks():
+        return [a for a in custody.acts(session.vault, item.id) if a.what == custody.VIEWED]
+
+    assert looks() == []
+    for count in (1, 2):
+        hands.click(page, "Look once")
+        qtbot.waitUntil(lambda: pixels.is_seen(page))
+        hands.press(Qt.Key.Key_Plus)
+        qtbot.waitUntil(lambda: not session.tasks.busy)
+        assert pixels.is_seen(page)  # what is noted does not disturb
+        hands.press(Qt.Key.Key_Escape)
+        assert len(looks()) == count
+
+
+def test_a_look_that_cannot_be_noted_is_a_look_all_the_same(page, qtbot, monkeypatch):
+    def full(*_):
+        raise NoSpace
+
+    monkeypatch.setattr(custody, "view", full)
+    hands.click(page, "Look once")
+    qtbot.waitUntil(lambda: pixels.is_seen(page))
+    qtbot.wait(100)
+    assert pixels.is_seen(page)
