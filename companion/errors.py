@@ -25,6 +25,7 @@ CompanionError
 │  ├─ ImpossibleDate         a date that no calendar has
 │  ├─ TooLong                a text over its limit
 │  ├─ EmptyText              a field that needs a word has none
+│  ├─ TooMany                more messages than one excerpt may hold
 │  ├─ NotThere               the record asked for does not exist (any more)
 │  └─ SeveralCases           a case must be named, because there are several
 ├─ EvidenceError
@@ -184,6 +185,14 @@ class EmptyText(RecordError):
     def __init__(self, field: str) -> None:
         super().__init__(field)
         self.field = field
+
+
+class TooMany(RecordError):
+    """More than the `limit` messages that one excerpt may hold."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
 
 
 class NotThere(RecordError):

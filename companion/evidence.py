@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from companion import exhibits, kept, masked, objects, provenance, snapshots, typed
+from companion import excerpts, exhibits, kept, masked, objects, provenance, snapshots, typed
 from companion.cases import find
 from companion.digests import Digests
 from companion.errors import Forbidden, NotThere, ObjectDamaged, ObjectMissing
 from companion.exhibits import New
 from companion.intake import probe, source
+from companion.intake.chats import reading
 from companion.masked import Origin
 from companion.objects import Sealed
 from companion.progress import Progress, quiet
@@ -217,11 +219,12 @@ def restore(vault: Vault, ident: int) -> None:
         alter(db, "evidence", ident, {"removed_at": ""})
 
 
-def erase(vault: Vault, ident: int, why: str = "") -> None:
+def erase(vault: Vault, ident: int, why: str = "", *, excerpts_too: bool = True) -> None:
     """Delete the kept bytes for good: first their key, then the file. Number and digest stay.
 
-    What tells how a picture looks goes with them. `why` is in the person's words, "" for not
-    said. Raises NotThere, TooLong.
+    What tells how a picture looks goes with them, and so do the excerpts of a chat, which are words
+    of it, unless the person wants to keep them. `why` is in the person's words, "" for not said.
+    Raises NotThere, TooLong.
     """
     item, why = get(vault, ident), typed.story(why)
     if item.object is None:
@@ -231,7 +234,10 @@ def erase(vault: Vault, ident: int, why: str = "") -> None:
     subjects = [f"evidence:{ident}", f"object:{item.object}", *(f"look:{one}" for one in looks)]
     said = exhibits.deed(vault, ident, "deleted", why=why) if why else None
     subjects += [f"custody:{said['id']}"] if said else []
+    quoted = [one.id for one in excerpts.of_item(vault, ident)] if excerpts_too else []
+    subjects += excerpts.subjects_of(vault, quoted)
     with vault.change("evidence.erased", *subjects) as db:
+        excerpts.forget(db, quoted, vault.stamp())
         alter(db, "evidence", ident, {"object": None, "kind": str(Kind.FINGERPRINT)})
         db.execute("DELETE FROM object WHERE id = ?", (item.object,))
         db.execute("UPDATE look SET quality = 0, pdq = '' WHERE evidence = ?", (ident,))
@@ -329,7 +335,7 @@ def _take(
         still_whole()
         known = exhibits.same(vault, new.case, sealed.sha256)
         if known is None:
-            return get(vault, exhibits.write(vault, _measured(new, sealed), sealed))
+            return get(vault, exhibits.write(vault, _measured(vault, new, sealed), sealed))
         exhibits.meet(vault, known, new)
     except BaseException as error:
         exhibits.undo(vault, sealed, error)
@@ -338,8 +344,17 @@ def _take(
     return known
 
 
-def _measured(new: New, sealed: Sealed) -> New:
-    """With what sealing told of its bytes."""
+def _measured(vault: Vault, new: New, sealed: Sealed) -> New:
+    """With what sealing told of its bytes, and a chat as one."""
     facts = {**new.facts, "sha256": sealed.sha256, "size": sealed.size}
     look = {"md5": sealed.md5, "width": 0, "height": 0, "quality": 0, "pdq": ""}
-    return replace(new, facts=facts, beside=(("look", look),) if sealed.md5 else ())
+    kind = _kind(vault, sealed, str(new.facts["media"])) if new.kind is Kind.FILE else new.kind
+    return replace(new, kind=kind, facts=facts, beside=(("look", look),) if sealed.md5 else ())
+
+
+def _kind(vault: Vault, sealed: Sealed, media: str) -> Kind:
+    """What kind of item the sealed bytes are, by their content."""
+    with suppress(OSError, objects.Damaged):  # which whoever opens it will be told
+        if reading.is_export(objects.read(vault.objects, sealed), media):
+            return Kind.CHAT_EXPORT
+    return Kind.FILE

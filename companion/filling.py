@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion import database, files, journal, objects, settings, timeline, when
+from companion import database, excerpts, files, journal, objects, settings, timeline, when
 from companion.carving import Value
 from companion.errors import ImpossibleDate
 from companion.folder import DRAFTS, OBJECTS
@@ -33,6 +33,8 @@ _INCIDENT["title"] = _UNTITLED
 _ACCOUNT: Row = dict.fromkeys(("platform", "handle", "profile_url", "room", "note"), "")
 _ACCOUNT["display_name"] = _UNTITLED
 _PERSON: Row = {"part": "other", "name": _UNTITLED, "relation": "", "basis": "", "note": ""}
+_EXCERPT: Row = dict.fromkeys(("program", "room", "saved"), "")
+_EXCERPT["clock"] = "unclear"
 _ITEM: Row = {"kind": "file", "media": "application/octet-stream", "account": None}
 _ITEM |= dict.fromkeys((*_TOLD, "original_name", "title", "description", "removed_at"), "")
 _ITEM |= {"seen": _UNKNOWN, "obtained": _UNKNOWN}
@@ -84,6 +86,7 @@ class Filling:
                 database.insert(db, link, dict(zip(names, pair, strict=True)))
         for row in self._rows["incident"].values():
             timeline.index(db, _number(row["id"]), _words(row))
+        self._index_excerpts(db)
         self._small(db)
         self._progress(self._total, self._total)
 
@@ -95,6 +98,7 @@ class Filling:
         self._cases()
         self._incidents()
         self._items()
+        self._excerpts()
         self._linked("account", _ACCOUNT)
         self._linked("person", _PERSON)
         for table, ident in self._remains.gone:
@@ -159,6 +163,27 @@ class Filling:
                 else:
                     row["shows"] = self._least(row)
                 self._bring_back("evidence", row)
+
+    def _excerpts(self) -> None:
+        """An excerpt that is gone stays one, with the messages that are left of it."""
+        added, there = self._remains.added, self._rows["excerpt"]
+        owners = {ident: added.get(ident, {}).get("evidence") for ident in self._gone("excerpt")}
+        full = {row["excerpt"] for row in self._rows["excerpt_message"].values()}
+        for ident in sorted(owners):
+            item, at = owners[ident], self._since(ident)
+            if item in self._rows["evidence"]:
+                earlier = [one for one in there if one < ident and there[one]["evidence"] == item]
+                number = len(earlier) + 1
+                row = _EXCERPT | _about(id=ident, evidence=item, number=number, made_at=at)
+                self._bring_back("excerpt", row | {"erased_at": "" if ident in full else at})
+
+    def _index_excerpts(self, db: Connection) -> None:
+        said: dict[int, list[Row]] = {}
+        for row in self._rows["excerpt_message"].values():
+            said.setdefault(_number(row["excerpt"]), []).append(row)
+        for ident, rows in said.items():
+            if ident in self._rows["excerpt"]:
+                excerpts.index(db, ident, excerpts.words(rows))
 
     def _least(self, row: Row) -> Value:
         """What a file is taken to show when that is not known: nothing less may leave the vault."""

@@ -37,6 +37,7 @@ EVENTS = frozenset(
         "person": "added edited removed",
         "account": "added edited removed",
         "evidence": "added edited removed restored erased met learned viewed handed_over",
+        "excerpt": "added cited erased",
         "contact": "added edited removed",
         "talk": "added edited removed",
         "step": "added edited done reopened removed",
@@ -53,6 +54,7 @@ LINKS = {
         ("incident_evidence", "evidence"),
     ),
     "person": (("person_account", "account"),),
+    "excerpt": (("excerpt_incident", "incident"),),
 }
 TABLES = (
     "casefile",
@@ -69,6 +71,8 @@ TABLES = (
     "contact",
     "talk",
     "step",
+    "excerpt",
+    "excerpt_message",
 )
 
 Read = Callable[..., "Iterable[Row]"]

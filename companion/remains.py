@@ -254,9 +254,10 @@ def _added(event: str) -> Row:
         if line["event"].endswith(".added") and table in journal.TABLES:
             idents = {one: ident for one, ident, _ in journal.commits(event)}
             said = {"sha256": "", "size": 0} | line["details"]
+            owner = {"evidence": idents.get("evidence")} if table == "excerpt" else {}
             row: Row = {"id": int(ident), "at": f"{line['at'][:19]}+00:00"}
             row |= {name: idents.get(name) for name in ("casefile", "object")}
-            return row | {name: said[name] for name in ("sha256", "size")}
+            return row | owner | {name: said[name] for name in ("sha256", "size")}
     return {}
 
 

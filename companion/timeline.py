@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from companion import journal, search, typed, when
+from companion import excerpts, journal, search, typed, when
 from companion.errors import NotThere
 from companion.records import Incident, Known, Line, NewIncident, TimeSource, Wording
 from companion.rows import alter, plain, put
@@ -22,6 +22,16 @@ _LINES = ("place", "told_by")
 _MANY = 2000  # hits, from which on the whole timeline is read and not each of them
 _RECENT = 50  # journal lines looked through for the latest incident
 _STORIES = ("narrative", "effect", "wish")
+_FOUND = (
+    "SELECT rowid FROM incident_words WHERE incident_words MATCH ?1 UNION"
+    " SELECT incident FROM excerpt_incident WHERE excerpt IN"
+    " (SELECT rowid FROM excerpt_words WHERE excerpt_words MATCH ?1)"
+)
+_SEEN = (
+    f"SELECT id FROM incident WHERE {' OR '.join(f'instr({name}, ?1)' for name in WORDED)} UNION"
+    " SELECT incident FROM excerpt_incident WHERE excerpt IN"
+    " (SELECT excerpt FROM excerpt_message WHERE instr(text, ?1) OR instr(sender, ?1))"
+)
 _LINKS = {"accounts": "account", "people": "person", "evidence": "evidence"}
 
 
@@ -36,7 +46,8 @@ def add(vault: Vault, case: int, new: NewIncident) -> Incident:
         "changed_at": now,
         "removed_at": "",
     }
-    with vault.change("incident.added", f"incident:{ident}") as db:
+    cited = [f"excerpt:{one}" for one in new.excerpts]
+    with vault.change("incident.added", f"incident:{ident}", *cited) as db:
         put(db, "incident", row)
         _link(db, ident, new)
         _index(db, ident, new)
@@ -54,6 +65,7 @@ def edit(vault: Vault, ident: int, new: NewIncident) -> Incident:
     changed = {n: text for n, text in former.items() if text and text != getattr(new, n)}
     wordings = {vault.new_id(): (name, text) for name, text in changed.items()}
     subjects = [f"incident:{ident}", *(f"wording:{wording}" for wording in wordings)]
+    subjects += [f"excerpt:{one}" for one in sorted({*old.excerpts} ^ {*new.excerpts})]
     with vault.change("incident.edited", *subjects) as db:
         for wording, (name, text) in wordings.items():
             row = {"id": wording, "incident": ident, "field": name, "text": text}
@@ -189,11 +201,9 @@ def _latest_of_all(vault: Vault, case: int) -> Incident | None:
 def _hits(vault: Vault, query: str) -> list[int]:
     asked = search.query(query)
     if asked:
-        sql = "SELECT rowid FROM incident_words WHERE incident_words MATCH ?"
-        return _column(vault, sql, asked)
+        return _column(vault, _FOUND, asked)
     # Nothing but signs or emoji, which no index holds: look through the texts themselves.
-    sql = "SELECT id FROM incident WHERE " + " OR ".join(f"instr({name}, ?1)" for name in WORDED)
-    return _column(vault, sql, typed.story(query.strip()[: search.LIMIT]))
+    return _column(vault, _SEEN, typed.story(query.strip()[: search.LIMIT]))
 
 
 def _column(vault: Vault, sql: str, *args: object) -> list[int]:
@@ -214,7 +224,7 @@ def _clean(new: NewIncident) -> NewIncident:
 
 def _columns(new: NewIncident) -> dict[str, object]:
     columns = {name: getattr(new, name) for name in NewIncident.__dataclass_fields__}
-    for name in _LINKS:
+    for name in (*_LINKS, "excerpts"):
         del columns[name]
     return columns | {
         "happened": when.dump(new.happened),
@@ -231,6 +241,8 @@ def _link(db: Connection, ident: int, new: NewIncident) -> None:
             f"INSERT OR IGNORE INTO incident_{table} VALUES (?, ?)",
             [(ident, other) for other in getattr(new, field)],
         )
+    db.execute("DELETE FROM excerpt_incident WHERE incident = ?", (ident,))
+    excerpts.link(db, ident, new.excerpts)
 
 
 def index(db: Connection, ident: int, words: str) -> None:
@@ -272,4 +284,6 @@ def _record(vault: Vault, row: Row) -> Incident:
     for field, table in _LINKS.items():
         sql = f"SELECT {table} FROM incident_{table} WHERE incident = ? ORDER BY {table}"
         values[field] = tuple(link[0] for link in vault.rows(sql, row["id"]))
+    sql = "SELECT excerpt FROM excerpt_incident WHERE incident = ? ORDER BY excerpt"
+    values["excerpts"] = tuple(link[0] for link in vault.rows(sql, row["id"]))
     return Incident(case=row["casefile"], **values)

@@ -337,6 +337,150 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>Chat</name>
+    <message>
+        <source>Made: {}. You can stop here.</source>
+        <translation>만들었어요: {}. 여기서 멈춰도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Saved by the program on: {}</source>
+        <translation>프로그램이 저장한 때: {}</translation>
+    </message>
+    <message>
+        <source>{} by the device&apos;s clock</source>
+        <translation>기기의 시계로 {}</translation>
+    </message>
+    <message>
+        <source>passed on from {}</source>
+        <translation>{}의 글을 전달함</translation>
+    </message>
+    <message>
+        <source>File: {}</source>
+        <translation>파일: {}</translation>
+    </message>
+    <message>
+        <source>File: {} (not among the items)</source>
+        <translation>파일: {} (자료에는 없어요)</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown here.</source>
+        <translation>여기에는 앞부분만 보여 드려요.</translation>
+    </message>
+    <message>
+        <source>The rest of it is in the export.</source>
+        <translation>나머지는 저장된 대화 파일에 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatExcerpts</name>
+    <message>
+        <source>Excerpts of this chat</source>
+        <translation>이 대화에서 고른 발췌</translation>
+    </message>
+</context>
+<context>
+    <name>ChatModel</name>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누가</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>쓴 말</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSheet</name>
+    <message>
+        <source>This export ends in the middle. It is read as far as it goes.</source>
+        <translation>이 대화 파일은 중간에서 끝나요. 있는 데까지 읽었어요.</translation>
+    </message>
+    <message>
+        <source>Reading the chat</source>
+        <translation>대화를 읽고 있어요</translation>
+    </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>이 대화에서 찾기</translation>
+    </message>
+    <message>
+        <source>Cover the words</source>
+        <translation>쓴 말 가리기</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Messages before and after</source>
+        <translation>앞뒤로 함께 담을 메시지</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>어떤 일에 넣을까요</translation>
+    </message>
+    <message>
+        <source>Put all back</source>
+        <translation>고른 것 모두 놓기</translation>
+    </message>
+    <message>
+        <source>Make an excerpt</source>
+        <translation>발췌 만들기</translation>
+    </message>
+    <message>
+        <source>Space or a click on the time picks a message.</source>
+        <translation>스페이스를 누르거나 시간을 누르면 메시지를 골라요.</translation>
+    </message>
+    <message>
+        <source>The message that is chosen</source>
+        <translation>지금 메시지</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>아직 정하지 않음</translation>
+    </message>
+    <message>
+        <source>A new entry</source>
+        <translation>새로 적기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n개를 찾았어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here holds these words.</source>
+        <translation>이 말이 들어 있는 메시지가 없어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picked</source>
+        <translation>
+            <numerusform>%n개를 골랐어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Covered.</source>
+        <translation>가렸어요.</translation>
+    </message>
+    <message>
+        <source>Open {}</source>
+        <translation>{} 열기</translation>
+    </message>
+    <message>
+        <source>Pick a message first: space, or a click on its time.</source>
+        <translation>먼저 메시지를 골라 주세요. 스페이스를 누르거나 시간을 누르면 돼요.</translation>
+    </message>
+    <message>
+        <source>From a chat</source>
+        <translation>대화에서 가져온 일</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>Look at it while held</source>
@@ -1077,6 +1221,17 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>The place before</source>
+        <translation>앞에서 찾기</translation>
+    </message>
+    <message>
+        <source>The next place</source>
+        <translation>다음에서 찾기</translation>
+    </message>
+</context>
+<context>
     <name>FirstPlace</name>
     <message>
         <source>You can say it like this</source>
@@ -1350,6 +1505,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Make a masked copy</source>
         <translation>가린 사본 만들기</translation>
+    </message>
+    <message>
+        <source>Read the messages</source>
+        <translation>메시지 읽기</translation>
     </message>
     <message>
         <source>Move to the bin</source>
@@ -1830,6 +1989,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>여기에는 한 단어라도 적어 주세요. 그래야 나중에 찾을 수 있어요.</translation>
     </message>
     <message>
+        <source>That is more than one excerpt holds ({limit} messages). Two shorter ones hold it.</source>
+        <translation>발췌 하나에 담을 수 있는 것({limit}개)보다 많아요. 둘로 나누면 담을 수 있어요.</translation>
+    </message>
+    <message>
         <source>This isn&apos;t in the record any more.</source>
         <translation>이제 기록장에 없는 것이에요.</translation>
     </message>
@@ -1983,6 +2146,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Items that belong to it</source>
         <translation>이 일에 붙일 자료</translation>
+    </message>
+    <message>
+        <source>Excerpts of chats in it</source>
+        <translation>들어 있는 대화 발췌</translation>
     </message>
     <message>
         <source>Those you note under People &amp; accounts can be chosen here.</source>
@@ -3714,6 +3881,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>자료</translation>
     </message>
     <message>
+        <source>Picked messages</source>
+        <translation>고른 메시지</translation>
+    </message>
+    <message>
         <source>A person</source>
         <translation>사람</translation>
     </message>
@@ -4057,6 +4228,33 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>If someone looks at what you do on this computer, or if it belongs to a school or a company, a friend&apos;s or a counsellor&apos;s computer is the better place to begin. If others use the same account, lock the record whenever you leave.</source>
         <translation>누가 이 컴퓨터를 살펴보거나 학교·회사의 컴퓨터라면, 친구나 상담 선생님의 컴퓨터에서 시작하는 것이 더 좋아요. 같은 계정을 다른 사람도 쓴다면 자리를 뜰 때마다 잠가 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Not in anything that happened yet. It can be ticked there.</source>
+        <translation>아직 넣은 일이 없어요. 있었던 일을 적는 곳에서 고를 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Show it in the chat</source>
+        <translation>대화에서 보기</translation>
+    </message>
+    <message>
+        <source>Delete this excerpt</source>
+        <translation>이 발췌 지우기</translation>
+    </message>
+    <message>
+        <source>The excerpt is deleted for good; its number is not given again. The chat itself stays as it is, so it can be picked anew.</source>
+        <translation>이 발췌가 완전히 지워지고, 번호는 다시 쓰지 않아요. 대화 파일은 그대로 있어서 다시 고를 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Yes, delete the excerpt</source>
+        <translation>네, 발췌를 지울게요</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>그대로 둘게요</translation>
     </message>
 </context>
 <context>

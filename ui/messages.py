@@ -111,6 +111,10 @@ _SENTENCES: dict[type[BaseException], object] = {
     errors.EmptyText: QT_TRANSLATE_NOOP(
         "Messages", "One word is enough here, so that you can find it again."
     ),
+    errors.TooMany: QT_TRANSLATE_NOOP(
+        "Messages",
+        "That is more than one excerpt holds ({limit} messages). Two shorter ones hold it.",
+    ),
     errors.NotThere: QT_TRANSLATE_NOOP("Messages", "This isn't in the record any more."),
     errors.SeveralCases: QT_TRANSLATE_NOOP(
         "Messages", "There are {count} matters in this record. Please choose one first."

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import contacts, drafts, evidence, people, timeline
+from companion import chats, contacts, drafts, evidence, people, timeline
 from companion.errors import NotThere
 from companion.vault import Vault
 from ui import theme
@@ -23,7 +23,8 @@ _KNOWN_FIRST = ("title", "name", "contact", "display_name", "narrative", "said",
 _NOT_WORDS = {
     *("part", "known", "time_source", "platform", "role", "age", "account"),  # chosen
     *("happened", "noticed", "seen", "obtained", "held"),  # times
-    *("acts", "accounts", "people", "evidence"),  # ticked
+    *("acts", "accounts", "people", "evidence", "excerpts"),  # ticked
+    *("picked", "around", "incident"),  # of a chat
     *("guide_kind", "guide_seen"),
 }
 
@@ -40,6 +41,7 @@ class Kind:
 KINDS = {
     "incident": Kind("timeline", QT_TRANSLATE_NOOP("Unfinished", "What happened"), timeline.get),
     "evidence": Kind("evidence", QT_TRANSLATE_NOOP("Unfinished", "An item"), evidence.get),
+    "chat": Kind("evidence", QT_TRANSLATE_NOOP("Unfinished", "Picked messages"), chats.kept),
     "person": Kind("people", QT_TRANSLATE_NOOP("Unfinished", "A person"), people.get),
     "account": Kind(
         "people", QT_TRANSLATE_NOOP("Unfinished", "An account or a room"), people.get_account

@@ -7,7 +7,18 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from companion import cases, contacts, drafts, evidence, people, steps, timeline, when
+from companion import (
+    cases,
+    chats,
+    contacts,
+    drafts,
+    evidence,
+    excerpts,
+    people,
+    steps,
+    timeline,
+    when,
+)
 from companion.records import (
     Age,
     NewAccount,
@@ -72,6 +83,12 @@ def plant(vault: Vault, files: Path) -> list[str]:
         kept.append(evidence.take_in(vault, case.id, path, Shows.ORDINARY, about, incident.id))
     evidence.erase(vault, kept[-1].id)
     evidence.refer(vault, case.id, filled(Provenance()))
+    chat = "".join(f"[{word()}] [오후 9:1{n}] {word()}\n" for n in range(5))
+    export = f"{word()} 님과 카카오톡 대화\n저장한 날짜 : 2026-09-03 21:15:03\n\n{chat}".encode()
+    talk = evidence.take_in_bytes(vault, case.id, export, Shows.ORDINARY)
+    read = chats.read(vault, talk.id)
+    excerpts.add(vault, talk.id, read, {2}, 1, 1, incident.id)
+    excerpts.erase(vault, excerpts.add(vault, talk.id, read, {5}, 1, 1).id)
     path = files / f"{word()}.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + word().encode())
     evidence.fingerprint(vault, case.id, path, Shows.SEXUAL_MINOR)

@@ -11,10 +11,12 @@ import pytest
 
 from companion import (
     cases,
+    chats,
     check,
     contacts,
     custody,
     evidence,
+    excerpts,
     journal,
     masked,
     people,
@@ -41,6 +43,7 @@ from companion.records import (
     Role,
     Shows,
 )
+from tests.chats import taken
 from tests.core import cheap
 
 
@@ -68,6 +71,8 @@ def filled(vault, case, picture):
         "people": (person.id,),
         "evidence": (item.id,),
     }
+    chat = taken.of(vault, case.id)
+    links["excerpts"] = (excerpts.add(vault, chat.id, chats.read(vault, chat.id), {2}, 1, 1).id,)
     incident = timeline.add(vault, case.id, NewIncident("처음", **links))
     timeline.edit(vault, incident.id, NewIncident("나중", **links))
     contacts.add(vault, case.id, NewContact("담임"))
@@ -225,11 +230,11 @@ CHANGED = {
     "account": "UPDATE account SET handle = '@b'",
     "person": "UPDATE person SET basis = 'x'",
     "person's account": "DELETE FROM person_account",
-    "object": "UPDATE object SET size = size + 1",
-    "object's key": "UPDATE object SET key = zeroblob(32)",
-    "evidence": "UPDATE evidence SET sha256 = replace(sha256, '0', '1')",
-    "evidence's number": "UPDATE evidence SET number = 9",
-    "evidence's time": "UPDATE evidence SET seen = 'no time at all'",
+    "object": "UPDATE object SET size = size + 1 WHERE id = (SELECT min(id) FROM object)",
+    "object's key": "UPDATE object SET key = zeroblob(32) WHERE size > 3000",
+    "evidence": "UPDATE evidence SET sha256 = replace(sha256, '0', '1') WHERE number = 1",
+    "evidence's number": "UPDATE evidence SET number = 9 WHERE number = 1",
+    "evidence's time": "UPDATE evidence SET seen = 'no time at all' WHERE number = 1",
     "incident": "UPDATE incident SET narrative = 'x'",
     "incident's first record": "UPDATE incident SET recorded_at = '2020-01-01T00:00:00+00:00'",
     "incident's person": "DELETE FROM incident_person",
@@ -238,6 +243,9 @@ CHANGED = {
     "wording": "UPDATE wording SET text = 'x'",
     "contact": "UPDATE contact SET phone = '112'",
     "talk": "UPDATE talk SET said = 'x'",
+    "excerpt": "UPDATE excerpt SET room = 'x'",
+    "excerpt's incident": "DELETE FROM excerpt_incident",
+    "excerpt_message": "UPDATE excerpt_message SET text = 'x' WHERE seq = 2",
     "step": "UPDATE step SET done_at = 'x'",
     "salt": "UPDATE incident SET salt = zeroblob(16)",
 }
@@ -261,13 +269,13 @@ def test_a_row_taken_away_or_slipped_in_is_noticed(vault, case, picture, table):
     filled(vault, case, picture)
     handled(vault, case, picture)
     columns = [row[1] for row in vault.rows(f"PRAGMA table_info({table})")]
+    other = {"id": "id + 7", "number": "number + 9", "name": "name || 'x'", "object": "NULL"}
+    other |= {"kind": "'reference'", "seq": "seq + 99"}
+    other |= {"evidence": "(SELECT min(id) FROM evidence)"}
     kept = ", ".join(
-        {"id": "id + 7", "number": "number + 7", "name": "name || 'x'", "object": "NULL",
-         "evidence": "(SELECT min(id) FROM evidence)",
-         "kind": "'reference'"}.get(column, column) if (table, column) != ("casefile", "name")
-        else column
+        other.get(column, column) if (table, column) != ("casefile", "name") else column
         for column in columns
-    )  # fmt: skip
+    )
     force(vault, f"INSERT INTO {table} SELECT {kept} FROM {table}")
     assert {(subject.split(":")[0], said) for subject, said in flaws(vault)} == {
         (table, "unrecorded")
@@ -276,8 +284,9 @@ def test_a_row_taken_away_or_slipped_in_is_noticed(vault, case, picture, table):
     with vault.jot() as db:
         db.execute("PRAGMA defer_foreign_keys = ON")
         db.execute("UPDATE evidence SET object = NULL, kind = 'reference'")
-        for other in ("incident_account", "incident_evidence", "incident_person"):
-            db.execute(f"DELETE FROM {other}")
+        for link in ("incident_account", "incident_evidence", "incident_person"):
+            db.execute(f"DELETE FROM {link}")
+        db.execute("DELETE FROM excerpt_incident")
         db.execute(f"DELETE FROM {table}")
     assert (table, "missing") in {(s.split(":")[0], said) for s, said in flaws(vault)}
     assert check.run(vault)

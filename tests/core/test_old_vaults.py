@@ -15,6 +15,7 @@ from companion import (
     custody,
     drafts,
     evidence,
+    excerpts,
     people,
     schema,
     steps,
@@ -55,7 +56,12 @@ def test_everything_is_found_again(old):
     (person,), (account,) = people.persons(old, case.id), people.accounts(old, case.id)
     assert incident.people == (person.id,)
     assert incident.accounts == person.accounts == (account.id,)
-    kept, reference = evidence.items(old, case.id)
+    kept, reference, *chat = evidence.items(old, case.id)
+    quoted = [one for item in chat for one in excerpts.of_item(old, item.id)]
+    said = [("지금 뭐 해", False), ("지어낸 메시지", True), ("왜", False)]
+    assert [[(m.text, m.picked) for m in one.messages] for one in quoted] in ([], [said])
+    assert incident.excerpts == tuple(one.id for one in quoted)
+    assert timeline.ids(old, case.id, "지어낸 메시지") == [incident.id] * len(quoted)
     assert b"".join(bytes(part) for part in evidence.content(old, kept)) == make.CONTENT
     assert (kept.number, kept.original_name, reference.number) == (1, "대화.txt", 2)
     sources, handed = evidence.sources(old, kept.id), custody.handed(old, kept.id)

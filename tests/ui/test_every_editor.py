@@ -57,6 +57,7 @@ NEVER_KEPT = {
     "ui.widgets.passphrase": "a passphrase must never be written anywhere",
     "ui.widgets.code": "a recovery code opens the record as a passphrase does",
     "ui.widgets.page_view": "only to be read",
+    "ui.widgets.find_bar": "what is searched for is not part of the record",
 }
 WITHIN = 1.0  # seconds
 

@@ -11,6 +11,7 @@ VALUES: dict[type[CompanionError], tuple[object, ...]] = {
     errors.VaultTooNew: (9, 1),
     errors.PassphraseTooShort: (8,),
     errors.TooLong: (300,),
+    errors.TooMany: (500,),
     errors.EmptyText: ("title",),
     errors.SeveralCases: (2,),
     errors.TooLarge: (64 * 1024**3,),

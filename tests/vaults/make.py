@@ -16,10 +16,12 @@ from typing import Any
 
 from companion import (
     cases,
+    chats,
     contacts,
     custody,
     drafts,
     evidence,
+    excerpts,
     keys,
     people,
     schema,
@@ -47,6 +49,14 @@ from companion.vault import Vault, create
 HERE = Path(__file__).parent
 PASSPHRASE = "오래된 기록도 열려야 해요"
 COST = keys.Cost(8 * 1024, 1, 1)  # opened by tests alone, so it may be cheap
+CHAT = """3반 님과 카카오톡 대화
+저장한 날짜 : 2026-09-14 21:15:03
+
+--------------- 2026년 9월 2일 수요일 ---------------
+[하나] [오후 9:12] 지금 뭐 해
+[구름] [오후 9:13] 지어낸 메시지
+[하나] [오후 9:14] 왜
+""".encode()
 CONTENT = "지어낸 대화입니다.\n".encode() * 20
 
 
@@ -82,6 +92,8 @@ def fill(vault: Vault, folder: Path) -> None:
     talk = NewTalk("담임 선생님", when.day(2026, 9, 14), said="들어 줬다")
     contacts.note_talk(vault, case.id, talk)
     steps.mark(vault, steps.add(vault, case.id, NewStep("화면 모으기")).id, done=True)
+    chat = evidence.take_in_bytes(vault, case.id, CHAT, Shows.ORDINARY)
+    excerpts.add(vault, chat.id, chats.read(vault, chat.id), {2}, 1, 1, first.id)
     drafts.save(vault, "incident:new", {"title": "쓰던 글"})
 
 

@@ -9,17 +9,19 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import evidence
+from companion.errors import NotThere
 from companion.records import Evidence, Provenance, Shows
 from ui import theme
 from ui.looking import Looking
 from ui.pages.page import Page
 from ui.session import Session
+from ui.sheets.chat import ChatSheet
 from ui.sheets.item import ItemSheet
 from ui.sheets.item_words import cover
 from ui.sheets.reference import ReferenceSheet
 from ui.sheets.screen_shot import ScreenShotSheet
 from ui.sheets.take_in import TakeInSheet
-from ui.unfinished import record_of
+from ui.unfinished import KINDS, kind_of, record_of
 from ui.widgets.choose import FileChooser
 from ui.widgets.drop import Drops, Received, receive
 from ui.widgets.flow import Flow
@@ -39,6 +41,7 @@ class EvidencePage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, QCoreApplication.translate("EvidencePage", "Evidence"), parent)
         self._many = _AT_ONCE
+        self._next = ""
         self._looking = Looking(session, self)
         self._grid = TileGrid()
         self._empty = Empty(
@@ -74,11 +77,20 @@ class EvidencePage(Page):
 
     def open_item(self, ident: int) -> None:
         """Show everything about one item."""
-        self.lay_over(ItemSheet(self.session, self, ident))
+        self._open(ItemSheet(self.session, self, ident))
+
+    def open_chat(self, ident: int) -> None:
+        """Show the messages of an item that is a chat. One that is gone is only said so."""
+        try:
+            self._open(ChatSheet(self.session, self, ident))
+        except NotThere as error:
+            self.session.failed.emit(error)
 
     def go_on(self, place: str) -> None:
         ident = record_of(place)
-        if ident is not None:
+        if ident is not None and kind_of(place) == "chat":
+            self.open_chat(ident)
+        elif ident is not None:
             self.open_item(ident)
         else:
             shows = Shows(place.rpartition(":")[2])
@@ -111,6 +123,24 @@ class EvidencePage(Page):
         if items:
             return self.tr("What is in the bin goes into no document. You can take it out again.")
         return self.tr("The bin is empty.")
+
+    def _open(self, sheet: ItemSheet | ChatSheet) -> None:
+        self._next = ""
+        sheet.go_on_wanted.connect(self._leave)
+        self.lay_over(sheet)
+        sheet.closed.connect(self._go_on_next)  # after the page let go of it
+
+    def _leave(self, place: str) -> None:
+        self._next = place
+
+    def _go_on_next(self) -> None:
+        place, self._next = self._next, ""
+        if not place:
+            return
+        if KINDS[kind_of(place)].page == "evidence":
+            self.go_on(place)
+        else:
+            self.session.draft_wanted.emit(place)
 
     def _lay_out(self) -> None:
         inside = QWidget()

@@ -70,6 +70,7 @@ class IncidentForm(QWidget):
             accounts=more.accounts.chosen(),
             people=more.people.chosen(),
             evidence=more.evidence.chosen(),
+            excerpts=more.excerpts.chosen(),
         )
 
     def content(self) -> dict[str, str]:

@@ -8,11 +8,12 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from companion import evidence, people
+from companion import evidence, excerpts, people
 from companion.records import Account, Evidence, Incident, Person, TimeSource
 from companion.texts import Texts
 from ui import theme
 from ui.session import Session
+from ui.sheets.item_words import excerpt_line
 from ui.widgets.check_list import CheckList
 from ui.widgets.fields import Choice, Labelled, Line, Story
 from ui.widgets.flow import Flow
@@ -81,6 +82,7 @@ class MoreFields(QWidget):
         self.accounts = CheckList(self.tr("Accounts in it"))
         self.people = CheckList(self.tr("People in it"))
         self.evidence = CheckList(self.tr("Items that belong to it"))
+        self.excerpts = CheckList(self.tr("Excerpts of chats in it"))
         self._nobody, self._nothing = Words(quiet=True), Words(quiet=True)
         self._nobody.setText(self.tr("Those you note under People & accounts can be chosen here."))
         self._nothing.setText(self.tr("What you put in under Evidence can be chosen here."))
@@ -92,7 +94,12 @@ class MoreFields(QWidget):
 
     def links(self) -> dict[str, CheckList]:
         """The lists of other records, by the name of the incident's field."""
-        return {"accounts": self.accounts, "people": self.people, "evidence": self.evidence}
+        return {
+            "accounts": self.accounts,
+            "people": self.people,
+            "evidence": self.evidence,
+            "excerpts": self.excerpts,
+        }
 
     def show_options(self, incident: Incident | None) -> None:
         """Read what can be chosen again; what was ticked stays."""
@@ -103,6 +110,8 @@ class MoreFields(QWidget):
         items = [(e.id, _item(e, words)) for e in evidence.items(vault, case)]
         self.accounts.show_options(accounts, incident.accounts if incident else ())
         self.people.show_options(persons, incident.people if incident else ())
+        quoted = [(x.id, excerpt_line(x, words)) for x in excerpts.lines(vault, case)]
+        self.excerpts.show_options(quoted, incident.excerpts if incident else ())
         self.evidence.show_options(items, incident.evidence if incident else ())
         self._nobody.setVisible(not accounts and not persons)
         self._nothing.setVisible(not items)
@@ -164,6 +173,7 @@ class MoreFields(QWidget):
         column.addWidget(GroupTitle(self.tr("Which items belong to it?")))
         column.addWidget(self._nothing)
         column.addWidget(self.evidence)
+        column.addWidget(self.excerpts)
         row = Flow()
         row.addWidget(self.add_files)
         row.addWidget(self.add_note)
@@ -180,6 +190,7 @@ class MoreFields(QWidget):
             self.accounts.changed,
             self.people.changed,
             self.evidence.changed,
+            self.excerpts.changed,
         ):
             signal.connect(self._tell)
         self.add_files.clicked.connect(self.files_wanted)

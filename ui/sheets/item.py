@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import evidence, timeline
+from companion import chats, evidence, timeline
 from companion.records import Evidence, Provenance
 from ui import theme
 from ui.limits import copies
@@ -29,7 +29,12 @@ from ui.widgets.shown import breakable, grouped, plain
 
 
 class ItemSheet(RecordSheet):
-    """Describe an item, look at it, put it in the bin, or delete what is kept of it."""
+    """Describe an item, look at it, put it in the bin, or delete what is kept of it.
+
+    `go_on_wanted` names the place of what is opened once the sheet is closed: the item's chat.
+    """
+
+    go_on_wanted = Signal(str)
 
     def __init__(self, session: Session, over: QWidget, ident: int) -> None:
         super().__init__(session, over, f"evidence:{ident}", new=False)
@@ -43,6 +48,7 @@ class ItemSheet(RecordSheet):
         self._once = LinkButton(self.tr("Look once"))
         self._beside = LinkButton(self.tr("Let someone beside me look"))
         self._mask = LinkButton(self.tr("Make a masked copy"))
+        self._chat = Button(self.tr("Read the messages"))
         self._bin = LinkButton(self.tr("Move to the bin"))
         self._restore = Button(self.tr("Take it out of the bin"))
         self._erase = Confirm(
@@ -69,7 +75,7 @@ class ItemSheet(RecordSheet):
     def _lay_out(self, item: Evidence) -> None:
         look = Flow()
         look.addWidget(self._hold)
-        for button in (self._once, self._beside, self._mask):
+        for button in (self._once, self._beside, self._mask, self._chat):
             look.addWidget(button)
         self.body.addWidget(self._facts)
         self.body.addWidget(self._note)
@@ -102,6 +108,7 @@ class ItemSheet(RecordSheet):
         self._once.clicked.connect(self._look_once)
         self._beside.clicked.connect(self._let_look)
         self._mask.clicked.connect(self._make_masked)
+        self._chat.clicked.connect(self._read_chat)
         self._bin.clicked.connect(self._remove)
         self._restore.clicked.connect(self._take_back)
         self._erase.confirmed.connect(self._delete)
@@ -126,6 +133,7 @@ class ItemSheet(RecordSheet):
         self._note.setVisible(any(notes))
         for button in (self._hold, self._once, self._beside, self._mask):
             button.setVisible(seeable(item))
+        self._chat.setVisible(chats.readable(item))
         self._bin.setVisible(not item.removed_at)
         self._restore.setVisible(bool(item.removed_at))
         self._erase.setVisible(item.object is not None)
@@ -155,6 +163,10 @@ class ItemSheet(RecordSheet):
     def _make_masked(self) -> None:
         item = evidence.get(self.session.vault, self._ident)
         MaskSheet(self.session, self, self._ident, item.shows, _about(item)).open()
+
+    def _read_chat(self) -> None:
+        self.go_on_wanted.emit(f"chat:{self._ident}")
+        self.close()
 
     def _remove(self) -> None:
         vault, ident = self.session.vault, self._ident

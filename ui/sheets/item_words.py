@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from companion.intake import probe
-from companion.records import Evidence
+from companion.records import Evidence, ExcerptLine
 from companion.texts import Texts
 from ui.looking import seeable
 from ui.widgets.covered_tile import Cover
@@ -41,6 +41,13 @@ def about(item: Evidence, words: Texts) -> str:
     """Kind and size, such as "사진 · 1.2 MB"."""
     kind = words.say(f"kind.{item.kind}") if item.object is None else media_word(item, words)
     return f"{kind} · {amount(item.size)}" if item.size else kind
+
+
+def excerpt_line(line: ExcerptLine, words: Texts) -> str:
+    """What names an excerpt in a list, such as "excerpt 3-1 · class chat · messages: 7"."""
+    named = words.say("excerpt.name", item=line.item, number=line.number)
+    count = words.say("excerpt.messages", count=line.messages)
+    return breakable(" · ".join(part for part in (named, plain(line.room), count) if part))
 
 
 def media_word(item: Evidence, words: Texts) -> str:

@@ -28,6 +28,8 @@ from companion.progress import Progress, quiet
 
 _HEAD = 64 * 1024  # characters in which a program shows itself
 _LINES = 200
+_LOOK = 64 << 20  # bytes of a zip in which a chat has to come
+_MAY_BE = ("application/zip", "application/octet-stream")  # the latter is UTF-16, among others
 _ENDINGS = (".txt", ".csv", ".json", ".html")  # of members of a zip that are looked into
 
 
@@ -41,6 +43,25 @@ def detect(export: Export) -> Kind | None:
         if kind:
             return kind
     return None
+
+
+def is_export(chunks: Iterable[bytes | memoryview], media: str) -> bool:
+    """Whether a file of this type is a chat export, by its beginning; of a zip by 64 MB.
+
+    Raises what `chunks` raises.
+    """
+    if not (media.startswith("text/") or media in _MAY_BE):
+        return False
+
+    def some() -> Iterator[bytes]:
+        left = _LOOK
+        for chunk in chunks:
+            yield bytes(chunk)
+            left -= len(chunk)
+            if left <= 0:
+                return
+
+    return detect(Export(some, 0)) is not None
 
 
 def beside(export: Export) -> list[str]:
