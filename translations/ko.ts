@@ -416,8 +416,8 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>메시지</translation>
     </message>
     <message>
-        <source>Messages before and after</source>
-        <translation>앞뒤로 함께 담을 메시지</translation>
+        <source>Around each</source>
+        <translation>앞뒤로 몇 개씩</translation>
     </message>
     <message>
         <source>Belongs to</source>
@@ -1515,6 +1515,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>휴지통에 넣기</translation>
     </message>
     <message>
+        <source>Keep the excerpts of this chat when its file is deleted</source>
+        <translation>파일을 지워도 이 대화에서 고른 발췌는 남겨 두기</translation>
+    </message>
+    <message>
         <source>Take it out of the bin</source>
         <translation>휴지통에서 꺼내기</translation>
     </message>
@@ -1576,6 +1580,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Item {}</source>
         <translation>자료 {}</translation>
+    </message>
+    <message>
+        <source>Kept just as it came. Its messages can be read here.</source>
+        <translation>받은 그대로 보관하고 있어요. 메시지는 여기서 읽을 수 있어요.</translation>
     </message>
     <message>
         <source>Kept just as it came. This kind of file is never opened here.</source>

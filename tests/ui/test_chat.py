@@ -110,7 +110,7 @@ def test_a_keyboard_is_enough_from_the_item_to_the_excerpt(page, session, opened
     assert [one.seq for one in made.messages] == list(range(7, 14))
     assert [one.seq for one in made.messages if one.picked] == [10]
     assert made.incidents == (incident.id,)
-    qtbot.waitUntil(lambda: chat._count.text() == "Made: excerpt 1-1. You can stop here.")
+    qtbot.waitUntil(lambda: chat._count.text() == "Made: Excerpt 1-1. You can stop here.")
     assert hands.says(chat, "that day")
     hands.press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.findChildren(ChatSheet))
@@ -302,6 +302,22 @@ def test_an_attachment_that_is_an_item_is_opened(opened, session, tmp_path, page
     assert hands.only(page, ItemSheet)._ident == picture.id
 
 
+@pytest.mark.parametrize("keeps", [False, True])
+def test_with_the_file_the_excerpts_go_or_stay(page, session, opened, qtbot, keeps):
+    sheet = opened(kakao(*["글"] * 9))
+    made = excerpts.add(session.vault, sheet._ident, sheet._chat, {2})
+    close(sheet, page, qtbot)
+    page.open_item(made.evidence)
+    item = hands.only(page, ItemSheet)
+    if keeps:
+        item._keep.click()
+    hands.click(item, "Delete the kept file")
+    hands.click(item, "Yes, delete the file")
+    qtbot.waitUntil(lambda: evidence.get(session.vault, made.evidence).object is None)
+    assert bool(excerpts.of_item(session.vault, made.evidence)) is keeps
+    qtbot.waitUntil(lambda: not item._keep.isVisible())
+
+
 def test_an_excerpt_is_shown_again_and_deleted(opened, session, qtbot):
     sheet = opened(kakao(*["글"] * 30))
     sheet.model.set_picked({20})
@@ -327,7 +343,7 @@ def test_an_incident_ticks_an_excerpt(session, keep, qtbot):
     sheet = IncidentSheet(session, over, f"incident:{incident.id}", incident.id)
     sheet.open()
     checks = sheet.form.more.excerpts
-    assert checks.item(0).text().startswith("excerpt 1-1")
+    assert checks.item(0).text().startswith("Excerpt 1-1")
     checks.tick([made.id])
     sheet._save()
     qtbot.waitUntil(lambda: timeline.get(vault, incident.id).excerpts == (made.id,))

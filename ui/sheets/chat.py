@@ -30,7 +30,6 @@ from ui.sheets.chat_excerpts import ChatExcerpts, made
 from ui.widgets.chat_table import ChatTable
 from ui.widgets.fields import Choice, Labelled
 from ui.widgets.find_bar import FindBar
-from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
 from ui.widgets.long_act import LongAct
 from ui.widgets.overlay import Overlay
@@ -97,7 +96,7 @@ class ChatSheet(Overlay):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.setFixedHeight(max(theme.scaled(200), self.height() * 2 // 5))
+        self.table.setFixedHeight(max(theme.scaled(180), self.height() * 2 // 5))
 
     def _make(self) -> None:
         self._facts = Words(quiet=True)
@@ -113,7 +112,7 @@ class ChatSheet(Overlay):
         self._made = ChatExcerpts(self._session, self._ident)
         self._count = LiveLine()
         self.around = Choice(
-            self.tr("Messages before and after"),
+            self.tr("Around each"),
             [(str(n), str(n)) for n in range(excerpts.AROUND + 1)],
         )
         self.around.choose(str(_AROUND))
@@ -123,34 +122,29 @@ class ChatSheet(Overlay):
 
     def _lay_out(self) -> None:
         self._cut.hide()
-        chips = Flow()
+        self._fate = QWidget()
+        row = QHBoxLayout(self._fate)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Labelled(self.tr("Around each"), self.around))
+        row.addWidget(Labelled(self.tr("Belongs to"), self.incident), 1)
+        chips = QHBoxLayout()
         chips.addWidget(self.covered)
-        said = self.tr("Space or a click on the time picks a message.")
-        self._hint = Words(said, quiet=True)
+        chips.addWidget(Words(self.tr("Space or a click on the time picks a message."), True), 1)
         self._reading = QWidget()
         column = QVBoxLayout(self._reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)
         column.addWidget(self.seek)
         column.addLayout(chips)
-        column.addWidget(self._hint)
         column.addWidget(self.table)
         column.addWidget(self._message())
+        column.addWidget(self._fate)
         for part in (self._facts, self._cut, self._live, self._long, self._reading, self._made):
             self.body.addWidget(part)
-        self._foot = QWidget()
-        row = Flow(self._foot)
-        row.addWidget(Labelled(self.tr("Messages before and after"), self.around))
-        row.addWidget(Labelled(self.tr("Belongs to"), self.incident))
-        foot = QVBoxLayout()
-        foot.addWidget(self._count)
-        foot.addWidget(self._foot)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.unpick)
-        buttons.addStretch(1)
-        buttons.addWidget(self.make)
-        foot.addLayout(buttons)
-        self.foot.addLayout(foot)
+        self.foot.addWidget(self._count, 1)
+        self.foot.addWidget(self.unpick)
+        self.foot.addStretch()
+        self.foot.addWidget(self.make)
         self._show_reading(False)
 
     def _message(self) -> QFrame:
@@ -208,7 +202,7 @@ class ChatSheet(Overlay):
         self._show_reading(bool(self._chat.messages))
         if self._chat.messages:
             self.table.go_to(min(self.model.picked, default=1) - 1)
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_to_table()
         self._touched()
 
     def _unread(self, error: Exception) -> None:
@@ -217,7 +211,6 @@ class ChatSheet(Overlay):
 
     def _show_reading(self, there: bool) -> None:
         self._reading.setVisible(there)
-        self._foot.setVisible(there)
         self.make.setVisible(there)
         self.unpick.setVisible(False)
 
@@ -290,7 +283,11 @@ class ChatSheet(Overlay):
 
     def _show_seq(self, seq: int) -> None:
         self.table.go_to(seq - 1)
+        self._go_to_table()
+
+    def _go_to_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(self.table)
 
     def _open_attached(self) -> None:
         one = self._message_at(self.table.currentIndex().row())
@@ -304,7 +301,7 @@ class ChatSheet(Overlay):
             return
         if not picked:
             self._count.say(self.tr("Pick a message first: space, or a click on its time."))
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_to_table()
             return
         self._saving = True
         vault, ident, case = self._session.vault, self._ident, self._session.case.id

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from companion import chats, evidence, timeline
+from companion import chats, evidence, excerpts, timeline
 from companion.records import Evidence, Provenance
 from ui import theme
 from ui.limits import copies
@@ -50,6 +50,7 @@ class ItemSheet(RecordSheet):
         self._mask = LinkButton(self.tr("Make a masked copy"))
         self._chat = Button(self.tr("Read the messages"))
         self._bin = LinkButton(self.tr("Move to the bin"))
+        self._keep = QCheckBox(self.tr("Keep the excerpts of this chat when its file is deleted"))
         self._restore = Button(self.tr("Take it out of the bin"))
         self._erase = Confirm(
             self.tr("Delete the kept file"),
@@ -90,6 +91,7 @@ class ItemSheet(RecordSheet):
             self.body.addWidget(FileSays(self.session, item))
         self.body.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._keep)
         self.body.addWidget(self._erase)
 
     def _fingerprint(self, item: Evidence) -> QVBoxLayout:
@@ -137,6 +139,8 @@ class ItemSheet(RecordSheet):
         self._bin.setVisible(not item.removed_at)
         self._restore.setVisible(bool(item.removed_at))
         self._erase.setVisible(item.object is not None)
+        quoted = bool(excerpts.of_item(self.session.vault, item.id))
+        self._keep.setVisible(quoted and item.object is not None)
 
     def _incidents(self) -> list[str]:
         vault = self.session.vault
@@ -182,7 +186,10 @@ class ItemSheet(RecordSheet):
 
     def _delete(self) -> None:
         vault, ident = self.session.vault, self._ident
-        self.session.change(self, lambda: evidence.erase(vault, ident), self._reread)
+        too = not self._keep.isChecked()
+        self.session.change(
+            self, lambda: evidence.erase(vault, ident, excerpts_too=too), self._reread
+        )
 
     def _reread(self, _: None) -> None:
         self._show_item(evidence.get(self.session.vault, self._ident))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from companion.intake import probe
-from companion.records import Evidence, ExcerptLine
+from companion.records import Evidence, ExcerptLine, Kind
 from companion.texts import Texts
 from ui.looking import seeable
 from ui.widgets.covered_tile import Cover
@@ -39,7 +39,8 @@ def title(item: Evidence) -> str:
 
 def about(item: Evidence, words: Texts) -> str:
     """Kind and size, such as "사진 · 1.2 MB"."""
-    kind = words.say(f"kind.{item.kind}") if item.object is None else media_word(item, words)
+    named = item.object is None or item.kind is Kind.CHAT_EXPORT
+    kind = words.say(f"kind.{item.kind}") if named else media_word(item, words)
     return f"{kind} · {amount(item.size)}" if item.size else kind
 
 
@@ -64,6 +65,10 @@ def media_word(item: Evidence, words: Texts) -> str:
 
 def why_unseen(item: Evidence) -> str:
     """Why there is nothing to look at."""
+    if item.kind is Kind.CHAT_EXPORT:
+        return QCoreApplication.translate(
+            "Items", "Kept just as it came. Its messages can be read here."
+        )
     if item.object is not None:
         return QCoreApplication.translate(
             "Items", "Kept just as it came. This kind of file is never opened here."

@@ -7,12 +7,14 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,7 +29,7 @@ from ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = theme.STEP
-_TICK = 16  # px
+_TICK = 18  # px
 _SAMPLE = "2026-09-30 23:59"
 _MOST = 2000  # rows that one key may turn
 
@@ -149,7 +151,7 @@ class _Rows(QStyledItemDelegate):
         inner = room.adjusted(_PAD, 0, -_PAD, 0)
         if index.column() == 0:
             ticked = index.data(Qt.ItemDataRole.CheckStateRole)
-            self._tick(painter, option, inner, ticked == Qt.CheckState.Checked)
+            _tick(painter, inner, ticked == Qt.CheckState.Checked)
             inner.setLeft(inner.left() + theme.scaled(_TICK) + _PAD)
         painter.setFont(self._body)
         painter.setPen(QColor(use.text if index.column() == 2 else use.quiet))
@@ -158,13 +160,19 @@ class _Rows(QStyledItemDelegate):
         painter.drawText(inner, int(flags) | Qt.TextFlag.TextSingleLine.value, text)
         painter.restore()
 
-    def _tick(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, on: bool) -> None:
-        side = theme.scaled(_TICK)
-        box = QStyleOptionViewItem(option)
-        box.rect = QRect(room.left(), room.center().y() - side // 2, side, side)
-        box.state = QStyle.StateFlag.State_Enabled
-        box.state |= QStyle.StateFlag.State_On if on else QStyle.StateFlag.State_Off
-        table = self.parent()
-        if isinstance(table, QTableView):
-            kind = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
-            table.style().drawPrimitive(kind, box, painter, table)
+
+def _tick(painter: QPainter, room: QRect, on: bool) -> None:
+    """A tick as on every other list."""
+    use, side = theme.tokens(), theme.scaled(_TICK)
+    box = QRectF(room.left(), room.center().y() - side // 2, side, side).adjusted(1, 1, -1, -1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(use.accent if on else use.line), 1))
+    painter.setBrush(QColor(use.accent if on else use.surface))
+    painter.drawRoundedRect(box, 3, 3)
+    if on:
+        painter.setPen(QPen(QColor(use.on_accent), max(1.5, side / 9)))
+        at = [(0.22, 0.52), (0.42, 0.72), (0.78, 0.3)]
+        points = [
+            QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in at
+        ]
+        painter.drawPolyline(points)
