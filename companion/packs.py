@@ -34,6 +34,8 @@ _RECORDS = {
     "person": records.Person,
     "account": records.Account,
     "evidence": records.Evidence,
+    "excerpt": records.Excerpt,
+    "quoted": records.Quoted,
     "talk": records.Talk,
     "step": records.Step,
 }

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-from companion.records import Account, Case, Evidence, Incident, Person
+from companion.records import Account, Case, Evidence, Excerpt, Incident, Person, Quoted
 
-Record = Case | Incident | Person | Account | Evidence
+Record = Case | Incident | Person | Account | Evidence | Excerpt | Quoted
 Urls = Literal["full", "masked", "none"]
 Names = Literal["full", "initial", "role"]
 
@@ -25,6 +25,8 @@ _KINDS: dict[type, str] = {
     Person: "person",
     Account: "account",
     Evidence: "evidence",
+    Excerpt: "excerpt",
+    Quoted: "quoted",
 }
 _URL_FIELDS = {"account.profile_url", "evidence.url"}
 _ENDINGS = (

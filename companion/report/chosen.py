@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from companion import cases, evidence, people, timeline
+from companion import cases, evidence, excerpts, people, timeline
 from companion.errors import NothingToReport, ObjectMissing
 from companion.facts import Layout
-from companion.records import Account, Case, Evidence, Incident, Kind, Part, Person, Shows
+from companion.records import (
+    Account,
+    Case,
+    Evidence,
+    Excerpt,
+    Incident,
+    Kind,
+    Part,
+    Person,
+    Shows,
+)
 from companion.vault import Vault
 
 FILES = frozenset((Kind.FILE, Kind.CHAT_EXPORT, Kind.MASKED_COPY))
@@ -28,7 +38,8 @@ class Chosen:
     """Records of one case for one desk.
 
     Incidents come earliest first, those of unknown time last; items by number. `files` are
-    those whose bytes go along, by id. `named` is everyone whose name the person noted, for masks
+    those whose bytes go along, by id; `excerpts` are those that the incidents cite, of these items.
+    `named` is everyone whose name the person noted, for masks
     alone.
     """
 
@@ -39,6 +50,7 @@ class Chosen:
     accounts: tuple[Account, ...]
     files: Mapping[int, Copy]
     named: tuple[Person, ...]
+    excerpts: tuple[Excerpt, ...] = ()
 
 
 def gather(
@@ -81,7 +93,19 @@ def gather(
         tuple(accounts),
         {item.id: _copy(vault, item) for item in shown if _may_have(layout, item, items or ())},
         tuple(everyone),
+        tuple(_cited(vault, case, told, shown)),
     )
+
+
+def _cited(
+    vault: Vault, case: int, told: list[Incident], shown: list[Evidence]
+) -> Iterator[Excerpt]:
+    """What the incidents quote of chats that the desk may know of."""
+    cited = {ident for incident in told for ident in incident.excerpts}
+    items = {item.id for item in shown}
+    for excerpt in excerpts.of_case(vault, case) if cited else ():
+        if excerpt.id in cited and excerpt.evidence in items:
+            yield excerpt
 
 
 def _may_know(layout: Layout, item: Evidence) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from companion.intake import probe
 from companion.records import Account, Evidence, Incident, Shows
 from companion.report.blocks import Block, Column, Heading, Paragraph, Row, Table
+from companion.report.quotes import numbers
 from companion.report.story import accounts as accounts_of
 from companion.report.story import happened, note, who
 from companion.report.writing import Writing, grouped, size
@@ -159,7 +160,13 @@ def _events_of(w: Writing, account: Account) -> str:
 def _item(w: Writing, item: Evidence) -> str:
     kind = w.say(f"kind.{w.read.read(item, 'kind')}") if w.read.may("evidence.kind") else ""
     title = w.read.text(item, "title")
-    return _lines(title, f"({kind})" if kind else "", w.read.text(item, "description"))
+    quoted = ", ".join(numbers(w, item.id))
+    return _lines(
+        title,
+        f"({kind})" if kind else "",
+        w.read.text(item, "description"),
+        w.say("quote.listed", numbers=quoted) if quoted else "",
+    )
 
 
 def _dates(w: Writing, item: Evidence) -> str:

@@ -14,6 +14,7 @@ from companion.report.blocks import (
     Style,
     Table,
 )
+from companion.report.quotes import quotes
 from companion.report.writing import Writing
 
 _OWN = ("person", "age", "contact", "school", "grade")
@@ -59,6 +60,7 @@ def events(w: Writing) -> list[Block]:
         made.append(Heading(w.say("heading.event", number=number, title=title), 2))
         rows = [(w.label(name), value) for name, value in _event(w, incident) if value]
         made.append(Facts(tuple(rows)))
+        made += quotes(w, incident)
     return made
 
 

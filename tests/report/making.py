@@ -8,7 +8,20 @@ import re
 from datetime import UTC, datetime
 from importlib import import_module
 
-from companion import cases, contacts, drafts, evidence, objects, people, steps, timeline, when
+from companion import (
+    cases,
+    contacts,
+    drafts,
+    evidence,
+    excerpts,
+    objects,
+    people,
+    steps,
+    timeline,
+    when,
+)
+from companion.intake.chats.chat import Chat, Clock, Message
+from companion.intake.chats.chat import Kind as Program
 from companion.progress import quiet
 from companion.records import (
     Age,
@@ -72,7 +85,9 @@ def full_case(vault, folder, role=Role.CHILD, choices=()):
     persons = [_person(vault, case.id, word, part, account.id) for part in Part]
     items = _items(vault, case.id, word, account.id, folder)
     links = {"accounts": (account.id,), "people": tuple(persons)}
+    items["chat"], quoted = _chat(vault, case.id, word)
     known = {"acts": ("impersonation",), "known": "told", "evidence": tuple(items.values())}
+    known["excerpts"] = quoted
     former = word.fill(NewIncident, **links, **known, time_source="memory")
     incident = timeline.add(vault, case.id, former)
     word.said["wording"] = [w for f in timeline.WORDED for w in word.said.pop(f"incident.{f}")]
@@ -93,6 +108,26 @@ def full_case(vault, folder, role=Role.CHILD, choices=()):
     people.add_account(vault, other.id, NewAccount("x", word("other case")))
     drafts.save(vault, "note", {"text": word("draft")})
     return case, word.said, items
+
+
+def _chat(vault, case, word):
+    """A chat and its excerpt, with a canary in everything that is quoted, as a record has it."""
+    said = {field: word(f"quoted.{field}") for field in ("sender", "sent", "text", "attachment")}
+    said |= {field: word(f"quoted.{field}") for field in ("origin", "room")}
+    chat = Chat(
+        Program.TELEGRAM_JSON,
+        word("excerpt.room"),
+        word("excerpt.saved"),
+        Clock.DEVICE,
+        True,
+        [Message(1, moment=None, **said)],
+    )
+    data = b"[x] not quoted\n"
+    about = Provenance(title=word("evidence.title"))
+    item = evidence.take_in_bytes(vault, case, data, Shows.ORDINARY, about).id
+    other = Chat(Program.TELEGRAM_JSON, word("uncited"), "", Clock.DEVICE, True, chat.messages)
+    excerpts.add(vault, item, other, {1})  # which no incident cites
+    return item, (excerpts.add(vault, item, chat, {1}).id,)
 
 
 def _person(vault, case, word, part, account):

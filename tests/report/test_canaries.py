@@ -27,7 +27,7 @@ def wanted(layout, canaries):
             w for f in layout.fields for w in canaries.get(f.replace("person", "witness"), ())
         }
     else:
-        words -= set(canaries["person.name"])
+        words -= set(canaries["person.name"]) | set(canaries["quoted.sender"])
     if layout.originals:
         words |= set(canaries["sexual"]) | set(canaries["sexual.original_name"])
     return words
@@ -110,6 +110,7 @@ def test_names_of_files_say_nothing(exported):
     names = {path.name for path in exported[1].rglob("*") if path.is_file()}
     known = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"}
     known |= {"evidence_log.csv", "custody_log.csv", "journal.jsonl", "E0001.png"}
+    known |= {"E0012.txt"}
     known |= {"HOW_TO_VERIFY_ko.txt", "HOW_TO_VERIFY_en.txt", "01_statement.pdf", "02_acts.pdf"}
     known |= {"03_accounts.pdf", "04_evidence.pdf", "02_evidence.pdf", "03_measures.pdf"}
     assert names <= known
