@@ -55,7 +55,7 @@ def add(
 ) -> Excerpt:
     """Keep the picked messages of an item's chat, and cite them in an incident if one is named.
 
-    Raises NotThere when nothing is picked, or the item or its bytes are not there any more;
+    Raises NotThere when nothing is picked, or the item, its bytes or the incident are not there;
     TooMany, NoSpace, VaultReadOnly.
     """
     found = choose(chat.messages, picked, min(before, AROUND), min(after, AROUND))
@@ -64,6 +64,8 @@ def add(
         raise NotThere
     if len(found) > MOST or sum(len(one.text) for one in found) > LETTERS:
         raise TooMany(MOST)
+    if incident is not None:
+        _find(vault, incident)
     ident, picked = vault.new_id(), set(picked)
     rows = [_row(vault.new_id(), ident, one, one.seq in picked) for one in found]
     subjects = [f"excerpt:{ident}", f"evidence:{item}"]
@@ -119,6 +121,7 @@ def of_incident(vault: Vault, incident: int) -> list[Excerpt]:
 def cite(vault: Vault, ident: int, incident: int) -> None:
     """Let an incident cite an excerpt, and so its item; twice is once. Raises NotThere."""
     get(vault, ident)
+    _find(vault, incident)
     with vault.change("excerpt.cited", f"excerpt:{ident}", f"incident:{incident}") as db:
         link(db, incident, (ident,))
 
@@ -126,14 +129,20 @@ def cite(vault: Vault, ident: int, incident: int) -> None:
 def link(db: Connection, incident: int, idents: Iterable[int]) -> None:
     """Let an incident cite excerpts, within a change whose subjects are both.
 
-    The item is linked, too: what it belongs to would otherwise be told in two places.
+    The item is linked, too: what it belongs to would otherwise be told in two places. One whose
+    words were deleted meanwhile is not cited.
     """
     for ident in idents:
-        db.execute("INSERT OR IGNORE INTO excerpt_incident VALUES (?, ?)", (ident, incident))
-        db.execute(
-            "INSERT OR IGNORE INTO incident_evidence SELECT ?, evidence FROM excerpt WHERE id = ?",
-            (incident, ident),
-        )
+        for into in (
+            "excerpt_incident(excerpt, incident)",
+            "incident_evidence(evidence, incident)",
+        ):
+            what = "id" if into.startswith("excerpt") else "evidence"
+            db.execute(
+                f"INSERT OR IGNORE INTO {into} SELECT {what}, ? FROM excerpt"
+                " WHERE id = ? AND erased_at = ''",
+                (incident, ident),
+            )
 
 
 def erase(vault: Vault, ident: int) -> None:
@@ -177,6 +186,11 @@ def index(db: Connection, ident: int, words: str) -> None:
 def words(rows: Iterable[Mapping[str, Any]]) -> str:
     """The words that an excerpt is found by, from the rows of its messages."""
     return "\n".join(str(row[name]) for row in rows for name in _WORDS if row[name])
+
+
+def _find(vault: Vault, incident: int) -> None:
+    if vault.row("SELECT 1 FROM incident WHERE id = ?", incident) is None:
+        raise NotThere
 
 
 def _beside(messages: Sequence[Message], seq: int, room: str, step: int, count: int) -> set[int]:

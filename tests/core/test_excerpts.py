@@ -222,6 +222,21 @@ def test_an_incident_cites_an_excerpt_and_so_its_item(vault, case):
     assert excerpts.of_case(vault, case.id) == []
 
 
+def test_what_is_erased_or_not_there_is_not_cited(vault, case):
+    item = taken.of(vault, case.id).id
+    chat = chats.read(vault, item)
+    made = excerpts.add(vault, item, chat, {2})
+    with pytest.raises(NotThere):
+        excerpts.cite(vault, made.id, 12345)
+    with pytest.raises(NotThere):
+        excerpts.add(vault, item, chat, {1}, incident=12345)
+    excerpts.erase(vault, made.id)
+    # A form that was open meanwhile still names it.
+    incident = timeline.add(vault, case.id, NewIncident("일", excerpts=(made.id,)))
+    assert (incident.excerpts, incident.evidence) == ((), ())
+    assert check.run(vault) == []
+
+
 def test_words_of_an_excerpt_find_the_incident_that_cites_it(vault, case):
     item = take(vault, case.id, kakao("쉬는 시간에", f"{CANARY} 🫥 Telegram", "그래"))
     incident = timeline.add(vault, case.id, NewIncident("일"))
