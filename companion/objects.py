@@ -19,6 +19,7 @@ import struct
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -71,8 +72,9 @@ def seal(
     with files.disk_errors():
         try:
             with open(files.create(growing), "wb", buffering=0) as target:
-                with Digests(md5) as digests:
-                    _encrypt(source, size, target, AESGCM(key), digests, progress)
+                with Digests(md5) as digests, files.Flow(target.fileno()) as flow:
+                    put = partial(_put, target, flow)
+                    _encrypt(source, size, put, AESGCM(key), digests, progress)
                     made = digests.hex()
                 os.fsync(target.fileno())
             os.replace(growing, folder / name)
@@ -189,7 +191,7 @@ def there(folder: Path, sealed: Sealed) -> bool:
 def _encrypt(
     source: BinaryIO,
     size: int,
-    target: BinaryIO,
+    put: Callable[[memoryview], None],
     box: AESGCM,
     digests: Digests,
     progress: Progress,
@@ -197,8 +199,8 @@ def _encrypt(
     """Encrypt chunk by chunk while the chunk before is hashed beside it."""
     prefix, padded = os.urandom(_PREFIX), _padded(size)
     buffers, stored = (bytearray(CHUNK), bytearray(CHUNK)), bytearray(CHUNK + _TAG)
-    done, backlog = 0, files.Backlog(target.fileno())
-    target.write(prefix)
+    done = 0
+    put(memoryview(prefix))
     for count, length in enumerate(_lengths(padded)):
         chunk = memoryview(buffers[count & 1])[:length]
         wanted = min(size - done, length)
@@ -210,11 +212,15 @@ def _encrypt(
         nonce = _nonce(prefix, count, (count + 1) * CHUNK >= padded)
         sealed = memoryview(stored)[: length + _TAG]
         box.encrypt_into(nonce, chunk, None, sealed)
-        _write_all(target, sealed)
-        backlog.add(len(sealed))
+        put(sealed)
         progress(done, size)
     if _draw(source, memoryview(bytearray(1))):
         raise ChangedWhileRead
+
+
+def _put(target: BinaryIO, flow: files.Flow, view: memoryview) -> None:
+    _write_all(target, view)
+    flow.add(len(view))
 
 
 def _draw(source: BinaryIO, view: memoryview) -> int:
