@@ -7,10 +7,10 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from companion import cases, evidence, packs, paths, texts, vault
+from companion import cases, evidence, looks, packs, paths, texts, vault
 from companion.errors import (
     CompanionError,
     EmptyPassphrase,
@@ -20,6 +20,7 @@ from companion.errors import (
     TargetNotEmpty,
     VaultError,
 )
+from companion.intake import probe, walk
 from companion.records import Evidence, Kind, Shows
 from companion.report import unfinished
 from companion.texts import Texts
@@ -86,35 +87,27 @@ def practice(options: Namespace, say: Say) -> int:
 
 
 def take_in(options: Namespace, say: Say) -> int:
-    """Files into a vault; one result a file."""
+    """Files and folders into a vault; one result a file, then what may be the same picture."""
     shows = Shows(options.shows.replace("-", "_"))
-    status = GOOD
+    status, taken = GOOD, dict[int, Path]()
     with opened_vault(options, say) as opened:
         case = cases.only(opened, options.case)
-        before = {item.id for item in evidence.items(opened, case.id)}
-        for path in options.files:
-            shown = {"name": path.name}
+        known = {item.id for item in evidence.items(opened, case.id)}
+        for path in walk.files(options.files, opened.folder):
             try:
                 item = _take(opened, case.id, path, shows)
-            except EvidenceError as error:
+            except (EvidenceError, VaultError) as error:
                 status = BAD
-                why = {"outcome": "refused", "reason": type(error).__name__}
-                say.fact("cli.refused", shown | why, **shown, why=say.sentence(error))
+                why = {"name": path.name, "outcome": "refused", "reason": type(error).__name__}
+                say.fact("cli.refused", dict(why), name=path.name, why=say.sentence(error))
+                if isinstance(error, VaultError):  # no room, say: the rest would fare no better
+                    return COULD_NOT
                 continue
-            except VaultError as error:  # no room, say: the rest would fare no better
-                why = {"outcome": "refused", "reason": type(error).__name__}
-                say.fact("cli.refused", shown | why, **shown, why=say.sentence(error))
-                return COULD_NOT
-            outcome = "known" if item.id in before else _outcome(item)
-            before.add(item.id)
-            say.fact(
-                f"cli.{outcome}",
-                shown
-                | {"outcome": outcome, "number": item.number}
-                | {"media": item.media, "size": item.size, "sha256": item.sha256},
-                **shown,
-                number=item.number,
-            )
+            _tell_taken(say, path, item, "known" if item.id in known else _outcome(item))
+            known.add(item.id)
+            taken[item.id] = path
+        for ident, path in taken.items():
+            _tell_near(opened, ident, path, say)
     return status
 
 
@@ -158,6 +151,31 @@ def _take(opened: Vault, case: int, path: Path, shows: Shows) -> Evidence:
     if shows is Shows.SEXUAL_ADULT:
         return evidence.fingerprint(opened, case, path, shows)
     return evidence.take_in(opened, case, path, shows)
+
+
+def _tell_taken(say: Say, path: Path, item: Evidence, outcome: str) -> None:
+    values: dict[str, object] = {"name": path.name, "outcome": outcome, "number": item.number}
+    values |= {"media": item.media, "size": item.size, "sha256": item.sha256}
+    disagrees = probe.name_disagrees(path.name, item.media)
+    say.fact(
+        f"cli.{outcome}",
+        values | ({"name_disagrees": True} if disagrees else {}),
+        name=path.name,
+        number=item.number,
+    )
+    if disagrees:
+        ending = path.suffix.removeprefix(".")
+        say.line("cli.name_disagrees", ending=ending, kind=probe.extension(item.media).upper())
+
+
+def _tell_near(opened: Vault, ident: int, path: Path, say: Say) -> None:
+    """Learn from a picture that is in; nothing is lost where that cannot be done."""
+    with suppress(EvidenceError, VaultError):
+        near = looks.learn(opened, ident, path)
+        if near is not None:
+            number = evidence.get(opened, ident).number
+            values: dict[str, object] = {"number": number, "probably_same_as": near.number}
+            say.fact("cli.near", values, number=number, near=near.number)
 
 
 def _outcome(item: Evidence) -> str:

@@ -33,6 +33,8 @@ CompanionError
 │  ├─ Unreadable             the system would not let us read it
 │  ├─ EmptyFile              0 bytes
 │  ├─ TooLarge               over the limit for one item
+│  ├─ Elsewhere              it lies on another computer
+│  ├─ TooManyFiles           a folder holds more than one drop may
 │  ├─ ChangedWhileRead       grew, shrank or vanished under our hands
 │  ├─ Forbidden              the guard: these bytes must not be kept
 │  ├─ NotMasked              these bytes are no masked copy, or not one alone
@@ -231,6 +233,18 @@ class TooLarge(EvidenceError):
         self.limit = limit
 
 
+class Elsewhere(EvidenceError):
+    """The path leads to another computer, which would learn that it was asked, and by whom."""
+
+
+class TooManyFiles(EvidenceError):
+    """What was dropped holds more than `limit` files."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
 class ChangedWhileRead(EvidenceError):
     """The file grew, shrank or vanished while it was read; nothing of it was kept."""
 
@@ -247,7 +261,7 @@ class Forbidden(EvidenceError):
         self.reason = reason
 
     @property
-    def key(self) -> str:
+    def sentence(self) -> str:
         """A holder who is not the person harmed hears another sentence."""
         return "ForbiddenToHolder" if self.reason == "not_yours" else "Forbidden"
 

@@ -2029,6 +2029,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>파일이 너무 커서 여기에 담지 못해요. 넣는 대신 어디에 있는지 적어 둘 수 있어요.</translation>
     </message>
     <message>
+        <source>This file lies on another computer. Copy it onto this one first, then put it in.</source>
+        <translation>이 파일은 다른 컴퓨터에 있어요. 이 컴퓨터로 복사한 다음 넣어 주세요.</translation>
+    </message>
+    <message>
+        <source>There are more than {limit} files in there. Please choose fewer at a time.</source>
+        <translation>그 안에 파일이 {limit}개보다 많아요. 조금씩 나누어 골라 주세요.</translation>
+    </message>
+    <message>
         <source>The file changed while it was read, so nothing of it was kept. Please try again once it is finished.</source>
         <translation>읽는 동안 파일이 바뀌어서 넣지 않았어요. 파일이 다 만들어진 뒤에 다시 해 주세요.</translation>
     </message>

@@ -135,6 +135,13 @@ _SENTENCES: dict[type[BaseException], object] = {
         "Messages",
         "This file is too large to keep here. You can note where it is instead of putting it in.",
     ),
+    errors.Elsewhere: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This file lies on another computer. Copy it onto this one first, then put it in.",
+    ),
+    errors.TooManyFiles: QT_TRANSLATE_NOOP(
+        "Messages", "There are more than {limit} files in there. Please choose fewer at a time."
+    ),
     errors.ChangedWhileRead: QT_TRANSLATE_NOOP(
         "Messages",
         "The file changed while it was read, so nothing of it was kept. Please try again once it is"

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from companion.errors import ChangedWhileRead, EmptyFile, NotAFile, TooLarge, Unreadable
+from companion.errors import (
+    ChangedWhileRead,
+    Elsewhere,
+    EmptyFile,
+    NotAFile,
+    TooLarge,
+    Unreadable,
+)
 from companion.intake import probe
 
 LIMIT = 64 * 1024**3  # bytes of one item
@@ -53,10 +60,12 @@ class Source:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Source]:
-    """Open an ordinary file without following a link and without waiting on a pipe.
+    """Open an ordinary file of this computer without following a link or waiting on a pipe.
 
-    Raises NotAFile, Unreadable, EmptyFile, TooLarge.
+    Raises Elsewhere, NotAFile, Unreadable, EmptyFile, TooLarge.
     """
+    if is_elsewhere(path):
+        raise Elsewhere
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
@@ -76,6 +85,14 @@ def opened(path: Path) -> Iterator[Source]:
         except OSError:
             raise Unreadable from None
         yield Source(file, facts.st_size, probe.media(head), path, facts)
+
+
+def is_elsewhere(path: Path) -> bool:
+    r"""Whether a path such as \\\\host\\share leads to another computer; nobody is asked.
+
+    Windows would greet that computer with the person's name and a digest of their passphrase.
+    """
+    return os.fspath(path).replace(os.sep, "/").startswith("//")
 
 
 def measure(size: int) -> None:

@@ -17,6 +17,7 @@ from companion.__main__ import main
 from companion.keys import SMALL
 from companion.records import Age, NewCase, NewIncident, Role
 from tests.cli.conftest import PASSPHRASE
+from tests.core.looks import scene
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(5000)
 
@@ -80,7 +81,8 @@ def test_a_picture_the_law_forbids_leaves_no_byte(capsys, kept, secret, files, s
 
 
 def test_files_are_taken_in_one_by_one_and_the_rest_goes_on(capsys, kept, secret, files):
-    given = ("take-in", kept, *files, kept.parent, "--passphrase-file", secret)
+    given = ("take-in", kept, *files, kept.parent / "pipe", "--passphrase-file", secret)
+    os.mkfifo(kept.parent / "pipe")
     status, found, _ = run(capsys, *given, "--shows", "ordinary")
     assert status == 1
     assert [one["outcome"] for one in found] == ["kept", "refused", "kept", "refused"]
@@ -101,6 +103,46 @@ def test_a_name_cannot_turn_the_line_around(capsys, kept, secret, tmp_path):
     assert "\u202e" not in capsys.readouterr().out
     status, found, _ = run(capsys, *given)
     assert (status, found[0]["name"]) == (0, turned.name)
+
+
+def test_a_folder_is_taken_in_with_all_beneath_it_but_the_vault(capsys, kept, secret):
+    """As someone who names the folder that everything lies in."""
+    below = kept.parent / "받은 것"
+    (below / "더").mkdir(parents=True)
+    (below / "더" / "a.txt").write_text("하나", encoding="utf-8")
+    (below / "a.txt").write_text("둘", encoding="utf-8")
+    (below / "Thumbs.db").write_bytes(b"small pictures")
+    (below / "link").symlink_to(below)
+    given = ("take-in", kept, below, kept, "--shows", "ordinary", "--passphrase-file", secret)
+    status, found, _ = run(capsys, *given)
+    assert [(one["name"], one["outcome"]) for one in found] == [
+        ("a.txt", "kept"), ("link", "refused"), ("a.txt", "kept")
+    ]  # fmt: skip
+    assert status == 1
+    assert run(capsys, "check", kept, *given[-2:])[0] == 0
+
+
+def test_what_is_probably_the_same_is_told_and_both_are_kept(capsys, kept, secret, tmp_path):
+    picture = scene(2, (600, 400))
+    picture.save(tmp_path / "one.png")
+    picture.resize((500, 333)).save(tmp_path / "two.jpg", quality=80)
+    given = ("--shows", "ordinary", "--passphrase-file", secret)
+    status, found, said = run(
+        capsys, "take-in", kept, tmp_path / "one.png", tmp_path / "two.jpg", *given
+    )
+    assert (status, [one.get("outcome") for one in found]) == (0, ["kept", "kept", None])
+    assert found[2] == {"number": 2, "probably_same_as": 1}
+    (tmp_path / "two.jpg").rename(tmp_path / "three.png")
+    told = run(capsys, "take-in", kept, tmp_path / "three.png", *given)
+    assert told[1][0]["name_disagrees"] is True
+    assert ".png" in told[2]
+    opened = vault.open_(kept, PASSPHRASE)
+    hashes = [row[0] for row in opened.rows("SELECT pdq FROM look")]
+    opened.close()
+    assert len(hashes) == 2
+    for one in hashes:  # PDQ never leaves the vault
+        assert len(one) == 64
+        assert one not in json.dumps([found, told[1]]) + said + told[2]
 
 
 def test_export_writes_a_bundle_once_there_is_something_to_write_about(
