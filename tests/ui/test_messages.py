@@ -14,6 +14,7 @@ VALUES: dict[type[CompanionError], tuple[object, ...]] = {
     errors.TooMany: (500,),
     errors.EmptyText: ("title",),
     errors.SeveralCases: (2,),
+    errors.TooManyFiles: (10_000,),
     errors.TooLarge: (64 * 1024**3,),
     errors.Forbidden: ("under19",),
     errors.ObjectMissing: (7,),
