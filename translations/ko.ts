@@ -546,12 +546,20 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>지문 값만 남기기</translation>
     </message>
     <message>
+        <source>Keep a masked copy only</source>
+        <translation>가린 사본만 보관하기</translation>
+    </message>
+    <message>
         <source>Put the original in</source>
         <translation>원본 넣기</translation>
     </message>
     <message>
         <source>Keep nothing of it</source>
         <translation>아무것도 남기지 않기</translation>
+    </message>
+    <message>
+        <source>You cover with boxes what must not be seen, or let someone beside you do it. The picture itself is written nowhere. Pictures only, no videos.</source>
+        <translation>보이면 안 되는 곳을 상자로 가려요. 곁에 있는 사람이 대신 해도 돼요. 사진 자체는 어디에도 적지 않아요. 사진만 되고, 영상은 안 돼요.</translation>
     </message>
     <message>
         <source>A number made from the file. It shows later that it is the same file.</source>
@@ -3547,6 +3555,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Fingerprint kept, the file not</source>
         <translation>지문 값만 남겼어요</translation>
+    </message>
+    <message>
+        <source>Masked copy kept, the picture not</source>
+        <translation>가린 사본만 보관했고, 사진은 보관하지 않았어요</translation>
     </message>
     <message>
         <source>Not kept</source>

@@ -23,6 +23,7 @@ class How(StrEnum):
 
     KEEP = "keep"
     FINGERPRINT = "fingerprint"
+    MASK = "mask"  # by hand, in ui/masking; nothing is read here
     REFERENCE = "reference"
     NOTHING = "nothing"
 
@@ -33,6 +34,7 @@ class Outcome(StrEnum):
     KEPT = "kept"
     KNOWN = "known"
     FINGERPRINT = "fingerprint"
+    MASKED = "masked"
     NOT_KEPT = "not_kept"
     UNREAD = "unread"
     STOPPED = "stopped"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 from companion import cases, evidence, timeline
 from companion.records import Age, Kind, NewCase, NewIncident, Role, Shows
 from tests.ui import hands, pixels
+from ui.masking.sheet import MaskSheet
 from ui.pages.evidence import EvidencePage
 from ui.sheets.reference import ReferenceSheet
 from ui.sheets.take_in import TakeInSheet
@@ -20,10 +22,11 @@ from ui.widgets.guard_questions import GuardQuestions
 from ui.widgets.tile_grid import TileGrid
 
 NO, YES, UNSURE = "no", "yes", "unsure"
-REFERENCE, FINGERPRINT, NOTHING = (
+REFERENCE, FINGERPRINT, NOTHING, MASK = (
     "Note the address, the account and the time",
     "Keep its fingerprint only",
     "Keep nothing of it",
+    "Keep a masked copy only",
 )
 
 
@@ -169,7 +172,7 @@ def test_a_teacher_hears_of_the_duty_to_report(page, session, tmp_path):
 def test_an_original_goes_in_only_after_the_plain_sentence(page, session, qtbot, tmp_path):
     sheet = bring(page, pixels.write(tmp_path / "a.png"))
     answer(sheet, YES, NO)
-    assert hands.button(sheet, FINGERPRINT).isChecked()
+    assert hands.button(sheet, MASK).isChecked()
     assert not hands.says(sheet, "Article 14-2(4)")
     hands.click(sheet, "Put the original in")
     assert hands.says(sheet, "Article 14-2(4)")
@@ -262,6 +265,50 @@ def test_what_is_brought_in_belongs_to_the_incident(page, session, qtbot, tmp_pa
     assert timeline.get(session.vault, incident.id).evidence == (ident,)
 
 
+def drawn_over(page, qtbot):
+    """The sheet for the next masked copy, with the picture in it."""
+    qtbot.waitUntil(lambda: any(s._step is not None for s in page.findChildren(MaskSheet)))
+    return hands.only(page, MaskSheet)
+
+
+@pytest.mark.parametrize("second", [YES, NO])
+def test_of_refused_pictures_masked_copies_are_kept_one_after_the_other(
+    page, session, qtbot, tmp_path, second
+):
+    paths = [pixels.write(tmp_path / f"{name}.png") for name in "abc"]
+    paths[2].write_bytes(pixels.png() + b"more")
+    sheet = bring(page, *paths)
+    answer(sheet, YES, second)
+    hands.click(sheet, MASK)
+    hands.click(sheet, "Next")
+    for number in range(3):
+        mask = drawn_over(page, qtbot)
+        assert kept(session) == []
+        if number < 2:
+            mask.close()
+            qtbot.waitUntil(lambda: mask not in page.findChildren(MaskSheet))  # noqa: B023
+    hands.click(mask, "Next")
+    mask._step.sure.box.click()
+    hands.click(mask, "Keep the masked copy")
+    settle(qtbot, sheet)
+    for line in ("Not kept: a.png", "Not kept: b.png", "Masked copy kept, the picture not: c.png"):
+        assert hands.says(sheet, line)
+    (item,) = items(session)
+    assert item.kind is Kind.MASKED_COPY
+    assert item.sha256 == hashlib.sha256(paths[2].read_bytes()).hexdigest()
+    assert item.original_name == ""
+    assert len(kept(session)) == 1
+
+
+@pytest.mark.parametrize("role", [Role.SUPPORT, Role.TEACHER])
+@pytest.mark.parametrize("second", [YES, NO])
+def test_who_helps_is_offered_no_masked_copy_either(page, session, tmp_path, role, second):
+    change_case(session, role, Age.UNDER19)
+    sheet = bring(page, pixels.write(tmp_path / "a.png"))
+    answer(sheet, YES, second)
+    assert not hands.says(sheet, MASK)
+
+
 def test_a_drop_is_a_copy(page, tmp_path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(pixels.write(tmp_path / "a.png")))])
@@ -301,7 +348,7 @@ def test_a_pasted_picture_has_no_fingerprint_to_offer(page, tmp_path):
     page.bring(receive(data))
     sheet = hands.only(page, TakeInSheet)
     answer(sheet, YES, NO)
-    assert hands.button(sheet, REFERENCE).isChecked()
+    assert hands.button(sheet, MASK).isChecked()
     assert not hands.says(sheet, FINGERPRINT)
 
 

@@ -26,7 +26,7 @@ from ui.masking.draw_step import DrawStep
 from ui.masking.drawing import Drawing, Masks
 from ui.messages import sentence
 from ui.session import Session
-from ui.widgets.drop import Source
+from ui.widgets.drop import Pasted, Source
 from ui.widgets.live import LiveLine
 from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, Words
@@ -88,7 +88,9 @@ class MaskSheet(Overlay):
         self._image = image_of(found.picture)
         item = self._of if isinstance(self._of, int) else None
         name = self._of.name if isinstance(self._of, Path) and not self._sexual else ""
-        self._met = masked.Origin(self._shows, found.sha256, found.size, name, item)
+        file = not isinstance(self._of, Pasted)  # else the bytes are ours, and their digest too
+        sha256, size = (found.sha256, found.size) if file else ("", 0)
+        self._met = masked.Origin(self._shows, sha256, size, name, item)
         self._drawing = Drawing(self._image.size(), self._sexual, self)
         self._draw()
 

@@ -94,10 +94,14 @@ class AskStep(Step):
 
 
 class ChoiceStep(Step):
-    """What is to become of some files: one of a few ways, the gentlest chosen beforehand."""
+    """What is to become of some files: one of a few ways, the gentlest chosen beforehand.
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    `maskable` says whether a masked copy may be kept.
+    """
+
+    def __init__(self, sources: Sequence[Source], maskable: bool = True) -> None:
         super().__init__()
+        self._maskable = maskable
         self._files = any(not isinstance(source, Pasted) for source in sources)
         if len(sources) > 1:
             said = self.tr("Files: {}").format(len(sources))
@@ -112,21 +116,28 @@ class ChoiceStep(Step):
 
     def _hows(self) -> tuple[How, ...]:
         """The ways there are, the first one chosen."""
-        return (How.REFERENCE, How.FINGERPRINT, How.NOTHING)
+        return (How.REFERENCE, How.MASK, How.FINGERPRINT, How.NOTHING)
 
     def _ways(self) -> list[tuple[str, str, str]]:
         words = {
             How.REFERENCE: self.tr("Note the address, the account and the time"),
             How.FINGERPRINT: self.tr("Keep its fingerprint only"),
+            How.MASK: self.tr("Keep a masked copy only"),
             How.KEEP: self.tr("Put the original in"),
             How.NOTHING: self.tr("Keep nothing of it"),
         }
         more = {
+            How.MASK: self.tr(
+                "You cover with boxes what must not be seen, or let someone beside you do it. The"
+                " picture itself is written nowhere. Pictures only, no videos."
+            ),
             How.FINGERPRINT: self.tr(
                 "A number made from the file. It shows later that it is the same file."
-            )
+            ),
         }
-        hows = [how for how in self._hows() if self._files or how is not How.FINGERPRINT]
+        without = {How.MASK} if not self._maskable else set()
+        without |= {How.FINGERPRINT} if not self._files else set()
+        hows = [how for how in self._hows() if how not in without]
         return [(str(how), words[how], more.get(how, "")) for how in hows]
 
     def _lay_out(self) -> None:
@@ -137,8 +148,10 @@ class ChoiceStep(Step):
 class RefusedStep(ChoiceStep):
     """What is possible for files whose bytes are not kept."""
 
-    def __init__(self, sources: Sequence[Source], reasons: Sequence[str], role: Role) -> None:
-        super().__init__(sources)
+    def __init__(
+        self, sources: Sequence[Source], reasons: Sequence[str], role: Role, maskable: bool
+    ) -> None:
+        super().__init__(sources, maskable)
         for reason in dict.fromkeys(reasons):
             self.column.addWidget(Notice(sentence(Forbidden(reason))))
         self._lay_out()
@@ -170,7 +183,7 @@ class AdultStep(ChoiceStep):
         return self.tr("I've read this. Put it in") if self.how is How.KEEP else super().button
 
     def _hows(self) -> tuple[How, ...]:
-        return (How.FINGERPRINT, How.REFERENCE, How.KEEP, How.NOTHING)
+        return (How.MASK, How.FINGERPRINT, How.REFERENCE, How.KEEP, How.NOTHING)
 
     def _tell(self) -> None:
         self._note.setVisible(self.how is How.KEEP)

@@ -8,14 +8,15 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from companion import evidence
-from companion.records import Age, Shows
-from ui.intake import How, Intake, Wish
+from companion import evidence, masked
+from companion.records import Age, Provenance, Shows
+from ui.intake import How, Intake, Outcome, Result, Wish
+from ui.masking.sheet import MaskSheet
 from ui.session import Session
 from ui.sheets.guard_steps import AdultStep, AskStep, ChoiceStep, RefusedStep, Step
 from ui.sheets.reference import ReferenceSheet
 from ui.sheets.taken_lines import TakenLines
-from ui.widgets.drop import Source
+from ui.widgets.drop import Pasted, Source
 from ui.widgets.live import LiveLine
 from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, ProgressLine
@@ -55,6 +56,8 @@ class TakeInSheet(Overlay):
         self._intake: Intake | None = None
         self._lines = TakenLines()
         self._leaving = False
+        self._masks: list[Wish] = []
+        self._copy: int | None = None
         self._stage = _Stage.ASK
         self._step: Step = AskStep(self._sources, self._young())
         self._main = Button("", main=True)
@@ -107,9 +110,10 @@ class TakeInSheet(Overlay):
         if refused and self._stage is _Stage.ASK:
             case = self._session.case
             reasons = [evidence.refusal(case, shows) for _, shows in refused]
+            maskable = not any(masked.refusal(case, shows) for _, shows in refused)
             sources = [source for source, _ in refused]
             self.set_title(self.tr("This is not kept here"))
-            self._turn_to(_Stage.REFUSED, RefusedStep(sources, reasons, case.role))
+            self._turn_to(_Stage.REFUSED, RefusedStep(sources, reasons, case.role, maskable))
         elif adult and self._stage is not _Stage.ADULT:
             self.set_title(self.tr("A sexual picture or video of a grown-up"))
             self._turn_to(_Stage.ADULT, AdultStep([source for source, _ in adult]))
@@ -138,18 +142,45 @@ class TakeInSheet(Overlay):
         if all(wish.how is How.REFERENCE for wish in wishes):
             self._write_reference()
             return
+        self._masks = [wish for wish in wishes if wish.how is How.MASK]
+        wishes = [wish for wish in wishes if wish.how is not How.MASK]
         self._intake = Intake(self._session, wishes, self._incident, self)
         self._bar = ProgressLine(self.tr("Putting it in"), self.tr("Stop"))
         self._bar.cancelled.connect(self._intake.stop)
         self._intake.progressed.connect(self._bar.set_part)
         self._intake.told.connect(self._lines.add)
-        self._intake.finished.connect(self._finish)
+        self._intake.finished.connect(self._mask_next)
         running = Step()
         running.column.addWidget(self._bar)
         running.column.addWidget(self._lines)
         self.set_title(self.tr("Putting it in"))
         self._turn_to(_Stage.BRING, running)
         self._intake.start()
+
+    def _mask_next(self) -> None:
+        """Let the person draw over the next picture of which a masked copy is to be kept."""
+        if not self._masks:
+            self._finish()
+            return
+        self._wish, self._copy = self._masks.pop(0), None
+        if self._leaving:
+            self._masked()
+            return
+        self._bar.hide()
+        source, shows = self._wish.source, self._wish.shows
+        about = source.about if isinstance(source, Pasted) else Provenance()
+        sheet = MaskSheet(self._session, self, source, shows, about, self._incident)
+        sheet.kept.connect(self._keep_copy)
+        sheet.closed.connect(self._masked)
+        sheet.open()
+
+    def _keep_copy(self, ident: int) -> None:
+        self._copy = ident
+
+    def _masked(self) -> None:
+        kept = Outcome.NOT_KEPT if self._copy is None else Outcome.MASKED
+        self._lines.add(Result(self._wish, kept, self._copy))
+        self._mask_next()
 
     def _finish(self) -> None:
         self._stage = _Stage.DONE

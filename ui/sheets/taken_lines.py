@@ -52,6 +52,7 @@ class TakenLines(QWidget):
             Outcome.KEPT: self.tr("Put in"),
             Outcome.KNOWN: self.tr("Already there"),
             Outcome.FINGERPRINT: self.tr("Fingerprint kept, the file not"),
+            Outcome.MASKED: self.tr("Masked copy kept, the picture not"),
             Outcome.NOT_KEPT: self.tr("Not kept"),
             Outcome.UNREAD: self.tr("Could not be read"),
             Outcome.STOPPED: self.tr("Stopped, not put in"),
