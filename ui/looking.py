@@ -100,8 +100,9 @@ class Looking(QObject):
         """That it was looked at, once a look: a full disk keeps nobody from looking."""
         if asked != self._noted:
             self._noted = asked
-            vault, ident = self._session.vault, self._ident
-            self._session.change(self, lambda: custody.view(vault, ident), failed=_let_be)
+            session, vault, ident = self._session, self._session.vault, self._ident
+            # Owned by the session: a sheet closed meanwhile is not kept by what is still noted.
+            session.change(session, lambda: custody.view(vault, ident), failed=_let_be)
 
     def _say(self, asked: int, error: Exception) -> None:
         if asked == self._asked:

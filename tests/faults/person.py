@@ -296,7 +296,7 @@ def look(me: Person) -> Iterator[Until]:
 def look_once(inside: Any) -> Iterator[Until]:
     click(inside, "Look once")
     view = inside._looking.view
-    yield lambda: not view._image.isNull()
+    yield lambda: not view._sight.is_empty
     yield after(200)  # and it is drawn
     QTest.keyClick(view, Qt.Key.Key_Space)
     yield lambda: not view.isVisible()

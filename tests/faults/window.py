@@ -135,7 +135,7 @@ class Hands:
         self.ask_to_look()
         page: Any = self.window.page
         view = page._looking.view
-        self._when(lambda: not view._image.isNull(), lambda: "seen")
+        self._when(lambda: not view._sight.is_empty, lambda: "seen")
 
     def ask_to_look(self) -> None:
         """On the page of evidence: ask for the first picture, and wait for nothing."""
