@@ -20,6 +20,7 @@ from companion import (
     journal,
     salvage,
     snapshots,
+    texts,
     timeline,
 )
 from companion.errors import (
@@ -384,3 +385,9 @@ def test_an_excerpt_whose_row_is_lost_keeps_its_messages(vault, case, tmp_path):
         assert (again.number, again.messages, again.clock) == (2, lost.messages, "unclear")
         assert excerpts.get(new, first.id) == excerpts.of_item(new, item.id)[0]
         assert check.run(new) == []
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_every_kind_of_record_has_a_name_where_losses_are_told(language):
+    words = texts.load(language, {})
+    assert [table for table in journal.TABLES if not words.knows(f"thing.{table}")] == []
