@@ -46,7 +46,7 @@ class Origin:
 def refusal(case: Case, shows: Shows) -> str:
     """Why no masked copy is kept either: a reason for Forbidden, or "" when one may be.
 
-    Who helps keeps no sexual picture at all, so neither what is left of one (decision 022).
+    Who helps keeps no sexual picture at all, so neither what is left of one (decision 023).
     """
     helps = case.role in (Role.SUPPORT, Role.TEACHER)
     return "not_yours" if helps and shows is not Shows.ORDINARY else ""

@@ -117,7 +117,7 @@ def test_what_is_encoded_are_the_pixels(size):
 
 @pytest.mark.parametrize(("role", "shows"), [*product(Role, Shows)])
 def test_who_may_keep_a_masked_copy(vault, role, shows):
-    """Whoever helps keeps no sexual picture at all, masked or not (decision 022)."""
+    """Whoever helps keeps no sexual picture at all, masked or not (decision 023)."""
     case = cases.add(vault, NewCase(role, Age.ADULT))
     if role in (Role.SUPPORT, Role.TEACHER) and shows is not Shows.ORDINARY:
         with pytest.raises(Forbidden) as caught:
