@@ -136,7 +136,8 @@ def abandon(db: Connection) -> None:
 def _settle(path: Path, master: bytearray) -> None:
     """Take the mark of WAL from a copied database, so that it is whole as a single file."""
     with closing(_opened(path, master, ("synchronous = FULL",))) as db:
-        if db.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
+        ((mode,),) = db.execute("PRAGMA journal_mode = DELETE").fetchall()
+        if mode != "delete":
             raise VaultDamaged
 
 
@@ -221,7 +222,8 @@ def _prepare(db: Connection, master: bytearray, pragmas: tuple[str, ...]) -> Non
         "temp_store = MEMORY",
         "mmap_size = 0",
     ):
-        db.execute(f"PRAGMA {pragma}")
+        # To its last row: only there SQLite commits a change of the journal mode, and says if not.
+        db.execute(f"PRAGMA {pragma}").fetchall()
     db.row_factory = Row
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import subprocess
 import sys
 from collections import Counter
 
@@ -33,13 +34,13 @@ FAULTS = {
 }
 ALONE = {"openat"}  # three in a row would hit what is not the vault's
 SAMPLE = 12  # faults, when not in full
-SEED, ACTS = 5, 19  # each act once
+SEED, ACTS = 5, 20  # each act once
 
 
 def plan(computer: Computer) -> session.Plan:
     folder, files = str(computer.disk / VAULT), str(computer.place / "files")
     passphrases = [cheap.PASSPHRASE]
-    return session.Plan(folder, files, SEED, ACTS, passphrases, checkpoint=40, new_keys=False)
+    return session.Plan(folder, files, SEED, ACTS, passphrases, checkpoint=40)
 
 
 def places(computer: Computer) -> dict[str, list[int]]:
@@ -73,6 +74,36 @@ def refused(computer: Computer, inject: str) -> Said:
         said.hear(json.loads(line))
     assert said.lost == [], inject
     return said
+
+
+def turned_on(computer: Computer) -> str:
+    """The fault that hits the sync by which a new key's database is made to keep a WAL."""
+    out = computer.place / "trace"
+    assert trace.follow(out, CALLS, plan(computer).command(), stdout=subprocess.DEVNULL) == 0
+    names: dict[int, str] = {}
+    count: Counter[int] = Counter()
+    for call in trace.read(out):
+        if call.ended and call.name == "openat" and call.result is not None:
+            names[call.result] = call.texts[0].decode()
+        if call.ended and call.name == "fsync":
+            count[call.thread] += 1
+            if names.get(call.handle, "").endswith("/renewal/vault.db"):
+                return f"fsync:error=EIO:when={count[call.thread]}"
+    raise AssertionError
+
+
+def test_a_journal_mode_that_the_disk_did_not_keep_is_no_strangers_doing():
+    """SQLite says so only at the end of the statement; unheard, the next opening changes a page."""
+    with quick_folder() as folder:
+        computer = Computer(folder, 0)
+        computer.renew()
+        shutil.copytree(computer.disk, folder / "new")
+        inject = turned_on(computer)
+        shutil.rmtree(computer.disk)
+        shutil.move(folder / "new", computer.disk)
+        said = refused(computer, inject)
+        assert flaws(computer.disk / VAULT, said.so_far()) == []
+        assert said.refused == ["VaultReadOnly"]
 
 
 def test_a_fault_at_any_call_loses_nothing(promise):

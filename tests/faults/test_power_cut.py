@@ -49,7 +49,7 @@ def test_nor_when_syncs_fail_before_it(computer, promise):
     for seed in range(ROUNDS):
         computer.renew()
         inject = FAILING.format(5 + seed % 7, 7 + 2 * (seed % 5))
-        computer.run(seed, ACTS, inject, checkpoint=40 * (seed % 2), new_keys=False)
+        computer.run(seed, ACTS, inject, checkpoint=40 * (seed % 2))
         assert computer.toll.bad == []
     toll = computer.toll
     assert toll.refused > ROUNDS
