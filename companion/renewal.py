@@ -6,7 +6,8 @@ key, and the old one goes together with every snapshot.
 
     renewal/vault.db, vault.keys, vault.keys2    the new ones, finished and verified
     renewal/vault.head                           the anchor, under the new key
-    renewal/ready                                SHA-256 of the key file they replace, as hex
+    renewal/ready                                SHA-256 of each copy of the key file they replace,
+                                                 as hex, a space between
 
 Everything is made in `renewal/`; the synced `ready` is the moment it counts. From then on every
 opening first carries on with what is left to be moved, before that it throws `renewal/` away.
@@ -58,11 +59,11 @@ def run(
     """
     stage = vault.folder / RENEWAL
     with vault.paused():
-        old = keyfile.whole(vault.folder)
+        old = _digests(vault.folder)
         try:
             _remember(vault)
             _stage(vault, stage, passphrase, recovery, progress, cost or keys.cost_here(), random)
-            files.write(stage / _READY, hashlib.sha256(old).hexdigest().encode())
+            files.write(stage / _READY, " ".join(old).encode())
             with files.disk_errors():
                 files.sync_folder(vault.folder)
         except BaseException:
@@ -158,18 +159,29 @@ def _remember(vault: Vault) -> None:
     settings.set_(vault, "formerly", " ".join(dict.fromkeys([*former, now])))
 
 
-def _replaced(stage: Path) -> str:
-    """Digest of the key file that is to go; "" when nothing is ready."""
+def _digests(folder: Path) -> list[str]:
+    """Of both copies: they may differ, where the disk let only one be changed or put back.
+
+    Raises KeysDamaged, VaultTooNew.
+    """
+    keyfile.whole(folder)
+    there = [text for text in keyfile.copies(folder) if text]
+    return [hashlib.sha256(text).hexdigest() for text in dict.fromkeys(there)]
+
+
+def _replaced(stage: Path) -> list[str]:
+    """Digests of the copies that are to go; none when nothing is ready."""
     try:
         text = (stage / _READY).read_bytes()
     except FileNotFoundError:
-        return ""
-    return text.decode("ascii", "replace") if len(text) == 64 else ""
+        return []
+    digests = text.decode("ascii", "replace").split(" ")
+    return digests if all(len(digest) == 64 for digest in digests) else []
 
 
-def _is_going(text: bytes | None, replaced: str) -> bool:
-    """Whether a copy of the key file is the old one, or is worth nothing anyway."""
-    if not text or hashlib.sha256(text).hexdigest() == replaced:
+def _is_going(text: bytes | None, replaced: list[str]) -> bool:
+    """Whether a copy of the key file is an old one, or is worth nothing anyway."""
+    if not text or hashlib.sha256(text).hexdigest() in replaced:
         return True
     with suppress(VaultTooNew):
         return keyfile.parse(text, keyfile.ANY) is None

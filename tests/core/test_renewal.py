@@ -304,6 +304,22 @@ def test_one_that_is_not_ready_is_thrown_away(folder, place):
         assert not (folder / "renewal").exists()
 
 
+@pytest.mark.parametrize("name", keyfile.NAMES)
+def test_copies_that_differ_both_go(folder, name):
+    """As a disk leaves them that took a new passphrase into one copy and then failed."""
+    before = (folder / name).read_bytes()
+    with closing(cheap.again(folder)) as vault:
+        other = keys.passphrase("die von gestern")
+        keys.put(folder, cheap.PASSPHRASE, other, cheap.COST, floor=cheap.FLOOR)
+        (folder / name).write_bytes(before)
+        renew(vault)
+    for old in (cheap.PASSPHRASE, other):
+        with pytest.raises(WrongPassphrase):
+            opened(folder, old)
+    with closing(opened(folder)) as vault:
+        whole(vault)
+
+
 def test_without_a_key_file_it_is_no_vault_and_left_alone(place):
     for name in keyfile.NAMES:
         (place / name).unlink()
