@@ -317,8 +317,8 @@ def open_(
     """Open the vault in `folder`; a str is a passphrase.
 
     Raises NotAVault, VaultInUse, EmptyPassphrase, WrongPassphrase, WrongRecoveryCode,
-    DeviceRefused, KeysDamaged, VaultDamaged, VaultTooNew (nothing is touched), VaultReadOnly,
-    NoSpace.
+    DeviceRefused, KeysDamaged, VaultDamaged, VaultReadOnly, NoSpace; VaultTooNew, and then the
+    record stays as it is, though a journal file that a kill left may be brought into it.
     """
     if not is_vault(folder):
         raise NotAVault
