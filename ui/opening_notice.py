@@ -14,7 +14,8 @@ from ui.session import Session
 from ui.widgets.confirm import Confirm
 from ui.widgets.parts import Button, GroupTitle, LinkButton, Words, clear, scrolled
 
-_HIGHEST = 0.35  # of the window's height; what is longer can be scrolled
+_HIGHEST = 0.42  # of the window's height; what is longer can be scrolled
+_PAGE = 50  # px at 100 % that the page under it may take of that
 _LOWEST = 56  # px at 100 %, where the page under it needs the room
 
 
@@ -85,11 +86,13 @@ class OpeningNotice(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as the texts are, but never most of the window."""
+        """As high as all of it is, but never most of the window."""
         width = max(1, self._room.viewport().width())
-        needed = max(0, self._texts.heightForWidth(width))  # -1 without any text
-        self._room.setMaximumHeight(min(needed, round(self.window().height() * _HIGHEST)))
-        self._room.setMinimumHeight(min(needed, theme.scaled(_LOWEST)))
+        needed = max(0, self._inside.heightForWidth(width))  # -1 without any text
+        highest = round(self.window().height() * _HIGHEST)
+        roomy = max(theme.scaled(_LOWEST), highest - theme.scaled(_PAGE))
+        self._room.setMaximumHeight(min(needed, highest))
+        self._room.setMinimumHeight(min(needed, roomy))
 
     def _heading(self, kinds: set[str]) -> str:
         if kinds & DAMAGE:
@@ -146,23 +149,25 @@ class OpeningNotice(QFrame):
         self.style().polish(self)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setLayout(self._texts)
-        self._texts.setContentsMargins(0, 0, theme.STEP, 0)
-        self._texts.setSpacing(theme.STEP // 2)
+        """All of it can be scrolled: at 200 % the window is too small for texts and buttons."""
         away = LinkButton(self.tr("Put away"))
         away.clicked.connect(self.hide)
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, theme.STEP, 0)
+        self._inside.setSpacing(theme.STEP)
+        self._texts.setSpacing(theme.STEP // 2)
+        self._inside.addWidget(self._title)
+        self._inside.addLayout(self._texts)
+        self._inside.addWidget(self._accept)
+        self._inside.addWidget(self._mend, 0, Qt.AlignmentFlag.AlignLeft)
+        self._inside.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
         self._room = scrolled(inside)
         for part in (inside, self._room.viewport()):
             part.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GROUP, theme.GAP, theme.GROUP, theme.GAP)
-        column.setSpacing(theme.STEP)
-        column.addWidget(self._title)
         column.addWidget(self._room)
-        column.addWidget(self._accept)
-        column.addWidget(self._mend, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _settled(_: None) -> None:
