@@ -36,7 +36,7 @@ def state(vault: Vault) -> State:
             found[f"item:{item.id}"] = [item.title, item.sha256, bool(item.object), "bin"]
     draft = drafts.load(vault, DRAFT)
     if draft is not None:
-        found["draft"] = draft["text"]
+        found["draft"] = draft.get("text", draft)
     if settings.get(vault, SETTING) != settings.DEFAULTS[SETTING]:
         found["setting"] = settings.get(vault, SETTING)
     return found

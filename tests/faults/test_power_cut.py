@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from contextlib import closing
 
 import pytest
 
+from companion import schema
+from companion.vault import open_
+from tests.core import cheap
 from tests.faults import trace
 from tests.faults.conftest import FULL, quick_folder
-from tests.faults.cuts import Computer
+from tests.faults.cuts import VAULT, Computer
+from tests.faults.said import Said, state
+from tests.vaults import make
 
 pytestmark = [
     pytest.mark.timeout(7200),
@@ -19,6 +26,7 @@ ROUNDS = 10 if FULL else 1
 CUTS = 100 if FULL else 30  # a session
 FEW = 30  # are enough to find out a program that is broken on purpose
 ACTS = 34
+OLD = [make.HERE / f"schema{number}" for number in range(1, schema.newest())]
 FAILING = "fsync,fdatasync:error=EIO:when={}+{}"  # from which sync on, and every how manieth
 
 
@@ -57,6 +65,23 @@ def test_nor_when_syncs_fail_before_it(computer, promise):
         f"{toll.images} power cuts on disks that fail to sync, {toll.refused} changes refused,"
         f" {toll.acknowledged} acknowledged, 0 lost"
     )
+
+
+@pytest.mark.parametrize("old", OLD, ids=[path.name for path in OLD])
+def test_nor_while_an_older_vault_is_brought_up(computer, promise, tmp_path, old):
+    """Most cuts fall into the opening, which makes a snapshot and migrates."""
+    shutil.copytree(old, tmp_path / "again")
+    with closing(open_(tmp_path / "again", make.PASSPHRASE, floor=cheap.FLOOR)) as vault:
+        there = state(vault)
+    for seed in range(ROUNDS):
+        computer.renew(vault=False)
+        (computer.disk / VAULT).parent.mkdir()
+        shutil.copytree(old, computer.disk / VAULT)
+        computer.said = Said(there)
+        computer.said.passphrases = [make.PASSPHRASE]
+        computer.run(seed, 2)
+        assert [bad for bad in computer.toll.bad if bad != ["note no_anchor"]] == []  # it had none
+    promise(f"{computer.toll.images} power cuts while {old.name} was brought up, 0 lost")
 
 
 @pytest.mark.parametrize("weak", ["normal", "objects"])
