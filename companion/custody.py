@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 TAKEN_IN, MADE, MET, LEARNED = "taken_in", "made", "met", "learned"
 VIEWED, NOTED, MASKED, EXPORTED = "viewed", "noted", "masked", "exported"
-REMOVED, RESTORED, HANDED_OVER, DELETED = "removed", "restored", "handed_over", "deleted"
+REMOVED, RESTORED, ANSWERED = "removed", "restored", "answered"
+HANDED_OVER, DELETED = "handed_over", "deleted"
 _WHAT = {
     "evidence.added": TAKEN_IN,
     "evidence.met": MET,
@@ -32,6 +33,7 @@ _WHAT = {
     "evidence.edited": NOTED,
     "evidence.removed": REMOVED,
     "evidence.restored": RESTORED,
+    "evidence.answered": ANSWERED,
     "evidence.handed_over": HANDED_OVER,
     "evidence.erased": DELETED,
     "report.exported": EXPORTED,

@@ -246,6 +246,24 @@ def erase(vault: Vault, ident: int, why: str = "", *, excerpts_too: bool = True)
     objects.delete(vault.objects, sealed.name)
 
 
+def answer(vault: Vault, ident: int, shows: Shows) -> Evidence:
+    """Say anew what an item shows; the earlier answer stays in the journal alone.
+
+    Bytes that the guard would not let in by this answer are deleted for good first, as by `erase`.
+    Raises NotThere, NoSpace, VaultReadOnly.
+    """
+    item = get(vault, ident)
+    if shows is item.shows:
+        return item
+    case = find(vault, item.case)
+    masks = item.kind is Kind.MASKED_COPY
+    if item.object is not None and (masked.refusal if masks else refusal)(case, shows):
+        erase(vault, ident)
+    with vault.change("evidence.answered", f"evidence:{ident}") as db:
+        alter(db, "evidence", ident, {"shows": str(shows)})
+    return get(vault, ident)
+
+
 def attach(vault: Vault, incident: int, ident: int) -> None:
     """Let an incident name an item; twice is once. Raises NotThere."""
     with vault.change("incident.edited", f"incident:{incident}") as db:

@@ -36,7 +36,7 @@ EVENTS = frozenset(
         "wording": "erased",
         "person": "added edited removed",
         "account": "added edited removed",
-        "evidence": "added edited removed restored erased met learned viewed handed_over",
+        "evidence": "added edited removed restored erased answered met learned viewed handed_over",
         "excerpt": "added cited erased",
         "contact": "added edited removed",
         "talk": "added edited removed",

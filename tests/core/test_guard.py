@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3
 
-from companion import cases, check, evidence
+from companion import cases, check, custody, evidence, masked
 from companion.errors import Forbidden, NotMasked
 from companion.records import Age, Case, Kind, NewCase, Provenance, Role, Shows
 
@@ -229,6 +229,29 @@ def test_a_case_with_such_pictures_does_not_become_a_helpers(vault, case, pictur
         evidence.erase(vault, item.id)
     assert cases.edit(vault, case.id, NewCase(role, Age.ADULT)).role is role
     assert check.run(vault) == []
+
+
+@pytest.mark.parametrize("shows", UNDER_19)
+def test_an_answer_that_is_taken_back_takes_the_bytes_with_it(vault, case, picture, shows):
+    item = evidence.take_in(vault, case.id, picture, Shows.ORDINARY)
+    assert evidence.answer(vault, item.id, Shows.SEXUAL_ADULT).object == item.object
+    told = evidence.answer(vault, item.id, shows)
+    assert (told.object, told.shows, told.sha256) == (None, shows, item.sha256)
+    assert list(vault.objects.iterdir()) == []
+    again = evidence.answer(vault, item.id, Shows.ORDINARY)
+    assert (again.object, again.shows) == (None, Shows.ORDINARY)
+    said = [act.what for act in custody.acts(vault, item.id)]
+    assert said == ["taken_in", "answered", "deleted", "answered", "answered"]
+    assert check.run(vault) == []
+
+
+def test_a_masked_copy_outlives_an_answer_but_not_in_a_helpers_case(vault, case):
+    png = masked.encode(b"\x10\x20\x30" * 64, 8, 8)
+    made = evidence.keep_masked(vault, case.id, png, masked.Origin(Shows.ORDINARY))
+    assert evidence.answer(vault, made.id, Shows.UNSURE).object == made.object
+    helper = a_case(vault, Role.SUPPORT)
+    other = evidence.keep_masked(vault, helper.id, png, masked.Origin(Shows.ORDINARY))
+    assert evidence.answer(vault, other.id, Shows.UNSURE).object is None
 
 
 def test_an_item_does_not_move_into_a_helpers_case(vault, case, picture):
