@@ -9,9 +9,10 @@ nothing behind the last row. PNG: ISO/IEC 15948.
 from __future__ import annotations
 
 import hashlib
+import io
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from companion import typed
@@ -62,21 +63,31 @@ def allow(case: Case, png: bytes, origin: Origin) -> None:
     dimensions(png)
 
 
-def encode(rgb: bytes, width: int, height: int) -> bytes:
-    """A PNG of pixels of three bytes, rows without padding, that holds nothing else."""
-    if len(rgb) != 3 * width * height or not 0 < width * height <= PIXELS:
-        raise ValueError((width, height, len(rgb)))
-    squeeze = zlib.compressobj(6)
-    rows = (rgb[start : start + 3 * width] for start in range(0, len(rgb), 3 * width))
-    packed = [*(squeeze.compress(b"\0" + row) for row in rows), squeeze.flush()]
+def encode(rgb: bytes | Iterable[bytes], width: int, height: int) -> bytes:
+    """A PNG of pixels of three bytes, rows without padding, that holds nothing else.
+
+    The pixels may come some rows at a time; no more of them is held than that.
+    """
+    if not 0 < width * height <= PIXELS:
+        raise ValueError((width, height))
+    made, squeeze, size = io.BytesIO(), zlib.compressobj(6), 0
     head = struct.pack(">IIBBBBB", width, height, 8, _RGB, 0, 0, 0)
-    chunks = ((b"IHDR", head), (b"IDAT", b"".join(packed)), (b"IEND", b""))
-    return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in chunks)
+    made.write(_SIGNATURE + _chunk(b"IHDR", head))
+    for some in (rgb,) if isinstance(rgb, bytes) else rgb:
+        size += len(some)
+        rows = (some[start : start + 3 * width] for start in range(0, len(some), 3 * width))
+        packed = b"".join(squeeze.compress(b"\0" + row) for row in rows)
+        if packed:
+            made.write(_chunk(b"IDAT", packed))
+    if size != 3 * width * height:
+        raise ValueError((width, height, size))
+    made.write(_chunk(b"IDAT", squeeze.flush()) + _chunk(b"IEND", b""))
+    return made.getvalue()
 
 
 def dimensions(png: bytes) -> tuple[int, int]:
     """Width and height of a PNG that holds pixels and no more. Raises NotMasked."""
-    chunks = list(_chunks(png))
+    chunks = list(_chunks(memoryview(png)))
     kinds = [kind for kind, _ in chunks]
     pixels = [data for _, data in chunks[1:-1]]
     if len(kinds) < 3 or kinds != [b"IHDR", *[b"IDAT"] * len(pixels), b"IEND"] or chunks[-1][1]:
@@ -115,31 +126,39 @@ def made_from(vault: Vault, item: int) -> list[int]:
     return [row[0] for row in vault.rows(sql, item)]
 
 
-def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+def _chunks(png: memoryview) -> Iterator[tuple[bytes, memoryview]]:
     """Every chunk, kind and data, to the very last byte. Raises NotMasked."""
-    if not png.startswith(_SIGNATURE):
+    if png[: len(_SIGNATURE)] != _SIGNATURE:
         raise NotMasked
     at = len(_SIGNATURE)
     while at < len(png):
-        data = png[at + 8 : at + 8 + int.from_bytes(png[at : at + 4])]
-        kind, end = png[at + 4 : at + 8], at + 12 + int.from_bytes(png[at : at + 4])
-        if end > len(png) or png[at:end] != _chunk(kind, data):
+        length = int.from_bytes(png[at : at + 4])
+        kind, data, end = (
+            bytes(png[at + 4 : at + 8]),
+            png[at + 8 : at + 8 + length],
+            at + 12 + length,
+        )
+        if end > len(png) or png[end - 4 : end] != _sum(kind, data):
             raise NotMasked
         yield kind, data
         at = end
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
-    check = zlib.crc32(data, zlib.crc32(kind))
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", check)
+    return struct.pack(">I", len(data)) + kind + data + _sum(kind, data)
 
 
-def _only_rows(pixels: list[bytes], wanted: int) -> None:
+def _sum(kind: bytes, data: bytes | memoryview) -> bytes:
+    """A chunk's own check, four bytes."""
+    return struct.pack(">I", zlib.crc32(data, zlib.crc32(kind)))
+
+
+def _only_rows(pixels: list[memoryview], wanted: int) -> None:
     """Raises NotMasked unless what is packed is so many bytes, and nothing after them."""
     unpack, size = zlib.decompressobj(), 0
     try:
         for data in pixels:
-            left = data
+            left: bytes | memoryview = data
             while left and not unpack.eof and size <= wanted:
                 size += len(unpack.decompress(left, _BLOCK))
                 left = unpack.unconsumed_tail

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from companion import custody, evidence
@@ -11,6 +12,7 @@ from companion.records import Evidence
 from ui.messages import sentence
 from ui.session import Session
 from ui.widgets.picture_view import PictureView
+from ui.widgets.sight import image_of
 
 
 def seeable(item: Evidence) -> bool:
@@ -70,14 +72,14 @@ class Looking(QObject):
         asked, vault, room = self._asked, self._session.vault, self.view.room
         box = (room.width(), room.height())
 
-        def decode() -> images.Picture:
+        def decode() -> QImage:
             item = evidence.get(vault, ident)
-            return images.show(evidence.content(vault, item), item.media, box)
+            return image_of(images.show(evidence.content(vault, item), item.media, box))
 
         self._session.read(
             self,
             decode,
-            lambda picture: self._show(asked, picture),
+            lambda image: self._show(asked, image),
             lambda error: self._say(asked, error),
         )
 
@@ -85,15 +87,15 @@ class Looking(QObject):
         """Every pixel there is; until then, and if there are too many, the ones that are here."""
         asked, vault, ident = self._asked, self._session.vault, self._ident
 
-        def decode() -> images.Picture:
+        def decode() -> QImage:
             item = evidence.get(vault, ident)
-            return images.whole(evidence.content(vault, item), item.media)
+            return image_of(images.whole(evidence.content(vault, item), item.media))
 
-        self._session.read(self, decode, lambda picture: self._show(asked, picture), lambda _: None)
+        self._session.read(self, decode, lambda image: self._show(asked, image), lambda _: None)
 
-    def _show(self, asked: int, picture: images.Picture) -> None:
+    def _show(self, asked: int, image: QImage) -> None:
         if asked == self._asked:
-            self.view.show_picture(picture)
+            self.view.show_image(image)
             self._note(asked)
 
     def _note(self, asked: int) -> None:

@@ -68,6 +68,7 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
     """The lane."""
     made = Tasks()
     yield made
+    made.wind_up()  # as the program does: what still comes is told to nobody
     made.stop()
 
 

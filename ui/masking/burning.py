@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from companion.intake.images import Picture
 from ui.masking.drawing import Masks
+from ui.widgets.sight import part
 
 INK = QColor(0, 0, 0)
 COARSE = 28  # squares along the longer side: where things are, and not what they are
+_SAMPLES = 3  # each way, of a part of the picture that becomes one of them
+_STRIP = 64  # rows
 _LIKE = 12  # of 256 levels of grey that a plain edge may differ in
 _LEAST = 16  # pixels that stay, each way
 
@@ -19,9 +24,15 @@ def burn(image: QImage, masks: Masks) -> QImage:
     frame = masks.frame & image.rect()
     made = image.copy(frame).convertToFormat(QImage.Format.Format_RGB888)
     with QPainter(made) as painter:
-        for box in masks.boxes:
-            painter.fillRect(box.translated(-frame.topLeft()), INK)
+        painter.translate(-frame.topLeft())
+        fill(painter, masks)
     return made
+
+
+def fill(painter: QPainter, masks: Masks) -> None:
+    """Draw every box, solid, in the coordinates of the picture."""
+    for box in masks.boxes:
+        painter.fillRect(box, INK)
 
 
 def pixels(image: QImage) -> Picture:
@@ -34,55 +45,45 @@ def pixels(image: QImage) -> Picture:
     return Picture(plain.width(), plain.height(), data)
 
 
+def strips(image: QImage, masks: Masks) -> Iterator[bytes]:
+    """The pixels that `burn` makes, some rows at a time: all at once would be much memory."""
+    frame = masks.frame & image.rect()
+    for top in range(frame.top(), frame.bottom() + 1, _STRIP):
+        rows = min(_STRIP, frame.bottom() + 1 - top)
+        strip = QRect(frame.left(), top, frame.width(), rows)
+        yield pixels(burn(image, Masks(masks.boxes, strip))).rgb
+
+
 def coarse(image: QImage) -> QImage:
     """A few grey squares in place of the picture."""
-    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    small = image.scaled(COARSE, COARSE, keep, smooth)
-    return small.convertToFormat(QImage.Format.Format_Grayscale8)
-
-
-def smaller(image: QImage, width: int, height: int, coloured: bool) -> QImage:
-    """The image at a size for the screen."""
-    fast, smooth = (
-        Qt.TransformationMode.FastTransformation,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    ignore = Qt.AspectRatioMode.IgnoreAspectRatio
-    if image.width() > 3 * width:  # smoothing all of a large one would be felt
-        image = image.scaled(3 * width, 3 * height, ignore, fast)
-    made = image.scaled(max(1, width), max(1, height), ignore, smooth)
-    form = QImage.Format.Format_RGB888 if coloured else QImage.Format.Format_Grayscale8
-    return made.convertToFormat(form)
+    size = image.size().scaled(COARSE, COARSE, Qt.AspectRatioMode.KeepAspectRatio)
+    smaller = part(image, QRectF(image.rect()), size * _SAMPLES, coloured=True)
+    return part(smaller, QRectF(smaller.rect()), size, coloured=False)
 
 
 def framed(image: QImage) -> QRect:
     """The part of a picture without the plain edges around it, such as the bars of a screen."""
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    top, bottom = _edges(grey)
-    rows = grey.copy(0, top, grey.width(), bottom - top)
-    left, right = _edges(_on_its_side(rows))
+    stride, width, height = grey.bytesPerLine(), grey.width(), grey.height()
+    data = grey.constBits()
+    top, bottom = _edges(lambda row: bytes(data[row * stride : row * stride + width]), height)
+    ends = top * stride, bottom * stride
+    left, right = _edges(lambda column: bytes(data[ends[0] + column : ends[1] : stride]), width)
     found = QRect(left, top, right - left, bottom - top)
     return found if min(found.width(), found.height()) >= _LEAST else image.rect()
 
 
-def _on_its_side(image: QImage) -> QImage:
-    """Columns as rows, the leftmost first."""
-    return image.transformed(QTransform(0, 1, 1, 0, 0, 0))
+def _edges(line: Callable[[int], bytes], count: int) -> tuple[int, int]:
+    """The first line of `count` that is not plain, and the one after the last."""
 
+    def plain(at: int, like: int) -> bool:
+        there = line(at)
+        return max(there) - min(there) <= _LIKE and abs(there[0] - like) <= _LIKE
 
-def _edges(grey: QImage) -> tuple[int, int]:
-    """The first row that is not plain, and the one after the last."""
-    stride, width, height = grey.bytesPerLine(), grey.width(), grey.height()
-    data = bytes(grey.constBits())
-
-    def plain(row: int, like: int) -> bool:
-        line = data[row * stride : row * stride + width]
-        return max(line) - min(line) <= _LIKE and abs(line[0] - like) <= _LIKE
-
-    top, bottom = 0, height
-    while top < height and plain(top, data[0]):
-        top += 1
-    last = data[(height - 1) * stride]
-    while bottom > top and plain(bottom - 1, last):
-        bottom -= 1
-    return (top, bottom) if top < bottom else (0, height)
+    first, end = 0, count
+    like, last = line(0)[0], line(count - 1)[0]
+    while first < count and plain(first, like):
+        first += 1
+    while end > first and plain(end - 1, last):
+        end -= 1
+    return (first, end) if first < end else (0, count)

@@ -23,6 +23,7 @@ from ui import theme
 from ui.masking import burning
 from ui.masking.drawing import FRAME, NOTHING, Drawing
 from ui.widgets.in_sight import keep_in_sight
+from ui.widgets.sight import part
 
 SECONDS = 20  # a clear picture covers itself again when nothing was done for so long
 _MARGIN = 12  # px around the picture, for handles
@@ -68,6 +69,7 @@ class MaskCanvas(QWidget):
         self.setMouseTracking(True)
         self._image, self._coarse = image, burning.coarse(image)
         self._clear = QImage()
+        self._clear_as: object = None
         self._drawing = drawing
         self._look = Look.COVERED
         self._scale = 1.0
@@ -209,7 +211,7 @@ class MaskCanvas(QWidget):
         if self._look is Look.COARSE:
             painter.drawImage(place, self._coarse)
         elif self._look is not Look.COVERED:
-            painter.drawImage(place, self._clearly(place))
+            self._draw_clearly(painter, place)
         for box in self._drawing.masks.boxes:
             where = self._to_screen(box)
             painter.fillRect(where, burning.INK)
@@ -250,15 +252,19 @@ class MaskCanvas(QWidget):
                 if QPoint(round(x), round(y)) != where.center().toPoint():
                     painter.drawRect(QRectF(x - 4, y - 4, 8, 8))
 
-    def _clearly(self, place: QRectF) -> QImage:
-        if self._clear.isNull():
-            ratio = self.devicePixelRatioF()
-            size = place.size() * ratio
-            coloured = self._look is Look.COLOURS
-            self._clear = burning.smaller(
-                self._image, round(size.width()), round(size.height()), coloured
-            )
-        return self._clear
+    def _draw_clearly(self, painter: QPainter, place: QRectF) -> None:
+        """Draw the part that is in sight; all of a large picture that came near would be felt."""
+        seen = self.visibleRegion().boundingRect() & place.toAlignedRect()
+        if seen.isEmpty():
+            return
+        wanted = (seen, self._scale, self.devicePixelRatioF(), self._look)
+        if self._clear.isNull() or self._clear_as != wanted:
+            self._clear_as = wanted
+            there = (QRectF(seen) & place).translated(-_MARGIN, -_MARGIN)
+            of = QRectF(there.topLeft() / self._scale, there.size() / self._scale)
+            size = seen.size() * self.devicePixelRatioF()
+            self._clear = part(self._image, of, size, self._look is Look.COLOURS)
+        painter.drawImage(seen, self._clear)
 
     def _changed(self) -> None:
         if self._timer.isActive():

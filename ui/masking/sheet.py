@@ -7,7 +7,7 @@ before, nothing is left.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -59,7 +59,7 @@ class MaskSheet(Overlay):
         self._session, self._of, self._shows = session, of, shows
         self._about, self._incident = about, incident
         self._image = QImage()
-        self._met: masked.Origin | None = None
+        self._origin: masked.Origin | None = None
         self._drawing: Drawing | None = None
         self._step: DrawStep | CheckStep | None = None
         self._busy = False
@@ -84,13 +84,13 @@ class MaskSheet(Overlay):
         super().resizeEvent(event)
         self._fit()
 
-    def _begin(self, found: Unmasked) -> None:
-        self._image = image_of(found.picture)
+    def _begin(self, found: _Met) -> None:
+        self._image = found.image
         item = self._of if isinstance(self._of, int) else None
         name = self._of.name if isinstance(self._of, Path) and not self._sexual else ""
         file = not isinstance(self._of, Pasted)  # else the bytes are ours, and their digest too
         sha256, size = (found.sha256, found.size) if file else ("", 0)
-        self._met = masked.Origin(self._shows, sha256, size, name, item)
+        self._origin = masked.Origin(self._shows, sha256, size, name, item)
         self._drawing = Drawing(self._image.size(), self._sexual, self)
         self._draw()
 
@@ -149,7 +149,11 @@ class MaskSheet(Overlay):
     def _look(self) -> None:
         if self._drawing is not None:
             self._view.wait(self.tr("Covered again as soon as you let go."), focus=False)
-            self._view.show_image(burning.burn(self._image, self._drawing.masks))
+            masks = self._drawing.masks
+            # Not burnt yet: a second time all pixels of a large picture is much memory.
+            self._view.show_image(
+                self._image, masks.frame, lambda painter: burning.fill(painter, masks)
+            )
 
     def _find_edges(self) -> None:
         image = self._image
@@ -164,9 +168,9 @@ class MaskSheet(Overlay):
             self._live.say(self.tr("Please look at it once more, and say that nothing is left."))
             step.sure.box.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if self._met is None or self._drawing is None:
+        if self._origin is None or self._drawing is None:
             return
-        origin = replace(self._met, made_by=step.maker, why=step.reason)
+        origin = replace(self._origin, made_by=step.maker, why=step.reason)
         vault, case, incident = self._session.vault, self._session.case.id, self._incident
         image, masks = self._image, self._drawing.masks
         about = replace(self._about, title=self._about.title or self.tr("Masked copy"))
@@ -174,8 +178,8 @@ class MaskSheet(Overlay):
         self._live.say(self.tr("One moment."))
 
         def keep() -> int:
-            made = burning.pixels(burning.burn(image, masks))
-            png = masked.encode(made.rgb, made.width, made.height)
+            frame = masks.frame
+            png = masked.encode(burning.strips(image, masks), frame.width(), frame.height())
             return evidence.keep_masked(vault, case, png, origin, about, incident).id
 
         self._session.change(self, keep, self._done, self._fail)
@@ -215,11 +219,24 @@ class MaskSheet(Overlay):
         self._image = QImage()
 
 
-def _read(vault: Vault, of: int | Source) -> Callable[[], Unmasked]:
-    def read() -> Unmasked:
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A picture as it was met, and its file's digest and size."""
+
+    image: QImage
+    sha256: str
+    size: int
+
+
+def _read(vault: Vault, of: int | Source) -> Callable[[], _Met]:
+    def met() -> Unmasked:
         if isinstance(of, int):
             item = evidence.get(vault, of)
             return unmasked.of_chunks(evidence.content(vault, item), item.media)
         return unmasked.of_file(of) if isinstance(of, Path) else unmasked.of_bytes(of.png())
+
+    def read() -> _Met:
+        found = met()
+        return _Met(image_of(found.picture), found.sha256, found.size)
 
     return read

@@ -17,11 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from companion.intake.images import Picture
 from ui import theme
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Button
-from ui.widgets.sight import Sight, image_of
+from ui.widgets.sight import Over, Sight
 
 SECONDS = 20  # a picture covers itself again when nothing was done for so long
 _EDGE = theme.SHEET
@@ -94,18 +93,15 @@ class PictureView(QWidget):
         self.setAccessibleDescription(words)
         self.update()
 
-    def show_picture(self, picture: Picture) -> None:
-        """Draw it. Does nothing once covered."""
-        if self.isVisible():
-            self.show_image(image_of(picture))
-
-    def show_image(self, image: QImage) -> None:
-        """Draw pixels that are here already. Does nothing once covered."""
+    def show_image(
+        self, image: QImage, frame: QRect | None = None, over: Over | None = None
+    ) -> None:
+        """Draw it, as `Sight.put` does. Does nothing once covered."""
         if not self.isVisible():
             return
         if self._sight.is_empty:  # the time counts from when there is something to see
             self._timer.start()
-        self._sight.put(image)
+        self._sight.put(image, frame, over)
         self._buttons.setVisible(self.hasFocus())
         self._dress()
 
