@@ -390,7 +390,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
     <message>
         <source>What was written</source>
-        <translation>쓴 말</translation>
+        <translation>내용</translation>
     </message>
 </context>
 <context>
@@ -409,7 +409,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
     <message>
         <source>Cover the words</source>
-        <translation>쓴 말 가리기</translation>
+        <translation>내용 가리기</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -425,7 +425,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
     <message>
         <source>Put all back</source>
-        <translation>고른 것 모두 놓기</translation>
+        <translation>고른 것 모두 풀기</translation>
     </message>
     <message>
         <source>Make an excerpt</source>
@@ -524,7 +524,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
     <message>
         <source>The picture itself is not kept and was written nowhere. If anything sexual is still to be seen, go back: of someone under 19 that must not be kept either.</source>
-        <translation>사진 자체는 보관하지 않고, 어디에도 적지 않았어요. 성적인 부분이 아직 보이면 돌아가서 더 가려 주세요. 19세 미만인 사람의 것이라면 그 부분도 보관할 수 없어요.</translation>
+        <translation>사진 자체는 보관하지 않았고, 어디에도 저장하지 않았어요. 성적인 부분이 아직 보이면 돌아가서 더 가려 주세요. 19세 미만인 사람의 것이라면 그 부분도 보관할 수 없어요.</translation>
     </message>
 </context>
 <context>
@@ -559,7 +559,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
     <message>
         <source>You cover with boxes what must not be seen, or let someone beside you do it. The picture itself is written nowhere. Pictures only, no videos.</source>
-        <translation>보이면 안 되는 곳을 상자로 가려요. 곁에 있는 사람이 대신 해도 돼요. 사진 자체는 어디에도 적지 않아요. 사진만 되고, 영상은 안 돼요.</translation>
+        <translation>보이면 안 되는 곳을 상자로 가려요. 곁에 있는 사람이 대신 해도 돼요. 사진 자체는 어디에도 저장하지 않아요. 사진만 되고, 영상은 안 돼요.</translation>
     </message>
     <message>
         <source>A number made from the file. It shows later that it is the same file.</source>
@@ -776,7 +776,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
     <message>
         <source>A picture that was made or changed</source>
-        <translation>만들거나 바꾼 사진</translation>
+        <translation>합성하거나 고친 사진</translation>
     </message>
     <message>
         <source>A demand, or something about money</source>
@@ -983,7 +983,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
     <message>
         <source>Clear, in colours</source>
-        <translation>또렷하게, 색까지</translation>
+        <translation>또렷하게, 컬러</translation>
     </message>
     <message>
         <source>New box</source>
@@ -1232,11 +1232,11 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <name>FindBar</name>
     <message>
         <source>The place before</source>
-        <translation>앞에서 찾기</translation>
+        <translation>이전 것 찾기</translation>
     </message>
     <message>
         <source>The next place</source>
-        <translation>다음에서 찾기</translation>
+        <translation>다음 것 찾기</translation>
     </message>
 </context>
 <context>
@@ -1794,11 +1794,11 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <name>Looking</name>
     <message>
         <source>Covered again as soon as you let go. + and − for size, R to turn, C for colours.</source>
-        <translation>손을 떼면 바로 다시 가려져요. + − 로 크기, R로 돌리기, C로 색을 바꿔요.</translation>
+        <translation>손을 떼면 바로 다시 가려져요. + −는 크기, R은 돌리기, C는 색이에요.</translation>
     </message>
     <message>
         <source>Any other key or a click covers it again, or {} seconds.</source>
-        <translation>다른 키를 누르거나 클릭하면, 아니면 {}초 뒤에 다시 가려져요.</translation>
+        <translation>다른 키를 누르거나 클릭하면 다시 가려져요. 그대로 두면 {}초 뒤에 가려져요.</translation>
     </message>
 </context>
 <context>
@@ -1871,7 +1871,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>To begin with, everything is covered. Pull the box in only as far as names, times and addresses can be read. Nothing has been kept yet.</source>
-        <translation>처음에는 전부 가려져 있어요. 이름, 시간, 주소가 읽힐 만큼만 상자를 당겨 주세요. 아직 아무것도 보관하지 않았어요.</translation>
+        <translation>처음에는 전부 가려져 있어요. 이름, 시간, 주소가 읽힐 만큼만 상자를 줄여 주세요. 아직 아무것도 보관하지 않았어요.</translation>
     </message>
     <message>
         <source>{} × {} pixels, boxes: {}. No time, place or name of the file comes along.</source>
@@ -2753,7 +2753,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>In colours (C)</source>
-        <translation>색으로 (C)</translation>
+        <translation>컬러로 (C)</translation>
     </message>
 </context>
 <context>

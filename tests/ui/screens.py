@@ -10,7 +10,6 @@ import argparse
 import itertools
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from companion import cases, keys, practice, settings
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault, create, open_
-from tests.ui import faces
+from tests.ui import evidence_faces, faces
 from ui import theme
 from ui.language import LANGUAGES, Speech
 from ui.main_window import PAGES, MainWindow
@@ -62,6 +61,7 @@ def main(arguments: list[str]) -> int:
             camera.take_recovery()
             for record in ("practice", "empty"):
                 camera.take_pages(record)
+            camera.take_seen()
     print(f"{camera.taken} pictures in {options.folder}")
     return 0
 
@@ -119,6 +119,22 @@ class Camera:
         tasks.stop()
         vault.close()
 
+    def take_seen(self) -> None:
+        """Looking, masking, capturing and chats, over the practice case."""
+        wanted = [name for name in evidence_faces.SEEN if self._wanted(name, "practice")]
+        for name in wanted:
+            vault, tasks = self._vault("practice"), Tasks()
+            window = MainWindow(Session(vault, tasks, cost=CHEAP, floor=FLOOR))
+            window.resize(*SIZE)
+            window.show()
+            for act in evidence_faces.SEEN[name]:
+                act(window)
+                self._settle(tasks)
+            self._take(window, name, "practice", tasks)
+            tasks.wind_up()
+            tasks.stop()
+            vault.close()
+
     def _open(self, window: MainWindow, name: str) -> None:
         page: Any = window.page
         for old in page.findChildren(Overlay):
@@ -153,8 +169,7 @@ class Camera:
         self, window: QWidget, name: str, record: str, tasks: Tasks, last: bool = True
     ) -> None:
         window.show()
-        for _ in self._until_settled(tasks, SLOW.get(name, SETTLED)):
-            self._app.processEvents()
+        self._settle(tasks, SLOW.get(name, SETTLED))
         window.grab().save(str(self._target / f"{self._name(name, record)}.png"))
         self.taken += 1
         if last:
@@ -162,12 +177,12 @@ class Camera:
             window.deleteLater()
             self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def _until_settled(self, tasks: Tasks, pause: float) -> Iterator[None]:
+    def _settle(self, tasks: Tasks, pause: float = SETTLED) -> None:
         quiet_since = time.monotonic()
-        while time.monotonic() - quiet_since < pause:
+        while tasks.busy or time.monotonic() - quiet_since < pause:
             if tasks.busy:
                 quiet_since = time.monotonic()
-            yield
+            self._app.processEvents()
 
 
 if __name__ == "__main__":

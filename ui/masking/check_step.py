@@ -44,14 +44,14 @@ class CheckStep(QWidget):
         column.setSpacing(theme.GAP)
         column.addWidget(Words(said))
         column.addLayout(row)
-        column.addWidget(self.why)
-        column.addWidget(self.who)
         if sexual:
             column.addWidget(Notice(self._meant()))
             column.addWidget(self.sure)
         else:
             self.sure.setParent(self)
             self.sure.hide()
+        column.addWidget(self.why)
+        column.addWidget(self.who)
 
     @property
     def ready(self) -> bool:

@@ -14,8 +14,8 @@ from ui.widgets.live import LiveLine
 from ui.widgets.parts import Button, Chip, Words
 
 _NEARER = 1.5
-_TALLEST, _LEAST = 720, 260  # px at 100 % of the canvas
-_WIDE, _BESIDE = 640, 260  # px at 100 %: from when the tools stand beside it, and how wide
+_TALLEST, _LEAST = 720, 160  # px at 100 % of the canvas
+_WIDE, _BESIDE = 680, 300  # px at 100 %: from when the tools stand beside it, and how wide
 
 
 class DrawStep(QWidget):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,11 +54,12 @@ class ChatSheet(Overlay):
     def __init__(self, session: Session, over: QWidget, ident: int) -> None:
         """Raises NotThere when the item's bytes are not kept."""
         item = chats.kept(session.vault, ident)
-        super().__init__(over, f"{item_words.label(item)} · {item_words.title(item)}")
+        super().__init__(over, item_words.heading(item))
         self._session, self._ident = session, ident
         self._chat: Chat | None = None
         self._there: dict[str, Evidence] = {}
         self._closing = self._saving = False
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once everything has its place
         self.model = ChatModel(self)
         self.finder = ChatFinder(self)
         self._make()
@@ -122,6 +123,7 @@ class ChatSheet(Overlay):
 
     def _lay_out(self) -> None:
         self._cut.hide()
+        self._facts.hide()
         self._fate = QWidget()
         row = QHBoxLayout(self._fate)
         row.setContentsMargins(0, 0, 0, 0)
@@ -175,6 +177,7 @@ class ChatSheet(Overlay):
         self.incident.chosen.connect(self._touched)
         self.unpick.clicked.connect(self._unpick)
         self.make.clicked.connect(self._make_excerpt)
+        self._soon.timeout.connect(self._show_table)
         self._attached.clicked.connect(self._open_attached)
         self._made.shown.connect(self._show_seq)
         self._session.changed.connect(self._made.refresh)
@@ -198,6 +201,7 @@ class ChatSheet(Overlay):
         self.model.show(self._chat.messages)
         self.model.set_picked({n for n in self.model.picked if n <= len(self._chat.messages)})
         self._facts.setText(chat_words.facts(self._chat, self._session.words))
+        self._facts.show()
         self._cut.setVisible(not self._chat.whole)
         self._show_reading(bool(self._chat.messages))
         if self._chat.messages:
@@ -287,7 +291,10 @@ class ChatSheet(Overlay):
 
     def _go_to_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(self.table)
+        self._soon.start()
+
+    def _show_table(self) -> None:
+        self._area.ensureWidgetVisible(self.table, 0, 0)
 
     def _open_attached(self) -> None:
         one = self._message_at(self.table.currentIndex().row())

@@ -12,7 +12,7 @@ from companion.texts import Texts
 from companion.vault import Vault
 from ui import theme
 from ui.session import Session
-from ui.sheets.item_words import label, title
+from ui.sheets.item_words import heading
 from ui.sheets.reader_words import desk_name
 from ui.widgets.check_list import CheckList
 from ui.widgets.fields import Choice, Labelled
@@ -104,7 +104,7 @@ class DocumentChoices(QWidget):
         layout = self.layout_of_desk
         self.incidents.show_options(events, [ident for ident, _ in events])
         known = [item for item in items if _may_know(layout, item)]
-        named = [(item.id, f"{label(item)} · {title(item)}") for item in known]
+        named = [(item.id, heading(item)) for item in known]
         self.items.show_options(named, [i.id for i in known if _is_least(layout, i)])
         self._no_items.setVisible(not known)
         self.changed.emit()

@@ -116,7 +116,7 @@ class ItemSheet(RecordSheet):
         self._erase.confirmed.connect(self._delete)
 
     def _show_item(self, item: Evidence) -> None:
-        self.set_title(f"{item_words.label(item)} · {item_words.title(item)}")
+        self.set_title(item_words.heading(item))
         taken = datetime.fromisoformat(item.taken_at).astimezone()
         lines = [
             item_words.about(item, self.session.words),

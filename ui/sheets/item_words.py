@@ -37,6 +37,11 @@ def title(item: Evidence) -> str:
     return breakable(item.title or plain(item.original_name)) or label(item)
 
 
+def heading(item: Evidence) -> str:
+    """Its number and what it is called, once where that is the same."""
+    return " · ".join(dict.fromkeys((label(item), title(item))))
+
+
 def about(item: Evidence, words: Texts) -> str:
     """Kind and size, such as "사진 · 1.2 MB"."""
     named = item.object is None or item.kind is Kind.CHAT_EXPORT

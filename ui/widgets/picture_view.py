@@ -114,6 +114,9 @@ class PictureView(QWidget):
         if isinstance(event, QKeyEvent):
             pressed = event.type() == QEvent.Type.KeyPress
             return pressed and watched is self._listening and self._act(event)
+        if watched is self._buttons and event.type() == QEvent.Type.LayoutRequest:
+            self._place_buttons()  # one of them says something longer now
+            self.update()
         ends = (QEvent.Type.WindowDeactivate, QEvent.Type.Resize, QEvent.Type.Hide)
         if watched is self.window() and event.type() in ends:
             self.cover()
@@ -171,6 +174,7 @@ class PictureView(QWidget):
             (self._colour, self._change_colour),
             (Button(self.tr("Cover (Esc)"), main=True), self.cover),
         )
+        self._buttons.installEventFilter(self)
         row = Flow(self._buttons)
         for button, act in turns:
             # The focus stays on the view, where any other key covers: the keys are on the buttons.
