@@ -39,7 +39,7 @@ from tests.faults import writer
 from tests.faults.conftest import FULL
 
 ROOT = Path(__file__).parents[2]
-KILLS = 2000 if FULL else 50
+KILLS = 2000 if FULL else 200
 KILLS_A_VAULT = 25
 
 

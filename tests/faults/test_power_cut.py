@@ -23,7 +23,7 @@ pytestmark = [
     trace.needed,
 ]
 ROUNDS = 10 if FULL else 1
-CUTS = 100 if FULL else 30  # a session
+CUTS = 100  # a session
 FEW = 30  # are enough to find out a program that is broken on purpose
 ACTS = 34
 OLD = [make.HERE / f"schema{number}" for number in range(1, schema.newest())]

@@ -44,7 +44,10 @@ class Call:
 
 def follow(out: Path, calls: str, command: list[str], inject: str = "", **popen) -> int:
     """Run a module of ours under strace, which writes into `out`; the exit code."""
-    traced = ["strace", "-f", "-qq", "-o", str(out), "-xx", "-s", "100000000", "-e", "signal=none"]
+    # With the filter in the kernel only the calls that are asked for stop the process: five times
+    # as fast where few are.
+    traced = ["strace", "-f", "--seccomp-bpf", "-qq", "-o", str(out), "-xx", "-s", "100000000"]
+    traced += ["-e", "signal=none"]
     traced += ["-e", f"trace={calls}"] + (["-e", f"inject={inject}"] if inject else [])
     done = subprocess.run([*traced, sys.executable, *command], cwd=ROOT, check=False, **popen)
     return done.returncode
