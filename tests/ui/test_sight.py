@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import time
+import weakref
 
 import pytest
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from companion.intake.images import Picture
 from ui.masking import burning
 from ui.masking.drawing import Masks
-from ui.widgets.sight import Sight, part
+from ui.widgets.sight import Sight, image_of, part
 
 LARGE = QSize(6000, 4000)
 ROOM = QRectF(0, 0, 1200, 800)
@@ -102,6 +105,25 @@ def close(one: QImage, other: QImage) -> bool:
     small, smaller = (image.scaled(60, 40) for image in (one, other))
     unlike = sum(small.pixel(x, y) != smaller.pixel(x, y) for x in range(60) for y in range(40))
     return unlike <= 150
+
+
+class Pixels(bytearray):
+    """Bytes of which one can tell when they are gone."""
+
+
+def test_an_image_keeps_the_bytes_it_is_made_of_as_long_as_any_of_its_copies():
+    made = Pixels(b"\x01\x02\x03" * 6)
+    last = weakref.ref(made)
+    image = image_of(Picture(3, 2, made))  # type: ignore[arg-type]
+    sight = Sight()
+    sight.put(QImage(image))
+    del made, image
+    gc.collect()
+    assert last() is not None
+    assert sight._image.pixelColor(2, 1) == QColor(1, 2, 3)
+    sight.clear()
+    gc.collect()
+    assert last() is None
 
 
 def test_what_is_put_away_is_gone():

@@ -17,10 +17,9 @@ _SMOOTHED = 3_000_000  # and so many in all: to smooth every pixel of a large on
 
 
 def image_of(picture: Picture) -> QImage:
-    """Qt's own copy of the pixels: it reads the bytes in place, and Python may let go of them."""
+    """The same pixels for Qt, which reads the bytes in place and keeps them as long as it does."""
     form = QImage.Format.Format_RGB888
-    stride = 3 * picture.width
-    return QImage(picture.rgb, picture.width, picture.height, stride, form).copy()
+    return QImage(picture.rgb, picture.width, picture.height, 3 * picture.width, form)
 
 
 def part(image: QImage, of: QRectF, size: QSize, coloured: bool) -> QImage:
