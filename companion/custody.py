@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 TAKEN_IN, MADE, MET, LEARNED = "taken_in", "made", "met", "learned"
 VIEWED, NOTED, MASKED, EXPORTED = "viewed", "noted", "masked", "exported"
-REMOVED, RESTORED, ANSWERED = "removed", "restored", "answered"
+QUOTED, REMOVED, RESTORED, ANSWERED = "quoted", "removed", "restored", "answered"
 HANDED_OVER, DELETED = "handed_over", "deleted"
 _WHAT = {
     "evidence.added": TAKEN_IN,
@@ -74,10 +74,10 @@ def view(vault: Vault, ident: int) -> None:
         pass
 
 
-def hand_over(vault: Vault, ident: int, told: HandOver, erase: bool = False) -> None:
-    """Note to whom an item was handed; with `erase`, delete our copy afterwards.
+def hand_over(vault: Vault, ident: int, told: HandOver) -> None:
+    """Note to whom an item was handed.
 
-    Number, digest and receipt stay. What is noted stays, too, when the deletion fails. Raises
+    Our copy can be deleted afterwards (`evidence.erase`): number, digest and receipt stay. Raises
     NotThere, EmptyText, TooLong, NoSpace, VaultReadOnly.
     """
     evidence.get(vault, ident)
@@ -90,8 +90,6 @@ def hand_over(vault: Vault, ident: int, told: HandOver, erase: bool = False) -> 
     row = exhibits.deed(vault, ident, HANDED_OVER, **said)
     with vault.change("evidence.handed_over", f"evidence:{ident}", f"custody:{row['id']}") as db:
         put(db, "custody", row)
-    if erase:
-        evidence.erase(vault, ident)
 
 
 def handed(vault: Vault, ident: int) -> list[HandOver]:
@@ -138,6 +136,8 @@ def _act(
     if line["subject"] in numbers:
         made = what == TAKEN_IN
         return replace(act, what=MASKED, other=numbers[line["subject"]]) if made else None
+    if line["event"] == "excerpt.added" and f"evidence:{item.id}" in line["commits"]:
+        return replace(act, what=QUOTED)
     if not what or line["subject"] != f"evidence:{item.id}":
         return None
     if what == TAKEN_IN and item.kind is Kind.MASKED_COPY:

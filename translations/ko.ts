@@ -114,6 +114,53 @@
     </message>
 </context>
 <context>
+    <name>ArrivalSheet</name>
+    <message>
+        <source>Where is it from?</source>
+        <translation>어디에서 온 자료인가요?</translation>
+    </message>
+    <message>
+        <source>When it came to you</source>
+        <translation>나에게 온 때</translation>
+    </message>
+    <message>
+        <source>When it was seen or posted</source>
+        <translation>보았거나 올라온 때</translation>
+    </message>
+    <message>
+        <source>From whom, or who told you</source>
+        <translation>누구에게서 왔나요, 또는 누가 알려 주었나요</translation>
+    </message>
+    <message>
+        <source>Room or channel</source>
+        <translation>대화방이나 채널</translation>
+    </message>
+    <message>
+        <source>How it was captured</source>
+        <translation>어떻게 남겼나요</translation>
+    </message>
+    <message>
+        <source>Who else saw it</source>
+        <translation>또 누가 보았나요</translation>
+    </message>
+    <message>
+        <source>For example: a screenshot, a photo of the screen, sent to me</source>
+        <translation>예: 화면 캡처, 화면을 찍은 사진, 누가 보내 줌</translation>
+    </message>
+    <message>
+        <source>What you don&apos;t know stays as it is. Everything can be added later.</source>
+        <translation>모르는 것은 비워 두면 돼요. 나중에 언제든 더 적을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This is written to each of the {} items.</source>
+        <translation>자료 {}개에 똑같이 적혀요.</translation>
+    </message>
+    <message>
+        <source>It&apos;s fine not to know</source>
+        <translation>몰라도 괜찮아요</translation>
+    </message>
+</context>
+<context>
     <name>AskStep</name>
     <message>
         <source>Answer for each file by itself</source>
@@ -126,6 +173,10 @@
     <message>
         <source>File {} of {}</source>
         <translation>파일 {} / {}</translation>
+    </message>
+    <message>
+        <source>A packed file or an exported chat can hold pictures. The questions are about those, too.</source>
+        <translation>압축 파일이나 내보낸 대화에는 사진이 들어 있을 수 있어요. 그 사진까지 생각해서 답해 주세요.</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -682,6 +733,85 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>CustodyLines</name>
+    <message>
+        <source>Show what came before</source>
+        <translation>그 전의 일도 보기</translation>
+    </message>
+    <message>
+        <source>What was done with it</source>
+        <translation>이 자료로 한 일</translation>
+    </message>
+    <message>
+        <source>number {}</source>
+        <translation>번호 {}</translation>
+    </message>
+    <message>
+        <source>Looked at, times: {}</source>
+        <translation>열어 봤어요, {}번</translation>
+    </message>
+    <message>
+        <source>Handed over: {}</source>
+        <translation>건넸어요: {}</translation>
+    </message>
+    <message>
+        <source>The kept file was deleted: {}</source>
+        <translation>보관하던 파일을 지웠어요: {}</translation>
+    </message>
+    <message>
+        <source>A masked copy was made of it: item {}</source>
+        <translation>가린 사본을 만들었어요: 자료 {}</translation>
+    </message>
+    <message>
+        <source>Went into documents: {}</source>
+        <translation>문서에 넣었어요: {}</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>넣었어요</translation>
+    </message>
+    <message>
+        <source>Made, as a masked copy</source>
+        <translation>가린 사본으로 만들었어요</translation>
+    </message>
+    <message>
+        <source>The same file came in once more</source>
+        <translation>같은 파일이 한 번 더 들어왔어요</translation>
+    </message>
+    <message>
+        <source>Measured, to know the same picture again</source>
+        <translation>같은 사진을 다시 알아볼 수 있게 재 두었어요</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>열어 봤어요</translation>
+    </message>
+    <message>
+        <source>What is written about it was changed</source>
+        <translation>적어 둔 설명을 고쳤어요</translation>
+    </message>
+    <message>
+        <source>Messages were picked from it</source>
+        <translation>여기서 메시지를 골라 담았어요</translation>
+    </message>
+    <message>
+        <source>What it shows was answered anew</source>
+        <translation>무엇이 담겼는지 다시 답했어요</translation>
+    </message>
+    <message>
+        <source>Moved to the bin</source>
+        <translation>휴지통으로 옮겼어요</translation>
+    </message>
+    <message>
+        <source>Taken out of the bin</source>
+        <translation>휴지통에서 꺼냈어요</translation>
+    </message>
+    <message>
+        <source>The kept file was deleted</source>
+        <translation>보관하던 파일을 지웠어요</translation>
+    </message>
+</context>
+<context>
     <name>DateFields</name>
     <message>
         <source>Year</source>
@@ -1031,6 +1161,45 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>Erasing</name>
+    <message>
+        <source>Why it is deleted</source>
+        <translation>지우는 까닭</translation>
+    </message>
+    <message>
+        <source>Keep the excerpts of this chat when its file is deleted</source>
+        <translation>파일을 지워도 이 대화에서 고른 발췌는 남겨 두기</translation>
+    </message>
+    <message>
+        <source>May stay empty. It stands in the list of what was done with the item.</source>
+        <translation>비워 두어도 돼요. 적으면 이 자료로 한 일 목록에 남아요.</translation>
+    </message>
+    <message>
+        <source>Yes, delete the file</source>
+        <translation>네, 파일을 지울게요</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>그대로 둘게요</translation>
+    </message>
+    <message>
+        <source>Delete our copy, keep the receipt</source>
+        <translation>우리 쪽 사본 지우고 건넨 기록은 남기기</translation>
+    </message>
+    <message>
+        <source>What was handed over stays there. Our copy is deleted from this record for good and cannot be brought back. Its number, its fingerprint, the receipt ({}) and what you wrote about it stay.</source>
+        <translation>건넨 것은 그곳에 그대로 있어요. 이 기록에 있는 사본은 완전히 지워지고 되돌릴 수 없어요. 자료 번호와 지문, 건넨 기록({}), 적어 둔 설명은 남아요.</translation>
+    </message>
+    <message>
+        <source>Delete the kept file</source>
+        <translation>보관한 파일 지우기</translation>
+    </message>
+    <message>
+        <source>The file is deleted from this record for good and cannot be brought back. Its number, its fingerprint and what you wrote about it stay. A copy that lies somewhere else, such as on your phone, stays where it is.</source>
+        <translation>이 기록장에 보관한 파일을 지우고, 되돌릴 수 없어요. 번호와 지문 값, 적어 둔 글은 남아요. 휴대전화처럼 다른 곳에 있는 파일은 그대로 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>EvidencePage</name>
     <message>
         <source>Evidence</source>
@@ -1051,6 +1220,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>Choose files</source>
         <translation>파일 고르기</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>폴더 고르기</translation>
     </message>
     <message>
         <source>Note it without a file</source>
@@ -1333,6 +1506,37 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>HandOverSheet</name>
+    <message>
+        <source>Note that it was handed over</source>
+        <translation>건넨 일 적어 두기</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>누구에게</translation>
+    </message>
+    <message>
+        <source>How: in person, on a stick, by mail</source>
+        <translation>어떻게: 직접, USB에 담아, 우편으로</translation>
+    </message>
+    <message>
+        <source>Number they gave: receipt, case</source>
+        <translation>받은 번호: 접수 번호, 사건 번호</translation>
+    </message>
+    <message>
+        <source>For example: the cyber team of the police, the homeroom teacher.</source>
+        <translation>예: 경찰서 사이버팀, 담임 선생님</translation>
+    </message>
+    <message>
+        <source>This only notes it; nothing is sent. It is not changed afterwards, and another one can be noted at any time.</source>
+        <translation>적어 두기만 하고, 아무것도 보내지 않아요. 적은 뒤에는 고쳐지지 않고, 언제든 하나 더 적을 수 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Places of help</source>
@@ -1523,28 +1727,12 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>휴지통에 넣기</translation>
     </message>
     <message>
-        <source>Keep the excerpts of this chat when its file is deleted</source>
-        <translation>파일을 지워도 이 대화에서 고른 발췌는 남겨 두기</translation>
-    </message>
-    <message>
         <source>Take it out of the bin</source>
         <translation>휴지통에서 꺼내기</translation>
     </message>
     <message>
-        <source>Delete the kept file</source>
-        <translation>보관한 파일 지우기</translation>
-    </message>
-    <message>
-        <source>The file is deleted from this record for good and cannot be brought back. Its number, its fingerprint and what you wrote about it stay. A copy that lies somewhere else, such as on your phone, stays where it is.</source>
-        <translation>이 기록장에 보관한 파일을 지우고, 되돌릴 수 없어요. 번호와 지문 값, 적어 둔 글은 남아요. 휴대전화처럼 다른 곳에 있는 파일은 그대로 있어요.</translation>
-    </message>
-    <message>
-        <source>Yes, delete the file</source>
-        <translation>네, 파일을 지울게요</translation>
-    </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>그대로 둘게요</translation>
+        <source>Note that it was handed over</source>
+        <translation>건넨 일 적어 두기</translation>
     </message>
     <message>
         <source>Belongs to</source>
@@ -3494,6 +3682,18 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>넣기 전에 두 가지만 여쭤볼게요</translation>
     </message>
     <message>
+        <source>Seeing what lies in the folder. No file is read.</source>
+        <translation>폴더에 무엇이 있는지 보고 있어요. 파일은 읽지 않아요.</translation>
+    </message>
+    <message>
+        <source>There is no file in this folder.</source>
+        <translation>이 폴더에는 파일이 없어요.</translation>
+    </message>
+    <message>
+        <source>Nothing was put in</source>
+        <translation>넣은 것이 없어요</translation>
+    </message>
+    <message>
         <source>Please choose an answer first. “I&apos;m not sure” is one too.</source>
         <translation>먼저 답을 골라 주세요. ‘잘 모르겠어요’도 괜찮아요.</translation>
     </message>
@@ -3522,6 +3722,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>주소·계정·시간 적기</translation>
     </message>
     <message>
+        <source>Write where it is from</source>
+        <translation>어디에서 왔는지 적기</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>닫기</translation>
     </message>
@@ -3541,8 +3745,16 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>저장했어요. 여기서 멈춰도 괜찮아요.</translation>
     </message>
     <message>
+        <source>Show more</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
         <source>Nothing was put in. The files are where they were.</source>
         <translation>넣은 것은 없어요. 파일은 있던 곳에 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>Probably the same picture as item {}.</source>
+        <translation>자료 {}번과 같은 사진인 것 같아요.</translation>
     </message>
     <message>
         <source>Put in</source>
@@ -3907,6 +4119,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>An item</source>
         <translation>자료</translation>
+    </message>
+    <message>
+        <source>A hand-over</source>
+        <translation>건넨 일</translation>
     </message>
     <message>
         <source>Picked messages</source>

@@ -150,7 +150,9 @@ class Tasks(QObject):
         return not wait(left, seconds).not_done
 
     def stop(self) -> None:
-        """Let the running call end, drop those still waiting."""
+        """Let the running call end, drop those still waiting; nothing is told any more."""
+        for job in self._jobs.values():
+            job.done = job.failed = _untold
         for pool in (self._apart, self._side, self._pool):
             pool.shutdown(wait=True, cancel_futures=True)
 

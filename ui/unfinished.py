@@ -25,6 +25,7 @@ _NOT_WORDS = {
     *("happened", "noticed", "seen", "obtained", "held"),  # times
     *("acts", "accounts", "people", "evidence", "excerpts"),  # ticked
     *("picked", "around", "incident"),  # of a chat
+    "items",  # that arrived together
     *("guide_kind", "guide_seen"),
 }
 
@@ -41,6 +42,7 @@ class Kind:
 KINDS = {
     "incident": Kind("timeline", QT_TRANSLATE_NOOP("Unfinished", "What happened"), timeline.get),
     "evidence": Kind("evidence", QT_TRANSLATE_NOOP("Unfinished", "An item"), evidence.get),
+    "handed": Kind("evidence", QT_TRANSLATE_NOOP("Unfinished", "A hand-over"), evidence.get),
     "chat": Kind("evidence", QT_TRANSLATE_NOOP("Unfinished", "Picked messages"), chats.kept),
     "person": Kind("people", QT_TRANSLATE_NOOP("Unfinished", "A person"), people.get),
     "account": Kind(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from companion import cases, check, custody, evidence, looks, timeline, when
+from companion import cases, chats, check, custody, evidence, excerpts, looks, timeline, when
 from companion.custody import HandOver
 from companion.errors import EmptyText, NotThere, TooLong
 from companion.records import Age, Kind, NewCase, NewIncident, Provenance, Role, Shows
 from companion.report import bundle
+from tests.chats.taken import SAMPLES
 
 TOLD = HandOver("서울 경찰서", when.day(2026, 9, 20), "직접 가서", "2026-1234")
 
@@ -44,6 +45,28 @@ def test_every_act_is_a_line(vault, case, picture, tmp_path):
     assert check.run(vault) == []
 
 
+def test_what_was_picked_of_a_chat_is_told_of_the_chat(vault, case, tmp_path):
+    path = tmp_path / "방.txt"
+    path.write_bytes(SAMPLES["kakaotalk windows"].data)
+    item = evidence.take_in(vault, case.id, path, Shows.ORDINARY)
+    excerpts.add(vault, item.id, chats.read(vault, item.id), {1})
+    assert whats(vault, item) == ["taken_in", "quoted"]
+
+
+def test_what_is_told_of_several_items_takes_no_word_away(vault, case):
+    first = evidence.refer(vault, case.id, Provenance("제목", room="3번 방", seen_by="단풍"))
+    other = evidence.refer(vault, case.id, Provenance("다른 것", seen=when.day(2026, 9, 1)))
+    more = Provenance(room="4번 방", seen_by="하나", seen=when.day(2026, 9, 20))
+    for _ in range(2):  # the second time changes nothing
+        evidence.tell(vault, (first.id, other.id), more)
+    told, said = evidence.get(vault, first.id), evidence.get(vault, other.id)
+    assert (told.title, told.room, told.seen_by) == ("제목", "3번 방 · 4번 방", "단풍\n하나")
+    assert (said.room, said.seen) == ("4번 방", when.day(2026, 9, 20))
+    assert whats(vault, first) == ["taken_in", "noted"]
+    evidence.tell(vault, (other.id,), Provenance())
+    assert evidence.get(vault, other.id) == said
+
+
 def test_a_document_of_another_case_is_not_told_here(vault, case, picture, tmp_path):
     item = evidence.take_in(vault, case.id, picture, Shows.ORDINARY)
     other = cases.add(vault, NewCase(Role.MINE, Age.ADULT))
@@ -55,7 +78,8 @@ def test_a_document_of_another_case_is_not_told_here(vault, case, picture, tmp_p
 
 def test_our_copy_goes_and_number_digest_and_receipt_stay(vault, case, picture):
     item = evidence.take_in(vault, case.id, picture, Shows.ORDINARY)
-    custody.hand_over(vault, item.id, TOLD, erase=True)
+    custody.hand_over(vault, item.id, TOLD)
+    evidence.erase(vault, item.id)
     left = evidence.get(vault, item.id)
     assert (left.number, left.sha256, left.size) == (item.number, item.sha256, item.size)
     assert (left.object, left.kind) == (None, Kind.FINGERPRINT)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox,
 from companion import contacts
 from companion.records import Shows
 from companion.when import Span
+from ui.sheets.arrival import ArrivalSheet
 from ui.sheets.reference import ReferenceSheet
 from ui.widgets.when_field import WhenField
 
@@ -83,6 +84,24 @@ def item_described(window: Any, ids: dict[str, int]) -> None:
     window.page._sheet._form.describing.open.click()
 
 
+def item_deleted(window: Any, ids: dict[str, int]) -> None:
+    """With the reason for a deletion."""
+    item(window, ids)
+    window.page._sheet._erasing._confirm.ask.click()
+
+
+def handed(window: Any, ids: dict[str, int]) -> None:
+    """To whom an item was handed, over the item."""
+    window.go("evidence")
+    window.page.go_on(f"handed:{ids['item']}")
+
+
+def together(window: Any, ids: dict[str, int]) -> None:
+    """Where items are from that came in together."""
+    window.go("evidence")
+    window.page.lay_over(ArrivalSheet(window.session, window.page, [ids["item"]]))
+
+
 def reference(window: Any, _: dict[str, int]) -> None:
     window.go("evidence")
     window.page._write_reference()
@@ -112,7 +131,8 @@ EDITORS: dict[str, Callable[[Any, dict[str, int]], None]] = {
     opener.__name__: opener
     for opener in (
         *(new_incident, incident, new_person, person, new_account, account, new_talk, talk),
-        *(new_contact, contact, item, item_described, reference, reference_instead, case_facts),
+        *(new_contact, contact, item, item_described, item_deleted),
+        *(handed, together, reference, reference_instead, case_facts),
         *(case_facts_beside_documents, next_step),
     )
 }

@@ -309,13 +309,13 @@ def test_with_the_file_the_excerpts_go_or_stay(page, session, opened, qtbot, kee
     close(sheet, page, qtbot)
     page.open_item(made.evidence)
     item = hands.only(page, ItemSheet)
-    if keeps:
-        item._keep.click()
     hands.click(item, "Delete the kept file")
+    if keeps:
+        hands.click(item, "Keep the excerpts of this chat when its file is deleted")
     hands.click(item, "Yes, delete the file")
     qtbot.waitUntil(lambda: evidence.get(session.vault, made.evidence).object is None)
     assert bool(excerpts.of_item(session.vault, made.evidence)) is keeps
-    qtbot.waitUntil(lambda: not item._keep.isVisible())
+    qtbot.waitUntil(lambda: not item._erasing.isVisible())
 
 
 def test_an_excerpt_is_shown_again_and_deleted(opened, session, qtbot):

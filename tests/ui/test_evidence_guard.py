@@ -210,11 +210,12 @@ def test_files_of_every_wrong_kind_each_get_a_line(page, session, qtbot, tmp_pat
     (tmp_path / "link.png").symlink_to(good)
     (tmp_path / "\u202egnp.exe").write_bytes(b"MZ")
     sheet = bring(page, *sorted(tmp_path.iterdir()))  # the vault's own folder is among them
+    qtbot.waitUntil(lambda: bool(sheet.findChildren(GuardQuestions)))
     answer(sheet, NO)
     settle(qtbot, sheet)
     for line in (
         "Put in: good.png", "Put in: svg.png", "Put in: cut.png", "Put in: \ufffdgnp.exe",
-        "Could not be read: empty.png", "Could not be read: folder", "Could not be read: link.png",
+        "Could not be read: empty.png", "Could not be read: link.png",
     ):  # fmt: skip
         assert hands.says(sheet, line), line
     assert hands.says(sheet, "This file is empty (0 bytes).")

@@ -15,14 +15,16 @@ from ui import theme
 from ui.looking import Looking
 from ui.pages.page import Page
 from ui.session import Session
+from ui.sheets.arrival import ArrivalSheet, items_of
 from ui.sheets.chat import ChatSheet
+from ui.sheets.hand_over import HandOverSheet
 from ui.sheets.item import ItemSheet
 from ui.sheets.item_words import cover
 from ui.sheets.reference import ReferenceSheet
 from ui.sheets.screen_shot import ScreenShotSheet
 from ui.sheets.take_in import TakeInSheet
 from ui.unfinished import KINDS, kind_of, record_of
-from ui.widgets.choose import FileChooser
+from ui.widgets.choose import FileChooser, FolderChooser
 from ui.widgets.drop import Drops, Received, receive
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
@@ -54,6 +56,7 @@ class EvidencePage(Page):
         self._more = Button(self.tr("Show more"))
         self._bin = Chip(self.tr("The bin"))
         self._add = Button(self.tr("Choose files"), main=True)
+        self._folder = Button(self.tr("Choose a folder"))
         self._note = Button(self.tr("Note it without a file"))
         self._shoot = Button(self.tr("Capture the screen"))
         self._hint = LiveLine(quiet=True)
@@ -90,11 +93,23 @@ class EvidencePage(Page):
         ident = record_of(place)
         if ident is not None and kind_of(place) == "chat":
             self.open_chat(ident)
+        elif ident is not None and kind_of(place) == "handed":
+            self.lay_over(HandOverSheet(self.session, self, ident))
         elif ident is not None:
             self.open_item(ident)
+        elif place.startswith("evidence:together:"):
+            self._go_on_together(place)
         else:
             shows = Shows(place.rpartition(":")[2])
             self.lay_over(ReferenceSheet(self.session, self, shows=shows))
+
+    def _go_on_together(self, place: str) -> None:
+        try:
+            items = items_of(self.session.vault, place)
+        except NotThere as error:
+            self.session.failed.emit(error)
+        else:
+            self.lay_over(ArrivalSheet(self.session, self, items))
 
     def refresh(self) -> None:
         vault, case = self.session.vault, self.session.case.id
@@ -155,6 +170,7 @@ class EvidencePage(Page):
         chips.addWidget(self._bin)
         row = Flow()
         row.addWidget(self._add)
+        row.addWidget(self._folder)
         row.addWidget(self._shoot)
         row.addWidget(self._note)
         self.sheet.addLayout(chips)
@@ -175,6 +191,7 @@ class EvidencePage(Page):
         self._more.clicked.connect(self._show_more)
         self._bin.toggled.connect(self.refresh)
         self._add.clicked.connect(self._choose)
+        self._folder.clicked.connect(self._choose_folder)
         self._shoot.clicked.connect(self._capture)
         self._note.clicked.connect(self._write_reference)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
@@ -183,6 +200,11 @@ class EvidencePage(Page):
 
     def _choose(self) -> None:
         chooser = FileChooser(self, self.tr("Choose files"))
+        chooser.chosen.connect(self._chosen)
+        chooser.begin()
+
+    def _choose_folder(self) -> None:
+        chooser = FolderChooser(self, self.tr("Choose a folder"))
         chooser.chosen.connect(self._chosen)
         chooser.begin()
 

@@ -19,6 +19,7 @@ from ui.widgets.parts import Notice, Words
 from ui.widgets.radios import Radios
 from ui.widgets.shown import file_name
 
+_PACKED = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".html", ".pdf")
 _NAMED = 1  # names of files that are written out before "and n more"
 
 
@@ -74,6 +75,12 @@ class AskStep(Step):
         else:
             self.each.setParent(self)
             self.each.hide()
+        if any(_may_hold_others(source) for source in sources):
+            inside = self.tr(
+                "A packed file or an exported chat can hold pictures. The questions are about"
+                " those, too."
+            )
+            self.column.addWidget(Words(inside, quiet=True))
         self.column.addWidget(Words(why, quiet=True))
 
     @property
@@ -202,6 +209,11 @@ class AdultStep(ChoiceStep):
             " likely to matter, but the law names no exception for proof. It stays in this record"
             " only, encrypted, and can be deleted at any time."
         )
+
+
+def _may_hold_others(source: Source) -> bool:
+    """By its name alone: nothing is read before the questions are answered."""
+    return not isinstance(source, Pasted) and source.name.lower().endswith(_PACKED)
 
 
 def source_name(source: Source, pasted: str) -> str:

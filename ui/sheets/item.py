@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import chats, evidence, excerpts, timeline
-from companion.records import Evidence, Provenance
+from companion import chats, evidence, provenance, timeline
+from companion.records import Evidence
 from ui import theme
-from ui.limits import copies
 from ui.looking import Looking, seeable
 from ui.masking.sheet import MaskSheet
 from ui.session import Session
 from ui.sheets import item_words
 from ui.sheets.beside import BesideSheet
+from ui.sheets.custody_lines import CustodyLines
+from ui.sheets.erasing import Erasing
 from ui.sheets.file_says import FileSays
+from ui.sheets.hand_over import HandOverSheet
 from ui.sheets.provenance_form import ProvenanceForm
 from ui.sheets.record import RecordSheet
-from ui.widgets.confirm import Confirm
 from ui.widgets.copying import copy
 from ui.widgets.covered_tile import HoldButton
 from ui.widgets.flow import Flow
@@ -42,7 +43,7 @@ class ItemSheet(RecordSheet):
         item = evidence.get(session.vault, ident)
         self._looking = Looking(session, self)
         self._form = ProvenanceForm(session)
-        self._form.show_about(_about(item))
+        self._form.show_about(provenance.of(item))
         self._facts, self._note = Words(quiet=True), Words()
         self._hold = HoldButton(self.tr("Look while held"))
         self._once = LinkButton(self.tr("Look once"))
@@ -50,24 +51,13 @@ class ItemSheet(RecordSheet):
         self._mask = LinkButton(self.tr("Make a masked copy"))
         self._chat = Button(self.tr("Read the messages"))
         self._bin = LinkButton(self.tr("Move to the bin"))
-        self._keep = QCheckBox(self.tr("Keep the excerpts of this chat when its file is deleted"))
         self._restore = Button(self.tr("Take it out of the bin"))
-        self._erase = Confirm(
-            self.tr("Delete the kept file"),
-            self.tr(
-                "The file is deleted from this record for good and cannot be brought back. Its"
-                " number, its fingerprint and what you wrote about it stay. A copy that lies"
-                " somewhere else, such as on your phone, stays where it is."
-            )
-            + "\n\n"
-            + copies(),
-            self.tr("Yes, delete the file"),
-            self.tr("Leave it as it is"),
-        )
+        self._hand = LinkButton(self.tr("Note that it was handed over"))
+        self._erasing = Erasing(session)
         self._lay_out(item)
         self._listen()
         self._show_item(item)
-        self.set_form(self._form)
+        self.set_form(_ItemForm(self._form, self._erasing))
 
     def write(self) -> Callable[[], int]:
         vault, ident, about = self.session.vault, self._ident, self._form.value()
@@ -89,10 +79,11 @@ class ItemSheet(RecordSheet):
             self.body.addLayout(self._fingerprint(item))
         if seeable(item):
             self.body.addWidget(FileSays(self.session, item))
+        self.body.addWidget(CustodyLines(self.session, item.id))
+        self.body.addWidget(self._hand, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self._keep)
-        self.body.addWidget(self._erase)
+        self.body.addWidget(self._erasing)
 
     def _fingerprint(self, item: Evidence) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -113,7 +104,8 @@ class ItemSheet(RecordSheet):
         self._chat.clicked.connect(self._read_chat)
         self._bin.clicked.connect(self._remove)
         self._restore.clicked.connect(self._take_back)
-        self._erase.confirmed.connect(self._delete)
+        self._hand.clicked.connect(self._hand_over)
+        self._erasing.erased.connect(self._reread)
 
     def _show_item(self, item: Evidence) -> None:
         self.set_title(item_words.heading(item))
@@ -138,9 +130,8 @@ class ItemSheet(RecordSheet):
         self._chat.setVisible(chats.readable(item))
         self._bin.setVisible(not item.removed_at)
         self._restore.setVisible(bool(item.removed_at))
-        self._erase.setVisible(item.object is not None)
-        quoted = bool(excerpts.of_item(self.session.vault, item.id))
-        self._keep.setVisible(quoted and item.object is not None)
+        self._hand.setVisible(not item.removed_at)
+        self._erasing.show_item(item)
 
     def _incidents(self) -> list[str]:
         vault = self.session.vault
@@ -166,7 +157,7 @@ class ItemSheet(RecordSheet):
 
     def _make_masked(self) -> None:
         item = evidence.get(self.session.vault, self._ident)
-        MaskSheet(self.session, self, self._ident, item.shows, _about(item)).open()
+        MaskSheet(self.session, self, self._ident, item.shows, provenance.of(item)).open()
 
     def _read_chat(self) -> None:
         self.go_on_wanted.emit(f"chat:{self._ident}")
@@ -182,20 +173,45 @@ class ItemSheet(RecordSheet):
 
     def _take_back(self) -> None:
         vault, ident = self.session.vault, self._ident
-        self.session.change(self, lambda: evidence.restore(vault, ident), self._reread)
+        self.session.change(self, lambda: evidence.restore(vault, ident), self._restored)
 
-    def _delete(self) -> None:
-        vault, ident = self.session.vault, self._ident
-        too = not self._keep.isChecked()
-        self.session.change(
-            self, lambda: evidence.erase(vault, ident, excerpts_too=too), self._reread
-        )
+    def _restored(self, _: None) -> None:
+        self._reread()
 
-    def _reread(self, _: None) -> None:
+    def _hand_over(self) -> None:
+        sheet = HandOverSheet(self.session, self, self._ident)
+        sheet.thrown_away.connect(self.thrown_away)
+        sheet.saved.connect(self._handed)
+        sheet.open()
+
+    def _handed(self, _: int) -> None:
+        self._erasing.show_item(evidence.get(self.session.vault, self._ident))
+
+    def _reread(self) -> None:
         self._show_item(evidence.get(self.session.vault, self._ident))
         self.focus_first()
 
 
-def _about(item: Evidence) -> Provenance:
-    """What was written about an item, without the item."""
-    return Provenance(**{name: getattr(item, name) for name in Provenance.__dataclass_fields__})
+class _ItemForm:
+    """What is written about an item; its draft holds the reason for a deletion, too."""
+
+    def __init__(self, about: ProvenanceForm, erasing: Erasing) -> None:
+        self._about, self._erasing = about, erasing
+        erasing.why.textChanged.connect(about.changed)
+
+    @property
+    def changed(self) -> SignalInstance:
+        return self._about.changed
+
+    def content(self) -> dict[str, str]:
+        return self._about.content() | {"why": self._erasing.why.text()}
+
+    def show_content(self, content: dict[str, str]) -> None:
+        self._about.show_content(content)
+        self._erasing.go_on(content["why"])
+
+    def is_blank(self) -> bool:
+        return self._about.is_blank() and not self._erasing.why.text().strip()
+
+    def unready(self) -> QWidget | None:
+        return self._about.unready()

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from companion import evidence, masked
+from companion.intake import walk
 from companion.records import Age, Provenance, Shows
 from ui.intake import How, Intake, Outcome, Result, Wish
+from ui.learning import Learning
 from ui.masking.sheet import MaskSheet
+from ui.messages import sentence
 from ui.session import Session
+from ui.sheets.arrival import ArrivalSheet
 from ui.sheets.guard_steps import AdultStep, AskStep, ChoiceStep, RefusedStep, Step
 from ui.sheets.reference import ReferenceSheet
 from ui.sheets.taken_lines import TakenLines
 from ui.widgets.drop import Pasted, Source
 from ui.widgets.live import LiveLine
 from ui.widgets.overlay import Overlay
-from ui.widgets.parts import Button, ProgressLine
+from ui.widgets.parts import Button, ProgressLine, Words
 
 _GRAVEST = (Shows.SEXUAL_MINOR, Shows.UNSURE, Shows.SEXUAL_ADULT)
 
 
 class _Stage(Enum):
+    LOOK = auto()
     ASK = auto()
     REFUSED = auto()
     ADULT = auto()
@@ -58,8 +64,8 @@ class TakeInSheet(Overlay):
         self._leaving = False
         self._masks: list[Wish] = []
         self._copy: int | None = None
-        self._stage = _Stage.ASK
-        self._step: Step = AskStep(self._sources, self._young())
+        self._stage = _Stage.LOOK
+        self._step = Step()
         self._main = Button("", main=True)
         self._main.clicked.connect(self._go_on)
         self._live = LiveLine()
@@ -67,7 +73,7 @@ class TakeInSheet(Overlay):
         self.foot.addStretch(0)
         self.foot.addWidget(self._main, 0, Qt.AlignmentFlag.AlignBottom)
         self.set_title(self.tr("Before it goes in: two questions"))
-        self._turn_to(_Stage.ASK, self._step)
+        self._begin()
 
     def may_close(self) -> bool:
         if self._stage is not _Stage.BRING or self._intake is None:
@@ -75,6 +81,37 @@ class TakeInSheet(Overlay):
         self._leaving = True
         self._intake.stop()
         return False
+
+    def _begin(self) -> None:
+        """Ask; of a folder, about the files in it."""
+        paths = [source for source in self._sources if not isinstance(source, Pasted)]
+        if not any(walk.is_folder(path) for path in paths):
+            self._turn_to(_Stage.ASK, AskStep(self._sources, self._young()))
+            return
+        looking, without = Step(), self._session.vault.folder
+        looking.column.addWidget(Words(self.tr("Seeing what lies in the folder. No file is read.")))
+        self._turn_to(_Stage.LOOK, looking)
+        self._session.read(
+            self, lambda: walk.files(paths, without), self._found, self._found_too_much
+        )
+
+    def _found(self, paths: list[Path]) -> None:
+        self._sources = [*paths]
+        if paths:
+            self._turn_to(_Stage.ASK, AskStep(self._sources, self._young()))
+        else:
+            self._say_and_end(self.tr("There is no file in this folder."))
+
+    def _found_too_much(self, error: Exception) -> None:
+        self._say_and_end(sentence(error))
+
+    def _say_and_end(self, said: str) -> None:
+        told = Step()
+        told.column.addWidget(Words(said))
+        self.set_title(self.tr("Nothing was put in"))
+        self._turn_to(_Stage.DONE, told)
+        self._set_button(self.tr("Done"))
+        self._main.setFocus()
 
     def _go_on(self) -> None:
         if not self._step.ready:
@@ -185,6 +222,7 @@ class TakeInSheet(Overlay):
     def _finish(self) -> None:
         self._stage = _Stage.DONE
         self.taken.emit(self._lines.ids)
+        self._learn()
         if self._leaving:
             self.close()
             return
@@ -192,10 +230,35 @@ class TakeInSheet(Overlay):
         self.set_title(self.tr("That's it"))
         self._lines.sum_up()
         wanted = self._is_reference_wanted()
+        if self._lines.new and not wanted:
+            self._offer_more()
         note = self.tr("Note the address, the account and the time")
         self._set_button(note if wanted else self.tr("Done"))
         self._main.show()
         self._main.setFocus()
+
+    def _learn(self) -> None:
+        """Learn from the pictures that are in now; that may go on once the sheet is closed."""
+        paths: dict[int, Path | None] = {}
+        for ident, result in self._lines.new.items():
+            source = result.wish.source
+            if result.outcome is not Outcome.MASKED:
+                paths[ident] = None if isinstance(source, Pasted) else source
+        learning = Learning(self._session, paths)
+        learning.near.connect(self._lines.tell_near)
+        learning.start()
+
+    def _offer_more(self) -> None:
+        """The short form about where it is from, which may as well wait or never come."""
+        more = Button(self.tr("Write where it is from"))
+        more.clicked.connect(self._write_more)
+        self._step.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._put_button_last()
+
+    def _write_more(self) -> None:
+        form = ArrivalSheet(self._session, self._page, list(self._lines.new))
+        form.closed.connect(self.close)
+        form.open()
 
     def _is_reference_wanted(self) -> bool:
         return any(self._how(shows) is How.REFERENCE for shows in self._answers)
