@@ -71,7 +71,9 @@ def test_every_act_has_words(page, session, item, qtbot):
 
 
 def custody_words() -> set[str]:
-    names = "TAKEN_IN MADE MET LEARNED VIEWED NOTED MASKED EXPORTED QUOTED ANSWERED REMOVED RESTORED ANSWERED"
+    names = (
+        "TAKEN_IN MADE MET LEARNED VIEWED NOTED MASKED EXPORTED QUOTED ANSWERED REMOVED RESTORED"
+    )
     return {getattr(custody, name) for name in [*names.split(), "HANDED_OVER", "DELETED"]}
 
 
