@@ -114,6 +114,33 @@
     </message>
 </context>
 <context>
+    <name>AnsweringSheet</name>
+    <message>
+        <source>What does it show?</source>
+        <translation>무엇이 담겨 있나요?</translation>
+    </message>
+    <message>
+        <source>You can answer once more at any time. It is fine to have answered otherwise.</source>
+        <translation>언제든 다시 답할 수 있어요. 전에 다르게 답했어도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Save, and delete the file</source>
+        <translation>저장하고 파일 지우기</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Please choose an answer first. “I&apos;m not sure” is one too.</source>
+        <translation>먼저 답을 골라 주세요. ‘잘 모르겠어요’도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>With this answer the kept file cannot stay. It is deleted from this record for good. Its number, its fingerprint and what you wrote about it stay.</source>
+        <translation>이렇게 답하면 보관하던 파일은 남겨 둘 수 없어서, 이 기록에서 완전히 지워져요. 자료 번호와 지문, 적어 둔 설명은 남아요.</translation>
+    </message>
+</context>
+<context>
     <name>ArrivalSheet</name>
     <message>
         <source>Where is it from?</source>
@@ -1733,6 +1760,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Note that it was handed over</source>
         <translation>건넨 일 적어 두기</translation>
+    </message>
+    <message>
+        <source>Answer anew what it shows</source>
+        <translation>무엇이 담겼는지 다시 답하기</translation>
     </message>
     <message>
         <source>Belongs to</source>

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from companion import chats, evidence, excerpts
+from companion import chats, custody, evidence, excerpts, when
 from companion.records import Evidence, Shows
 from tests.ui import hands
 from ui.masking.canvas import Look
 from ui.masking.draw_step import DrawStep
 from ui.masking.sheet import MaskSheet
+from ui.sheets.answering import AnsweringSheet
 from ui.sheets.beside import BesideSheet
 from ui.sheets.chat import ChatSheet
 from ui.sheets.file_says import FileSays
@@ -278,6 +280,65 @@ def chat_end(window: Any) -> None:
     bar.setValue(bar.maximum())
 
 
+def acted(window: Any) -> None:
+    """An item with which much was done."""
+    session = window.session
+    words = {"ko": ("서울 종로경찰서 사이버팀", "직접 가서"), "en": ("the police", "in person")}
+    ident, (whom, way) = picture(window).id, words[session.language]
+    if not custody.handed(session.vault, ident):
+        for _ in range(3):
+            custody.view(session.vault, ident)
+        told = custody.HandOver(whom, when.day(2026, 9, 20), way, "2026-001234")
+        custody.hand_over(session.vault, ident, told)
+    open_item(window)
+
+
+def delete(window: Any) -> None:
+    sheet(window, ItemSheet)._erasing._confirm.ask.click()
+
+
+def hand_over(window: Any) -> None:
+    sheet(window, ItemSheet)._hand.click()
+
+
+def anew(window: Any) -> None:
+    sheet(window, ItemSheet)._anew.click()
+
+
+def anew_yes(window: Any) -> None:
+    sheet(window, AnsweringSheet)._questions.sexual.buttons["yes"].click()
+
+
+def in_folder(window: Any) -> Path:
+    """A folder of the practice pictures, two of them alike, and what can't be read."""
+    folder = Path(window.session.vault.folder).parent / "from my phone"
+    folder.mkdir(exist_ok=True)
+    session = window.session
+    data = b"".join(map(bytes, evidence.content(session.vault, picture(window))))
+    data += b"%d" % len(evidence.items(session.vault, session.case.id))  # else it is there already
+    (folder / "IMG_0417.png").write_bytes(data)
+    (folder / "IMG_0418.png").write_bytes(data + b"y")
+    (folder / "chat.zip").write_bytes(b"PK\x05\x06" + bytes(18))
+    (folder / "empty.txt").touch()
+    return folder
+
+
+def bring_folder(window: Any) -> None:
+    page(window)
+    window.page.bring(Received((in_folder(window),)))
+
+
+def bring_none(window: Any) -> None:
+    page(window)
+    folder = Path(window.session.vault.folder).parent / "nothing"
+    folder.mkdir(exist_ok=True)
+    window.page.bring(Received((folder,)))
+
+
+def where_from(window: Any) -> None:
+    sheet(window, TakeInSheet)._write_more()
+
+
 NEARER = press(Qt.Key.Key_C, *[Qt.Key.Key_Plus] * 5, Qt.Key.Key_R)
 
 SEEN: dict[str, tuple[Act, ...]] = {
@@ -300,7 +361,16 @@ SEEN: dict[str, tuple[Act, ...]] = {
     "mask-minor-check": (mask_minor, draw, go_on),
     "shoot": (shoot,),
     "shoot-shot": (shoot, shot),
+    "item-acts": (acted, bottom),
+    "item-delete": (acted, delete, bottom),
+    "hand-over": (acted, hand_over),
+    "answer-anew": (open_item, anew),
+    "answer-anew-gone": (open_item, anew, anew_yes),
     "bring": (bring,),
+    "bring-folder": (bring_folder,),
+    "bring-done": (bring_folder, answer("no", ""), take_on),
+    "bring-from": (bring_folder, answer("no", ""), take_on, where_from),
+    "bring-none": (bring_none,),
     "bring-minor": (bring, answer("yes", "yes"), take_on),
     "bring-unsure": (bring, answer("unsure", "unsure"), take_on),
     "bring-adult": (bring, answer("yes", "no"), take_on),

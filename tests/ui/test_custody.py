@@ -10,6 +10,7 @@ from companion.custody import HandOver
 from companion.records import Kind, Provenance, Shows
 from tests.ui import hands, pixels
 from ui.pages.evidence import EvidencePage
+from ui.sheets.answering import AnsweringSheet
 from ui.sheets.hand_over import HandOverSheet
 from ui.sheets.item import ItemSheet
 
@@ -139,3 +140,32 @@ def test_a_reason_typed_before_a_lock_is_there_again(sheet, page, session, item,
     assert kept["why"] == "it hurts to have it"
     hands.click(sheet, "Leave it as it is")
     assert evidence.get(session.vault, item.id).object is not None
+
+
+@pytest.mark.parametrize(("first", "second"), [("yes", "yes"), ("unsure", "unsure"), ("no", "")])
+def test_what_it_shows_is_answered_anew(sheet, session, item, qtbot, first, second):
+    hands.click(sheet, "Answer anew what it shows")
+    asking = hands.only(sheet, AnsweringSheet)
+    hands.click(asking, "Save")
+    assert hands.says(asking, "Please choose an answer first.")
+    asking._questions.sexual.buttons[first].click()
+    if second:
+        asking._questions.under_19.buttons[second].click()
+        assert hands.says(asking, "With this answer the kept file cannot stay.")
+        assert evidence.get(session.vault, item.id).object is not None
+    hands.click(asking, "Save, and delete the file" if second else "Save")
+    qtbot.waitUntil(lambda: not sheet.findChildren(AnsweringSheet))
+    left = evidence.get(session.vault, item.id)
+    assert (left.object is None) is bool(second)
+    assert bool(list(session.vault.objects.iterdir())) is not bool(second)
+    said = "What it shows was answered anew"
+    qtbot.waitUntil(lambda: hands.says(sheet, said) is bool(second))
+
+
+def test_an_answer_that_is_not_given_changes_nothing(sheet, session, item, qtbot):
+    hands.click(sheet, "Answer anew what it shows")
+    asking = hands.only(sheet, AnsweringSheet)
+    asking._questions.sexual.buttons["yes"].click()
+    hands.press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not sheet.findChildren(AnsweringSheet))
+    assert evidence.get(session.vault, item.id) == item

@@ -158,6 +158,10 @@ def test_the_sheet_of_an_item_shows_it_only_while_held(window, ids, qtbot, which
     assert sheet._form.describing._kind.hasFocus()
     hands.click(sheet, "Show what the file says of itself")
     shows_nothing(window, qtbot)
+    for words in ("Answer anew what it shows", "Note that it was handed over"):
+        hands.click(sheet, words)
+        shows_nothing(window, qtbot)
+        hands.press(Qt.Key.Key_Escape)
     hands.click(sheet, "Make a masked copy")
     shows_nothing(window, qtbot)
     assert hands.only(sheet, MaskSheet)._step is not None

@@ -15,6 +15,7 @@ from ui.looking import Looking, seeable
 from ui.masking.sheet import MaskSheet
 from ui.session import Session
 from ui.sheets import item_words
+from ui.sheets.answering import AnsweringSheet
 from ui.sheets.beside import BesideSheet
 from ui.sheets.custody_lines import CustodyLines
 from ui.sheets.erasing import Erasing
@@ -53,6 +54,7 @@ class ItemSheet(RecordSheet):
         self._bin = LinkButton(self.tr("Move to the bin"))
         self._restore = Button(self.tr("Take it out of the bin"))
         self._hand = LinkButton(self.tr("Note that it was handed over"))
+        self._anew = LinkButton(self.tr("Answer anew what it shows"))
         self._erasing = Erasing(session)
         self._lay_out(item)
         self._listen()
@@ -81,6 +83,7 @@ class ItemSheet(RecordSheet):
             self.body.addWidget(FileSays(self.session, item))
         self.body.addWidget(CustodyLines(self.session, item.id))
         self.body.addWidget(self._hand, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._anew, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._erasing)
@@ -105,6 +108,7 @@ class ItemSheet(RecordSheet):
         self._bin.clicked.connect(self._remove)
         self._restore.clicked.connect(self._take_back)
         self._hand.clicked.connect(self._hand_over)
+        self._anew.clicked.connect(self._answer_anew)
         self._erasing.erased.connect(self._reread)
 
     def _show_item(self, item: Evidence) -> None:
@@ -131,6 +135,7 @@ class ItemSheet(RecordSheet):
         self._bin.setVisible(not item.removed_at)
         self._restore.setVisible(bool(item.removed_at))
         self._hand.setVisible(not item.removed_at)
+        self._anew.setVisible(not item.removed_at)
         self._erasing.show_item(item)
 
     def _incidents(self) -> list[str]:
@@ -182,6 +187,12 @@ class ItemSheet(RecordSheet):
         sheet = HandOverSheet(self.session, self, self._ident)
         sheet.thrown_away.connect(self.thrown_away)
         sheet.saved.connect(self._handed)
+        sheet.open()
+
+    def _answer_anew(self) -> None:
+        item = evidence.get(self.session.vault, self._ident)
+        sheet = AnsweringSheet(self.session, self, item)
+        sheet.answered.connect(self._reread)
         sheet.open()
 
     def _handed(self, _: int) -> None:
