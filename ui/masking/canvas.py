@@ -77,6 +77,7 @@ class MaskCanvas(QWidget):
         self._begun = QRect()
         self._grip: tuple[int, int] | None = None
         self._gesture: object = None
+        self._left = drawing.masks
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(seconds * 1000))
@@ -158,7 +159,7 @@ class MaskCanvas(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         at = event.position().toPoint()
-        self._gesture, self._pressed = object(), at
+        self._gesture, self._pressed, self._left = object(), at, self._drawing.masks
         found = self._under(at)
         if found is None:
             self._grip = None
@@ -170,6 +171,10 @@ class MaskCanvas(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
+        held = event.buttons() & Qt.MouseButton.LeftButton
+        if not held or self._drawing.masks != self._left:
+            # Let go of over another window, or undone by a key meanwhile: it moves no other box.
+            self._pressed = self._gesture = None
         if self._pressed is None:
             self._point(at)
             return
@@ -177,6 +182,7 @@ class MaskCanvas(QWidget):
             self._draw_new(at)
         else:
             self._drag(at)
+        self._left = self._drawing.masks
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._gesture = None
