@@ -9,7 +9,7 @@ import weakref
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from companion import drafts, evidence, excerpts, timeline, when
 from companion.errors import ObjectDamaged
@@ -234,6 +234,27 @@ def test_what_turns_or_hides_writing_is_seen_as_that(opened):
     assert "\u202e" not in sheet._head.text() + sheet._text.text()
     sheet.model.set_picked({2})
     sheet.make.click()
+
+
+def test_no_name_or_room_turns_the_writing_anywhere(opened, page, session, keep, qtbot):
+    turned = "\u202egnp"
+    data = kakao("plain", room=f"방{turned}").decode() + f"[{turned}] [오후 9:12] {turned}\n"
+    sheet = opened(data.encode())
+    sheet.table.go_to(1)
+    sheet.model.set_picked({1, 2})
+    sheet.make.click()
+    qtbot.waitUntil(lambda: hands.says(sheet, "Show it in the chat"))
+    incident = timeline.add(session.vault, session.case.id, NewIncident("that day"))
+    day = IncidentSheet(session, page, f"incident:{incident.id}", incident.id)
+    day.open()
+    checks = day.form.more.excerpts
+    told = [checks.item(at).text() for at in range(checks.count())]
+    for widget in page.window().findChildren(QWidget):
+        words = getattr(widget, "text", str)()
+        told += [str(words), widget.accessibleName(), widget.accessibleDescription()]
+        told.append(widget.toolTip())
+    assert any("방\ufffdgnp" in text.replace("\u200b", "") for text in told)
+    assert not [text for text in told if "\u202e" in text]
 
 
 def test_a_very_long_message_is_shown_in_part_and_at_once(opened):

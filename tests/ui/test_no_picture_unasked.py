@@ -5,6 +5,8 @@ Only where a tile or a button is held, the mark is found: so the search itself c
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import Any
 
 import pytest
@@ -29,6 +31,7 @@ from tests.ui.screens import SHEETS
 from ui.main_window import PAGES, MainWindow
 from ui.masking.sheet import MaskSheet
 from ui.sheets.beside import BesideSheet
+from ui.sheets.chat import ChatSheet
 from ui.sheets.item import ItemSheet
 from ui.widgets.covered_tile import CoveredTile, HoldButton
 from ui.widgets.drop import Pasted, Received, receive
@@ -165,6 +168,38 @@ def test_the_sheet_of_an_item_shows_it_only_while_held(window, ids, qtbot, which
     hands.click(sheet, "Make a masked copy")
     shows_nothing(window, qtbot)
     assert hands.only(sheet, MaskSheet)._step is not None
+    shows_nothing(window, qtbot)
+
+
+def test_a_chat_that_names_and_holds_pictures_shows_none(window, session, qtbot):
+    """One of them is an item, and one lies in the same zip as the messages."""
+    said = (
+        "[Hana] [오후 9:12] 파일: 0.png\n[Duri] [오후 9:13] 사진\n[Duri] [오후 9:14] 파일: in.png\n"
+    )
+    text = f"방 님과 카카오톡 대화\n저장한 날짜 : 2026-09-03 21:15:03\n\n{said}"
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("KakaoTalk_20260903_2115_03.txt", text)
+        archive.writestr("in.png", pixels.png())
+    item = evidence.take_in_bytes(
+        session.vault, session.case.id, made.getvalue(), Shows.ORDINARY, Provenance("chat")
+    )
+    window.go("evidence")
+    window.page.open_chat(item.id)
+    sheet = hands.only(window.page, ChatSheet)
+    qtbot.waitUntil(lambda: sheet.model.rowCount() == 3)
+    for row in range(3):
+        sheet.table.go_to(row)
+        shows_nothing(window, qtbot)
+    sheet.table.go_to(0)
+    assert sheet._attached.isVisible()
+    sheet.model.set_picked({1, 3})
+    hands.click(sheet, "Make an excerpt")
+    qtbot.waitUntil(lambda: hands.says(sheet, "Show it in the chat"))
+    shows_nothing(window, qtbot)
+    sheet.table.go_to(0)
+    sheet._attached.click()
+    qtbot.waitUntil(lambda: bool(window.page.findChildren(ItemSheet)))
     shows_nothing(window, qtbot)
 
 
