@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import math
@@ -9,6 +10,7 @@ import os
 import random
 import stat
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -62,6 +64,32 @@ def test_a_commit_never_waits_for_a_whole_large_file(tmp_path, monkeypatch):
     objects.seal(tmp_path, io.BytesIO(bytes(size)), size, quiet)
     assert max(b - a for a, b in pairwise(synced)) <= 9 * CHUNK
     assert synced[-1] >= size
+
+
+@pytest.mark.parametrize(("code", "told"), [(errno.EIO, VaultReadOnly), (errno.ENOSPC, NoSpace)])
+def test_a_disk_that_fails_once_beside_the_sealing_is_heard(tmp_path, monkeypatch, code, told):
+    """A system tells of a lost write once, and whoever syncs next hears that all is well."""
+    sync, size, calls = os.fsync, 20 * CHUNK, [0]
+
+    def failing(at: int) -> Callable[[int], None]:
+        def call(handle: int) -> None:
+            calls[0] += 1
+            if calls[0] == at:
+                raise OSError(code, "Input/output error")
+            sync(handle)
+
+        return call
+
+    monkeypatch.setattr(os, "fsync", failing(0))
+    objects.seal(tmp_path, io.BytesIO(bytes(size)), size, quiet)
+    (whole,), count = tmp_path.iterdir(), calls[0]
+    assert count >= 6  # so that there are some beside the sealing
+    for at in range(1, count + 1):
+        calls[0] = 0
+        monkeypatch.setattr(os, "fsync", failing(at))
+        with pytest.raises(told):
+            objects.seal(tmp_path, io.BytesIO(bytes(size)), size, quiet)
+        assert [*tmp_path.iterdir()] == [whole], at
 
 
 def test_nothing_of_size_nothing(tmp_path):

@@ -23,7 +23,7 @@ from companion.errors import CompanionError
 from companion.intake import walk
 from companion.masked import Origin
 from companion.pages import Pages
-from companion.records import Age, Case, Kind, NewCase, NewIncident, Role, Shows
+from companion.records import Age, Kind, NewCase, NewIncident, Role, Shows
 from companion.report import bundle
 from tests.core import cheap
 
@@ -87,7 +87,7 @@ WAYS = {
 }
 
 
-def may_keep(case: Case, shows: Shows) -> bool:
+def may_keep(case: NewCase, shows: Shows) -> bool:
     """The table of the design, written down here once more."""
     return shows is Shows.ORDINARY or (shows is Shows.SEXUAL_ADULT and case.role not in HELPS)
 
