@@ -179,10 +179,12 @@ def get(vault: Vault, ident: int) -> Evidence:
     return exhibits.record(row)
 
 
-def items(vault: Vault, case: int) -> list[Evidence]:
-    """The items of a case that are not in the bin, by number."""
+def items(vault: Vault, case: int, most: int = -1) -> list[Evidence]:
+    """The items of a case that are not in the bin, by number; the first `most` of them."""
     rows = vault.rows(
-        "SELECT * FROM evidence WHERE casefile = ? AND removed_at = '' ORDER BY number", case
+        "SELECT * FROM evidence WHERE casefile = ? AND removed_at = '' ORDER BY number LIMIT ?",
+        case,
+        most,
     )
     return [exhibits.record(row) for row in rows]
 

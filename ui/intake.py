@@ -137,17 +137,17 @@ def _carry_out(
     if wish.how is How.FINGERPRINT and not isinstance(source, Pasted):
         item = evidence.fingerprint(vault, case, source, shows, incident=incident, progress=report)
         return Result(wish, Outcome.FINGERPRINT, item.id)
-    known = {item.id for item in evidence.items(vault, case)}
     if isinstance(source, Pasted):
         data, about = source.png(), source.about
         item = evidence.take_in_bytes(vault, case, data, shows, about, incident, report)
     else:
         item = evidence.take_in(vault, case, source, shows, incident=incident, progress=report)
-    return Result(wish, _kept(item, known), item.id)
+    return Result(wish, _kept(vault, item), item.id)
 
 
-def _kept(item: Evidence, known: set[int]) -> Outcome:
-    return Outcome.KNOWN if item.id in known else Outcome.KEPT
+def _kept(vault: Vault, item: Evidence) -> Outcome:
+    """What is there already has one more source now."""
+    return Outcome.KNOWN if len(evidence.sources(vault, item.id)) > 1 else Outcome.KEPT
 
 
 def _refused(wish: Wish, error: Exception) -> Result:

@@ -352,6 +352,14 @@ def test_numbers_are_never_given_twice(vault, case, picture, tmp_path):
         assert take(opened, case, picture).number == 11
 
 
+def test_a_list_reads_no_more_items_than_it_shows(vault, case):
+    made = [evidence.refer(vault, case.id, Provenance(f"글 {number}")) for number in range(4)]
+    evidence.remove(vault, made[1].id)
+    left = [item.id for item in (made[0], made[2], made[3])]
+    assert [item.id for item in evidence.items(vault, case.id)] == left
+    assert [item.id for item in evidence.items(vault, case.id, 2)] == left[:2]
+
+
 def test_a_link_to_nothing_is_no_link(vault, case, picture):
     item = take(vault, case, picture)
     incident = timeline.add(vault, case.id, NewIncident("제목"))

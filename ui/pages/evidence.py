@@ -115,7 +115,9 @@ class EvidencePage(Page):
         vault, case = self.session.vault, self.session.case.id
         thrown_away = evidence.bin_of(vault, case)
         self._bin.setVisible(bool(thrown_away) or self._bin.isChecked())
-        items = thrown_away if self._bin.isChecked() else evidence.items(vault, case)
+        items = (
+            thrown_away if self._bin.isChecked() else evidence.items(vault, case, self._many + 1)
+        )
         self._show_items(items)
 
     def hovered(self, over: bool) -> None:
