@@ -155,7 +155,7 @@ def test_a_new_entry_has_the_time_and_the_room_of_the_chat(opened, session, page
     assert (incident.place, incident.time_source) == ("3반", TimeSource.MESSAGE)
     assert incident.happened == when.UNKNOWN  # this export says no day
     assert len(incident.excerpts) == 1
-    assert not page.findChildren(ChatSheet)
+    qtbot.waitUntil(lambda: not page.findChildren(ChatSheet))
 
 
 def test_a_stated_time_becomes_the_time_here(opened, session, qtbot):

@@ -69,18 +69,18 @@ class AskStep(Step):
         if of:
             self.column.addWidget(Words(self.tr("File {} of {}").format(at, of), quiet=True))
         self.column.addWidget(names)
-        self.column.addWidget(self.questions)
-        if len(sources) > 1:
-            self.column.addWidget(self.each)
-        else:
-            self.each.setParent(self)
-            self.each.hide()
         if any(_may_hold_others(source) for source in sources):
             inside = self.tr(
                 "A packed file or an exported chat can hold pictures. The questions are about"
                 " those, too."
             )
             self.column.addWidget(Words(inside, quiet=True))
+        self.column.addWidget(self.questions)
+        if len(sources) > 1:
+            self.column.addWidget(self.each)
+        else:
+            self.each.setParent(self)
+            self.each.hide()
         self.column.addWidget(Words(why, quiet=True))
 
     @property
