@@ -19,7 +19,7 @@ from tests.chats.samples import samples
 from tests.chats.test_reading import big
 from tests.core.test_excerpts import kakao
 from tests.ui import hands
-from ui import lock
+from ui import lock, theme
 from ui.messages import sentence
 from ui.pages.evidence import EvidencePage
 from ui.sheets.chat import ChatSheet
@@ -255,6 +255,21 @@ def test_no_name_or_room_turns_the_writing_anywhere(opened, page, session, keep,
         told.append(widget.toolTip())
     assert any("방\ufffdgnp" in text.replace("\u200b", "") for text in told)
     assert not [text for text in told if "\u202e" in text]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_it_opens_with_its_whole_table_in_sight_and_at_the_top_if_there_is_room(
+    opened, page, qapp, qtbot, percent
+):
+    theme.apply(qapp, "light", percent / 100)
+    page.resize(1000, 800 if percent == 100 else 640)
+    sheet = opened(kakao(*["글"] * 200))
+    qtbot.wait(50)
+    seen, area = sheet.table.visibleRegion().boundingRect(), sheet._area
+    assert sheet.table.height() - seen.height() <= 4
+    if percent == 100:
+        assert area.verticalScrollBar().value() == 0
+    theme.apply(qapp, "light")
 
 
 def test_a_very_long_message_is_shown_in_part_and_at_once(opened):

@@ -36,6 +36,8 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, Chip, LinkButton, Notice, Words, scrolled
 
 _AROUND = 3
+_OTHERS, _EDGES = 85, 110  # px of a sheet without what is scrolled: at 100 %, and at any size
+_LEAST = 100  # px at 100 % of the table
 _RECENT = 200  # incidents offered to cite in; the others cite on their own sheet
 _PIECE = 5000  # messages
 _LATER, _NEW = "later", "new"
@@ -97,7 +99,9 @@ class ChatSheet(Overlay):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.setFixedHeight(max(theme.scaled(180), self.height() * 2 // 5))
+        room = self.height() - theme.scaled(_OTHERS) - _EDGES
+        wanted = max(theme.scaled(180), self.height() * 2 // 5)
+        self.table.setFixedHeight(max(theme.scaled(_LEAST), min(wanted, room)))
 
     def _make(self) -> None:
         self._facts = Words(quiet=True)
@@ -294,7 +298,9 @@ class ChatSheet(Overlay):
         self._soon.start()
 
     def _show_table(self) -> None:
-        self._area.ensureWidgetVisible(self.table, 0, 0)
+        top = self._reading.y() + self.table.y()
+        for y in (top + self.table.height(), top):  # all of it, not only the row that is current
+            self._area.ensureVisible(0, y, 0, 0)
 
     def _open_attached(self) -> None:
         one = self._message_at(self.table.currentIndex().row())
