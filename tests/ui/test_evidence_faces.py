@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -58,7 +58,8 @@ def show(window: MainWindow, name: str, qtbot: Any) -> Overlay:
         qtbot.waitUntil(lambda: not window.session.tasks.busy, timeout=30_000)
         qtbot.wait(20)
     sheets = [sheet for sheet in window.findChildren(Overlay) if sheet.isVisible()]
-    return max(sheets, key=depth)
+    here = QApplication.focusWidget()
+    return max(sheets, key=lambda one: (here is not None and one.isAncestorOf(here), depth(one)))
 
 
 def depth(widget: QWidget) -> int:
@@ -95,13 +96,26 @@ def in_sight(widget: QWidget) -> bool:
     return any(not one.visibleRegion().isEmpty() for one in (widget, *widget.findChildren(QWidget)))
 
 
+class Others(QObject):
+    """Notes every other window that is shown, be it for a moment: it would have no Hide."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen += [] if isinstance(watched, MainWindow) else [type(watched).__name__]
+        return False
+
+
 @pytest.mark.parametrize("name", WALKED)
 def test_tab_leads_to_everything_and_round(window: MainWindow, qtbot: Any, name: str) -> None:
     sheet = show(window, name, qtbot)
     sheet.scroll_to_top()
     sheet.focus_first()
     wanted, passed = stops(sheet), []
-    for _ in range(len(wanted) + 2):
+    for _ in range(2 * len(wanted) + 4):
         here = hands.focus()
         assert in_sight(here), here.accessibleName()
         passed.append(here)
@@ -114,10 +128,14 @@ def test_tab_leads_to_everything_and_round(window: MainWindow, qtbot: Any, name:
 
 
 @pytest.mark.parametrize("name", SEEN)
-def test_everything_has_a_name_and_no_text_is_taken_for_markup(
-    window: MainWindow, qtbot: Any, name: str
+def test_no_other_window_flashes_everything_has_a_name_and_nothing_is_markup(
+    window: MainWindow, qapp: QApplication, qtbot: Any, name: str
 ) -> None:
+    others = Others()
+    qapp.installEventFilter(others)
     sheet = show(window, name, qtbot)
+    qapp.removeEventFilter(others)
+    assert others.seen == []
     assert [one for one in hands.nameless(sheet) if "qt_" not in one] == []
     assert hands.unplain(sheet) == []
     for area in sheet.findChildren(QScrollArea):

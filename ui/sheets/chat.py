@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion import chats, excerpts, timeline, typed, when
 from companion.intake.chats.chat import Chat, Clock, Message
@@ -147,6 +147,7 @@ class ChatSheet(Overlay):
         column.addWidget(self._fate)
         for part in (self._facts, self._cut, self._live, self._long, self._reading, self._made):
             self.body.addWidget(part)
+        self._made.refresh()
         self.foot.addWidget(self._count, 1)
         self.foot.addWidget(self.unpick)
         self.foot.addStretch()
@@ -298,6 +299,7 @@ class ChatSheet(Overlay):
         self._soon.start()
 
     def _show_table(self) -> None:
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         top = self._reading.y() + self.table.y()
         for y in (top + self.table.height(), top):  # all of it, not only the row that is current
             self._area.ensureVisible(0, y, 0, 0)

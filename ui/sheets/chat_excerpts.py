@@ -16,7 +16,7 @@ from ui.widgets.shown import breakable
 
 
 class ChatExcerpts(QWidget):
-    """Hidden while there are none. `shown` carries the place of a message in the export."""
+    """Hidden before `refresh`, and while there are none. `shown` carries a message's place."""
 
     shown = Signal(int)
 
@@ -26,7 +26,7 @@ class ChatExcerpts(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.STEP)
-        self.refresh()
+        self.hide()
 
     def refresh(self) -> None:
         """Read them again."""

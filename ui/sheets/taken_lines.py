@@ -105,8 +105,8 @@ class TakenLines(QWidget):
         )
         more = Words(self._why(result), quiet=True)
         more.setContentsMargins(theme.SHEET, 0, 0, theme.STEP)
+        column.addWidget(more)  # shown before, it would be a window of its own for a moment
         more.setVisible(bool(more.text()))
-        column.addWidget(more)
         if result.item is not None:
             self._hints[result.item] = more
         return box
