@@ -45,8 +45,8 @@ class TroubleFace(Face):
         self._damaged = isinstance(error, KeysDamaged | VaultDamaged)
         title, about = self._words(error)
         self.column.addWidget(PageTitle(title))
+        self.column.addWidget(self.said)  # said before, it would be a window of its own
         self.say(about)
-        self.column.addWidget(self.said)
         if self._damaged:
             self.column.addWidget(Words(self._comfort()))
         buttons = self._buttons(can_salvage=can_salvage)

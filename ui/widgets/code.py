@@ -31,7 +31,8 @@ class CodePanel(Sheet):
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = Words(name, quiet=True)
-        self._name.setVisible(bool(name))
+        if not name:
+            self._name.hide()
         self.groups: list[Words] = []
         self._row = QVBoxLayout()
         self.body.setSpacing(theme.STEP)
