@@ -165,6 +165,7 @@ def together(page, qtbot, *paths):
     sheet = bring(page, *paths)
     answer(sheet, NO)
     settle(qtbot, sheet)
+    qtbot.waitUntil(lambda: hands.says(sheet, "Write where it is from"))
     hands.click(sheet, "Write where it is from")
     return hands.only(page, ArrivalSheet)
 
