@@ -184,15 +184,15 @@ def create(me: Person) -> Iterator[Until]:
 def write_everything(me: Person) -> Iterator[Until]:
     """A word in every field of every editor; drafts are kept on the way."""
     ids: dict[str, int] = {}
-    later = {"item"}  # there is none yet
     for name, opener in EDITORS.items():
-        if name in later or (name in KINDS and name not in ids):
-            ids |= found(me)
-        if name in later:
+        if name in LATER:
             continue
+        if name in KINDS and name not in ids:
+            ids |= found(me)
         yield from fill(me, name, opener, ids)
 
 
+LATER = ("item", "item_described", "item_deleted", "handed", "together")  # there is none yet
 KINDS = {"incident", "person", "account", "talk", "contact"}
 
 
@@ -260,7 +260,8 @@ def bring_in(me: Person) -> Iterator[Until]:
     click(window.page, "Choose files")
     yield from choose(files[-1])
     yield from answer(me, "yes", "no")
-    yield from fill(me, "item", EDITORS["item"], found(me))
+    for name in LATER:
+        yield from fill(me, name, EDITORS[name], found(me))
 
 
 def answer(me: Person, first: str, second: str = "") -> Iterator[Until]:

@@ -73,6 +73,7 @@ def test_nor_while_an_older_vault_is_brought_up(computer, promise, tmp_path, old
     shutil.copytree(old, tmp_path / "again")
     with closing(open_(tmp_path / "again", make.PASSPHRASE, floor=cheap.FLOOR)) as vault:
         there = state(vault)
+    computer.cuts = CUTS if FULL else FEW
     for seed in range(ROUNDS):
         computer.renew(vault=False)
         (computer.disk / VAULT).parent.mkdir()
