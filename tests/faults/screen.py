@@ -15,6 +15,12 @@ from contextlib import contextmanager
 import pytest
 
 SHIFT, TAB, RETURN, ESCAPE = 0xFFE1, 0xFF09, 0xFF0D, 0xFF1B
+# By default it begins anew once the last program has gone, and ends one that comes just then: at
+# a lock our process is replaced, and was the only one.
+SERVER = [
+    *("Xvfb", "-displayfd", "1", "-screen", "0", "1400x1000x24"),
+    *("-nolisten", "tcp", "-noreset"),
+]
 _VIEWABLE = 2
 _LIBRARIES = ("libX11.so.6", "libXtst.so.6", "libxcb-cursor.so.0")
 
@@ -50,8 +56,7 @@ class _Attributes(ctypes.Structure):
 @contextmanager
 def xvfb() -> Iterator[str]:
     """A server on a display of its own choice; the display's name."""
-    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(SERVER, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
         try:
             assert server.stdout is not None
             yield f":{int(server.stdout.readline())}"

@@ -33,6 +33,7 @@ FAULTS = {
     "openat": ("EROFS", "EIO"),
 }
 ALONE = {"openat"}  # three in a row would hit what is not the vault's
+DISK = {"NoSpace", "VaultReadOnly", "MediumFull", "MediumLost"}  # what may be said of it
 SHARE = 10  # one in so many faults, when not in full
 SEED, ACTS = 5, 20  # each act once
 
@@ -133,7 +134,9 @@ def test_a_fault_at_any_call_loses_nothing(promise):
             assert flaws(computer.disk / VAULT, said.so_far()) == [], inject
             tried, kept = tried + 1, kept + said.acknowledged
             told.update(said.refused)
-    assert set(told) <= {"NoSpace", "VaultReadOnly", "MediumFull", "MediumLost"}
+            # A call more or less than counted, and it is the file to be taken in that fails.
+            unread = {"Unreadable"} if inject.startswith("openat") else set()
+            assert set(said.refused) <= DISK | unread, inject
     assert tried >= (0.99 * len(faults) if FULL else len(faults) // SHARE - 2)
     promise(
         f"{tried} of {len(faults)} faults of a disk put into a session, {sum(told.values())}"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults import markers, outflow
+from tests.faults.screen import SERVER
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 300  # seconds
@@ -42,9 +43,8 @@ class Screen:
             )
             assert self._daemon.stdout is not None
             self.bus = self._daemon.stdout.readline().strip()
-        command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
         self._server = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            SERVER, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
         assert self._server.stdout is not None
         self.display = f":{self._server.stdout.readline().strip()}"
