@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
 
-from companion import excerpts, exhibits, kept, masked, objects, provenance, snapshots, typed
+from companion import excerpts, exhibits, files, kept, masked, objects, provenance, snapshots, typed
 from companion.cases import find
 from companion.digests import Digests
 from companion.errors import Forbidden, NotThere, ObjectDamaged, ObjectMissing
@@ -135,13 +134,14 @@ def fingerprint(
     Raises NotAFile, Unreadable, EmptyFile, TooLarge, ChangedWhileRead, NoSpace, TooLong.
     """
     find(vault, case)
-    buffers, done = (bytearray(objects.CHUNK), bytearray(objects.CHUNK)), 0
-    with source.opened(path) as found, Digests(md5=True) as digests:
-        while length := found.read_into(buffers[0]):
+    done = 0
+    with (
+        source.opened(path) as found,
+        Digests(found.file, objects.CHUNK, md5=True) as digests,
+    ):
+        for _, length in digests.chunks():
             done += length
-            digests.feed(memoryview(buffers[0])[:length])
             progress(done, found.size)
-            buffers = buffers[::-1]
         found.still_whole()
         sha256, md5 = digests.hex()
     # The name of such a file can itself be hurtful or name people: it is not kept.
@@ -356,7 +356,7 @@ def _always_whole() -> None:
 def _take(
     vault: Vault,
     new: New,
-    file: BinaryIO,
+    file: files.Readable,
     size: int,
     still_whole: Callable[[], None],
     progress: Progress,

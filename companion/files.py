@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Protocol
 
 from companion.errors import NoSpace, VaultInUse, VaultReadOnly
 
@@ -111,6 +112,24 @@ def forget(handle: int) -> None:
     """Drop the system's own copy of a file, where it can: what is read then is on the disk."""
     if sys.platform.startswith("linux"):
         os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+class Readable(Protocol):
+    """A file or bytes in memory: what `fill` reads from."""
+
+    def readinto(self, buffer: memoryview, /) -> int | None:
+        """Fill the buffer, or a part of it; 0 at the end. Raises OSError."""
+
+
+def fill(source: Readable, view: memoryview) -> int:
+    """Read until the view is full or the source ends; how many bytes came. Raises OSError."""
+    filled = 0
+    while filled < len(view):
+        got = source.readinto(view[filled:])
+        if not got:
+            break
+        filled += got
+    return filled
 
 
 class Backlog:

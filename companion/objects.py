@@ -28,7 +28,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from companion import files
 from companion.digests import Digests
-from companion.errors import ChangedWhileRead, Unreadable
+from companion.errors import ChangedWhileRead
 from companion.progress import Progress
 
 CHUNK = 1 << 20
@@ -57,7 +57,7 @@ class Damaged(Exception):
 
 
 def seal(
-    folder: Path, source: BinaryIO, size: int, progress: Progress, md5: bool = False
+    folder: Path, source: files.Readable, size: int, progress: Progress, md5: bool = False
 ) -> Sealed:
     """Encrypt `size` bytes of `source` into a new object, hashing them in the same pass.
 
@@ -72,9 +72,9 @@ def seal(
     with files.disk_errors():
         try:
             with open(files.create(growing), "wb", buffering=0) as target:
-                with Digests(md5) as digests, files.Flow(target.fileno()) as flow:
+                with Digests(source, CHUNK, md5) as digests, files.Flow(target.fileno()) as flow:
                     put = partial(_put, target, flow)
-                    _encrypt(source, size, put, AESGCM(key), digests, progress)
+                    _encrypt(size, put, AESGCM(key), digests, progress)
                     made = digests.hex()
                 os.fsync(target.fileno())
             os.replace(growing, folder / name)
@@ -101,7 +101,7 @@ def read(folder: Path, sealed: Sealed) -> Iterator[memoryview]:
             raise Damaged
         prefix = file.read(_PREFIX)
         for count, length in enumerate(_lengths(padded)):
-            if _fill(file, memoryview(stored)[: length + _TAG]) != length + _TAG:
+            if files.fill(file, memoryview(stored)[: length + _TAG]) != length + _TAG:
                 raise Damaged
             nonce = _nonce(prefix, count, (count + 1) * CHUNK >= padded)
             try:
@@ -189,32 +189,28 @@ def there(folder: Path, sealed: Sealed) -> bool:
 
 
 def _encrypt(
-    source: BinaryIO,
     size: int,
     put: Callable[[memoryview], None],
     box: AESGCM,
     digests: Digests,
     progress: Progress,
 ) -> None:
-    """Encrypt chunk by chunk while the chunk before is hashed beside it."""
-    prefix, padded = os.urandom(_PREFIX), _padded(size)
-    buffers, stored = (bytearray(CHUNK), bytearray(CHUNK)), bytearray(CHUNK + _TAG)
-    done = 0
+    """Encrypt chunk by chunk while that chunk is hashed and the next is read."""
+    prefix, padded, done = os.urandom(_PREFIX), _padded(size), 0
+    blank, stored = memoryview(bytearray(CHUNK)), memoryview(bytearray(CHUNK + _TAG))
+    chunks = digests.chunks()
     put(memoryview(prefix))
     for count, length in enumerate(_lengths(padded)):
-        chunk = memoryview(buffers[count & 1])[:length]
-        wanted = min(size - done, length)
-        if _draw(source, chunk[:wanted]) != wanted:
+        buffer, got = next(chunks, (blank, 0))
+        if got != min(size - done, length):
             raise ChangedWhileRead
-        chunk[wanted:] = bytes(length - wanted)
-        done += wanted
-        digests.feed(chunk[:wanted])
+        done += got
+        buffer[got:length] = bytes(length - got)
         nonce = _nonce(prefix, count, (count + 1) * CHUNK >= padded)
-        sealed = memoryview(stored)[: length + _TAG]
-        box.encrypt_into(nonce, chunk, None, sealed)
-        put(sealed)
+        box.encrypt_into(nonce, buffer[:length], None, stored[: length + _TAG])
+        put(stored[: length + _TAG])
         progress(done, size)
-    if _draw(source, memoryview(bytearray(1))):
+    if next(chunks, (blank, 0))[1]:
         raise ChangedWhileRead
 
 
@@ -223,31 +219,12 @@ def _put(target: BinaryIO, flow: files.Flow, view: memoryview) -> None:
     flow.add(len(view))
 
 
-def _draw(source: BinaryIO, view: memoryview) -> int:
-    """Fill the view from a file that is not ours. Raises Unreadable."""
-    try:
-        return _fill(source, view)
-    except OSError:
-        raise Unreadable from None
-
-
 def _piece(file: BinaryIO, place: int) -> bytes:
     try:
         file.seek(place)
         return file.read(CHUNK)
     except OSError:
         return bytes(min(CHUNK, os.fstat(file.fileno()).st_size - place))
-
-
-def _fill(source: BinaryIO, view: memoryview) -> int:
-    """Read until the view is full or the source ends; how many bytes came."""
-    filled = 0
-    while filled < len(view):
-        got = source.readinto(view[filled:])  # type: ignore[attr-defined]
-        if not got:
-            break
-        filled += got
-    return filled
 
 
 def _write_all(target: BinaryIO, view: memoryview) -> None:

@@ -7,8 +7,8 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from companion.errors import (
     ChangedWhileRead,
@@ -27,7 +27,7 @@ LIMIT = 64 * 1024**3  # bytes of one item
 class Source:
     """An open file at its start: its size in bytes and its media type by content."""
 
-    file: BinaryIO
+    file: FileIO
     size: int
     media: str
     _path: Path
@@ -37,13 +37,6 @@ class Source:
         """The next bytes, at most `size`; b"" at the end. Raises Unreadable."""
         try:
             return self.file.read(size)
-        except OSError:
-            raise Unreadable from None
-
-    def read_into(self, buffer: bytearray) -> int:
-        """Fill a buffer with the next bytes, or a part of it; 0 at the end. Raises Unreadable."""
-        try:
-            return int(self.file.readinto(buffer))  # type: ignore[attr-defined]
         except OSError:
             raise Unreadable from None
 
