@@ -2,7 +2,8 @@
 
 Every contender reads the same files from the same folder and writes into it. Ours hashes and
 encrypts; age and gpg only encrypt, restic and borg do both. What is not installed is left out.
-restic and borg derive a key in each process, which is in their time.
+restic and borg derive a key in each process, which is in their time. `copy` writes the files as
+they are, synced: what this disk, or this memory, asks of everybody. `start` is ours without a file.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ SECRET = "only-for-measuring"
 MIB = 1 << 20
 EACH_AGE = """
 for one in "${@:3}"; do age -r "$1" -o "$2/${one##*/}" "$one" || exit; done
+"""
+COPY = """
+cp "${@:2}" "$1" && sync "$1"/*
 """
 EACH_GPG = """
 alone="--batch --quiet --pinentry-mode loopback --passphrase-file $1"
@@ -52,6 +56,13 @@ class Course:
         vault = self.place() / "vault"
         take.prepare(vault)
         return [sys.executable, "-m", "benchmarks.take", vault, *self.files]
+
+    def start(self) -> Command:
+        """Ours without a file: what is over before the first and after the last."""
+        return self.ours()[:4]
+
+    def copy(self) -> Command:
+        return ["bash", "-c", COPY, "copy", self.place(), *self.files]
 
     def openssl(self) -> Command:
         self.place()
@@ -82,7 +93,8 @@ class Course:
 
     def runners(self) -> list[Runner]:
         """All that are installed, ours first, then what only hashes."""
-        here = [Runner("companion", self.ours)]
+        here = [Runner("companion", self.ours), Runner("start", self.start)]
+        here += [Runner("copy", self.copy)]
         for runs in (self.openssl, self.age, self.restic, self.borg, self.gpg):
             if shutil.which(runs.__name__):
                 here.append(Runner(runs.__name__, runs))

@@ -51,6 +51,17 @@ def test_what_goes_in_comes_out(tmp_path, size):
     assert (tmp_path / one.name).stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("size", [1, CHUNK, 5 * CHUNK + 3, 70 * CHUNK + 1])
+def test_both_digests_are_of_the_content_alone(tmp_path, size):
+    """The last size is padded with chunks that hold nothing of it, and MD5 is slower than all."""
+    data = random.Random(size).randbytes(size)
+    made = objects.seal(tmp_path, io.BytesIO(data), size, quiet, md5=True)
+    assert made.sha256 == hashlib.sha256(data).hexdigest()
+    assert made.md5 == hashlib.md5(data).hexdigest()
+    assert objects.stored(size) > size + CHUNK or size < 70 * CHUNK
+    assert content(tmp_path, made) == data
+
+
 def test_a_commit_never_waits_for_a_whole_large_file(tmp_path, monkeypatch):
     """On a slow disk it waits for all that was written and not synced, of whatever file."""
     synced, sync, size = [0], os.fsync, 40 * CHUNK
