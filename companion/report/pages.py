@@ -90,14 +90,14 @@ class Layout(Sheet):
         for block, after in zip_longest(document.blocks, document.blocks[1:]):
             if isinstance(block, Heading):
                 self._heading(block, self._least(after))
+            elif isinstance(block, Paragraph):  # what names a table stands over it
+                self._paragraph(block, self._least(after) if isinstance(after, Table) else 0.0)
             elif block is not None:
                 self._place(block)
         self._feet()
 
     def _place(self, block: Block) -> None:
-        if isinstance(block, Paragraph):
-            self._paragraph(block)
-        elif isinstance(block, Facts):
+        if isinstance(block, Facts):
             self._facts(block)
         elif isinstance(block, Table):
             self._table(block)
@@ -147,11 +147,11 @@ class Layout(Sheet):
         self.lines(lines, SIDE, type_)
         self.y += below
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _paragraph(self, block: Paragraph, least: float) -> None:
         type_ = SMALL if block.style is Style.QUIET else BODY
         lines = self.fit(block.text, self.inner, type_)
         if len(lines) <= 3:
-            self.need(len(lines) * type_.leading)
+            self.need(len(lines) * type_.leading + least)
         self.lines(lines, SIDE, type_)
         self.y += 6
 

@@ -119,6 +119,17 @@ def test_tables_repeat_their_heads_and_number_their_pages():
     assert "".join(texts).count("내용") == 200
 
 
+@pytest.mark.parametrize("lines", range(40, 100, 2))
+def test_what_names_a_table_stands_on_its_page(lines):
+    above = [Paragraph(f"줄 {number}") for number in range(lines // 2)]
+    table = Table((Column("순번", 1), Column("머리말", 5)), (Row(("1", "내용")),))
+    made = pdf.draw(document(*above, Paragraph("발췌 1\n둘째 줄", Style.QUIET), table))
+    pages = pypdfium2.PdfDocument(made)
+    texts = [squeezed(page.get_textpage().get_text_bounded()) for page in pages]
+    pages.close()
+    assert [("발췌1" in text) for text in texts] == [("머리말" in text) for text in texts]
+
+
 def test_nothing_stands_outside_the_page():
     blocks = (
         Heading("가 " * 200),
