@@ -1304,8 +1304,16 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>폴더를 고르고 만들기</translation>
     </message>
     <message>
+        <source>Your passphrase once more: so nobody else gives out what is open here.</source>
+        <translation>암호를 한 번 더 적어 주세요. 열려 있는 기록을 다른 사람이 내보내지 못하게 하려고 물어요.</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Trying it…</source>
+        <translation>맞춰 보는 중이에요…</translation>
     </message>
     <message>
         <source>Where should they go?</source>

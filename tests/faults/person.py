@@ -328,6 +328,7 @@ def export(me: Person) -> Iterator[Until]:
     yield lambda: _is_offered(window.page, "Make the documents")
     click(window.page, "Make the documents")
     yield after(50)
+    yield from type_into_all(window.page, me.plan["first"])
     click(window.page, "Choose a folder and make them")
     yield from choose(me.path("export"))
     yield lambda: says(window.page, "That's it")

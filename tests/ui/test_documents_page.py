@@ -7,6 +7,7 @@ import weakref
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from companion import cases, evidence, people, timeline, when
 from companion.records import (
@@ -23,9 +24,11 @@ from companion.records import (
 from companion.report import preview
 from companion.report.verify import verify
 from tests.ui import hands, pixels
+from tests.ui.conftest import PASSPHRASE
 from ui.pages.documents import DocumentsPage
 from ui.places import free
 from ui.sheets.export import ExportSheet, Order
+from ui.widgets.choose import FolderChooser
 from ui.widgets.page_view import PageView
 
 POLICE, SCHOOL = "police", "school"
@@ -198,6 +201,27 @@ def test_a_second_time_lies_beside_the_first(filled, page, qtbot, tmp_path):
     first = make(page, qtbot, place)
     hands.click(page, "Done")
     assert free(place / first.name) == place / f"{first.name}-2"
+
+
+def test_only_whoever_knows_the_passphrase_gives_anything_out(filled, page, qtbot):
+    rest(page, qtbot)
+    hands.click(page, "Make the documents")
+    sheet = hands.only(page, ExportSheet)
+    for wrong, said in (("", "Please type"), ("not this one at all", "doesn't fit")):
+        QTest.keyClicks(hands.only(sheet, QLineEdit), wrong)
+        hands.click(sheet, "Choose a folder and make them")
+        qtbot.waitUntil(lambda said=said: hands.says(sheet, said) and not filled.tasks.busy)
+        assert not sheet.findChildren(FolderChooser)
+    qtbot.waitUntil(lambda: hands.button(sheet, "Choose a folder and make them").isEnabled())
+    hands.only(sheet, QLineEdit).clear()
+    QTest.keyClicks(hands.only(sheet, QLineEdit), PASSPHRASE)
+    hands.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(sheet.findChildren(FolderChooser)) == 1)
+    assert not sheet.passphrase.text
+    sheet.findChildren(FolderChooser)[0].close()
+    hands.click(sheet, "Choose a folder and make them")  # asked once, not twice
+    qtbot.waitUntil(lambda: any(c.isVisible() for c in sheet.findChildren(FolderChooser)))
+    sheet.findChildren(FolderChooser)[-1].close()
 
 
 def test_what_is_in_the_way_is_said_and_can_be_tried_again(filled, page, qtbot, tmp_path):

@@ -1,4 +1,4 @@
-"""Making documents for good: what that means, where to, and what came of it."""
+"""Making documents for good: what that means, whose hand it is, where to, and what came of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion import keys
 from companion.errors import Cancelled
 from companion.report import bundle
 from companion.report.bundle import Export
@@ -16,10 +17,9 @@ from ui import theme
 from ui.messages import sentence
 from ui.places import free
 from ui.session import Session
+from ui.sheets.asking import AskingSheet
 from ui.tasks import Work
 from ui.widgets.choose import FolderChooser
-from ui.widgets.live import LiveLine
-from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, Notice, ProgressLine, Words
 from ui.widgets.shown import breakable, plain
 
@@ -35,17 +35,21 @@ class Order:
     told: str = ""
 
 
-class ExportSheet(Overlay):
-    """Asks for a folder and writes a bundle into a new one in it. `made` carries the Export."""
+class ExportSheet(AskingSheet):
+    """Asks for the passphrase and a folder, and writes a bundle into a new one in it.
+
+    `made` carries the Export.
+    """
 
     made = Signal(object)
 
     def __init__(self, session: Session, over: QWidget, order: Order) -> None:
-        super().__init__(over, "")
-        self._session, self._order = session, order
+        super().__init__(session, over)
+        self._order = order
+        self._proved = False
         self._work: Work | None = None
         self._closing = False
-        self.set_title(self.tr("Make the documents"))
+        self.entitle(self.tr("Make the documents"), self.tr("Choose a folder and make them"))
         self._told = Notice(order.told, strong=True)
         self._told.setVisible(bool(order.told))
         self.body.addWidget(self._told)
@@ -56,27 +60,31 @@ class ExportSheet(Overlay):
             )
         )
         self.body.addWidget(self._about)
-        self._line = LiveLine()
+        self._asks = Words(
+            self.tr("Your passphrase once more: so nobody else gives out what is open here.")
+        )
+        self.body.addWidget(self._asks)
         self._bar = ProgressLine(self.tr("Making the documents"), self.tr("Stop"))
         self._bar.cancelled.connect(self._stop)
         self._bar.hide()
-        self._choose = Button(self.tr("Choose a folder and make them"), main=True)
-        self._choose.clicked.connect(self._ask)
+        self.go.clicked.connect(self._ask)
+        self.passphrase.entered.connect(self._ask)
         self._done = Button(self.tr("Done"), main=True)
         self._done.clicked.connect(self.close)
         self._done.hide()
         self._result = QVBoxLayout()
         self._result.setSpacing(theme.STEP)
+        self.body.addWidget(self.passphrase)
         self.body.addWidget(self._bar)
-        self.body.addWidget(self._line)
         self.body.addLayout(self._result)
-        self.foot.addStretch(1)
-        self.foot.addWidget(self._choose)
-        self.foot.addWidget(self._done)
+
+    def open(self) -> None:
+        super().open()
+        self.foot.addWidget(self._done, 0, Qt.AlignmentFlag.AlignBottom)
 
     def begin(self, places: list[Path]) -> None:
         """Write into a new folder at the first of these places."""
-        session, order = self._session, self._order
+        session, order = self.session, self._order
         today = session.vault.now().astimezone().date()
         target = free(places[0] / f"documents-{today:%Y%m%d}")
         self._work = Work(self)
@@ -84,9 +92,9 @@ class ExportSheet(Overlay):
         vault, case, pack = session.vault, session.case.id, session.pack
         what = (order.desk, order.language, target, order.items, order.incidents)
         report = self._work.report
-        self._choose.hide()
+        self.go.hide()
         self._bar.show()
-        self._line.say("")
+        self.live.say("")
         session.change(
             self,
             lambda: bundle.write(vault, case, *what, progress=report, pack=pack),
@@ -96,12 +104,27 @@ class ExportSheet(Overlay):
 
     def may_close(self) -> bool:
         if self._work is None:
-            return True
+            return super().may_close()
         self._closing = True
         self._work.cancel()
         return False
 
     def _ask(self) -> None:
+        folder, floor = self.session.vault.folder, self.session.floor
+
+        def prove(secret: keys.Secret) -> None:
+            keys.wipe(keys.unlock(folder, secret, floor))
+
+        if self._proved:
+            self._choose(None)
+        else:
+            self.act(prove, self._choose, self.tr("Trying it…"))
+
+    def _choose(self, _: None) -> None:
+        self._proved = True
+        self.passphrase.clear()
+        for part in (self._asks, self.passphrase):
+            part.hide()
         chooser = FolderChooser(self, self.tr("Where should they go?"))
         chooser.chosen.connect(self.begin)
         chooser.begin()
@@ -122,7 +145,7 @@ class ExportSheet(Overlay):
             "",
             len(export.documents),
         )
-        self._line.say(said)
+        self.live.say(said)
         lines = [self.tr("They are here:"), breakable(plain(str(export.folder)))]
         if export.files:
             lines.append(self.tr("Files beside them: {}").format(len(export.files)))
@@ -139,10 +162,10 @@ class ExportSheet(Overlay):
         if self._closing:
             self.close()
             return
-        self._line.say(
+        self.live.say(
             self.tr("Stopped. Nothing was left behind.")
             if isinstance(error, Cancelled)
             else sentence(error)
         )
-        self._choose.show()
-        self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go.show()
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
