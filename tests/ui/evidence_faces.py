@@ -283,7 +283,7 @@ def chat_end(window: Any) -> None:
 def acted(window: Any) -> None:
     """An item with which much was done."""
     session = window.session
-    words = {"ko": ("서울 종로경찰서 사이버팀", "직접 가서"), "en": ("the police", "in person")}
+    words = {"ko": ("○○경찰서 사이버팀", "직접 가서"), "en": ("the police", "in person")}
     ident, (whom, way) = picture(window).id, words[session.language]
     if not custody.handed(session.vault, ident):
         for _ in range(3):

@@ -41,6 +41,7 @@ SHEETS = {
     "device": ("keys", "_turn_on"),
     "no-device": ("keys", "_turn_off"),
     "backup": ("keys", "_make_backup"),
+    "export": ("documents", "_export"),
 }
 SETTLED = 0.15  # s without work in the lane, so that what is read later is there
 SLOW = {"documents": 0.8}  # its pages are set after a pause in choosing
