@@ -107,6 +107,8 @@ class MaskCanvas(QWidget):
 
     def fit(self, room: QSize, zoom: float = 1.0) -> None:
         """Be as large as `room` has place for, or `zoom` times that."""
+        if self._image.isNull():
+            return
         inner = room - QSize(2 * _MARGIN, 2 * _MARGIN)
         size = self._image.size()
         whole = min(1.0, inner.width() / size.width(), inner.height() / size.height())

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QScrollArea,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.masking.canvas import Look, MaskCanvas
 from ui.masking.drawing import FRAME, Drawing
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
-from ui.widgets.parts import Button, Chip, Words
+from ui.widgets.parts import LINE_HEIGHT, Button, Chip, Words, scrolled
 
 _NEARER = 1.5
-_TALLEST, _LEAST = 720, 160  # px at 100 % of the canvas
-_WIDE, _BESIDE = 680, 300  # px at 100 %: from when the tools stand beside it, and how wide
+_TALLEST, _LOW = 720, 240  # px at 100 % of the canvas; lower, the words go among the tools
+_LEAST = 120  # px
+_WIDE, _BESIDE = 680, 300  # px at 100 %: from when there is room for wide tools, and how wide
 
 
 class DrawStep(QWidget):
-    """A canvas with what is needed around it. `cut_wanted` asks for the plain edges to go."""
+    """A canvas with the tools beside it. `cut_wanted` asks for the plain edges to go.
+
+    The tools scroll by themselves, so that the canvas is in sight whatever the size of the type.
+    """
 
     cut_wanted = Signal()
 
-    def __init__(self, image: QImage, drawing: Drawing, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, image: QImage, drawing: Drawing, said: str, parent: QWidget | None = None
+    ) -> None:
+        """`said` is what to do here, for when there is no room over the canvas to say it."""
         super().__init__(parent)
         self.canvas = MaskCanvas(image, drawing)
         self.canvas.covered.connect(self._mark_look)
@@ -32,24 +49,42 @@ class DrawStep(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fit)
         self._said = LiveLine(quiet=True)
+        self._intro = Words(said, quiet=True)
         self._looks = QButtonGroup(self)
         self._beside = QWidget()
+        self._tools = scrolled(self._beside)
+        for ground in (self._tools.viewport(), self._beside):  # the sheet shows through
+            ground.setAutoFillBackground(False)
         self._area = QScrollArea()
         self._area.setWidget(self.canvas)
         for ground in (self._area.viewport(), self.canvas):  # the sheet shows through
             ground.setAutoFillBackground(False)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setMinimumWidth(_LEAST)
         self._lay_out()
         self._mark_look()
         drawing.changed.connect(self._tell)
         self._tell()
 
-    def fit(self, height: int) -> None:
-        """Have a canvas of about so many pixels' height."""
-        room = max(theme.scaled(_LEAST), min(theme.scaled(_TALLEST), height))
-        self._area.setFixedHeight(room)
+    def fit(self, room: QSize, over: int) -> bool:
+        """Take no more than `room`, less `over` px of height for words above the canvas.
+
+        Whether there is so little room that the words stand among the tools instead.
+        """
+        lines = 2 * round(LINE_HEIGHT * theme.scaled(theme.QUIET))
+        under = theme.STEP + lines
+        low = room.height() - over - under < theme.scaled(_LOW)
+        over, under = (0, 0) if low else (over, under)
+        height = max(_LEAST, min(theme.scaled(_TALLEST), room.height() - over - under))
+        self._area.setFixedHeight(height)
+        self._tools.setFixedHeight(height + under)
+        wide = room.width() >= theme.scaled(_WIDE)
+        self._tools.setFixedWidth(max(theme.scaled(_BESIDE) if wide else 0, self._widest()))
+        self._intro.setVisible(low)
+        (self._column if low else self._left).insertWidget(self._said_at if low else 1, self._said)
         self._soon.start()  # once it has its width
+        return low
 
     def cut(self, frame: QRect) -> None:
         """Let only this part stay, or say that there was nothing to cut off."""
@@ -60,33 +95,39 @@ class DrawStep(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= theme.scaled(_WIDE)
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        self._beside.setMaximumWidth(theme.scaled(_BESIDE) if wide else self.width())
-        self._beside.setMinimumWidth(theme.scaled(_BESIDE) if wide else 0)
         self._fit()
+
+    def _widest(self) -> int:
+        """How wide the tools have to be for the longest of their words, and the first two."""
+        widths = [one.sizeHint().width() for one in self._beside.findChildren(QAbstractButton)]
+        inside = max(*widths, widths[0] + theme.STEP + widths[1])
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return inside + bar + 2 * theme.STEP
 
     def _lay_out(self) -> None:
         self._undo, self._redo = Button(self.tr("Undo")), Button(self.tr("Redo"))
         self._remove = Button(self.tr("Delete"))
-        column = QVBoxLayout(self._beside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP)
-        column.addLayout(self._ways_to_look())
-        column.addLayout(self._tools())
-        column.addWidget(Words(self._keys(), quiet=True))
-        column.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(theme.STEP)
-        left.addWidget(self._area)
-        left.addWidget(self._said)
-        left.addStretch(1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.GAP)
-        self._row.addLayout(left, 1)
-        self._row.addWidget(self._beside)
+        self._column = QVBoxLayout(self._beside)
+        self._column.setContentsMargins(2, 2, theme.STEP, 2)  # room for the focus ring
+        self._column.setSpacing(theme.GAP)
+        self._column.addLayout(self._first_tools())
+        self._column.addLayout(self._ways_to_look())
+        self._column.addLayout(self._more_tools())
+        self._said_at = self._column.count()
+        self._column.addWidget(self._intro)
+        self._column.addWidget(Words(self._keys(), quiet=True))
+        self._column.addStretch(1)
+        self._intro.hide()
+        self._left = QVBoxLayout()
+        self._left.setSpacing(theme.STEP)
+        self._left.addWidget(self._area)
+        self._left.addWidget(self._said)
+        self._left.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GAP)
+        row.addLayout(self._left, 1)
+        row.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
 
     def _ways_to_look(self) -> Flow:
         looks = Flow()
@@ -104,21 +145,8 @@ class DrawStep(QWidget):
         self._looks.idClicked.connect(self._show_as)
         return looks
 
-    def _tools(self) -> Flow:
-        tools = Flow()
-        for button, act in (
-            (Button(self.tr("New box")), self._add),
-            (Button(self.tr("Next box")), self._next),
-            (self._remove, self._drawing.remove),
-            (self._undo, self._drawing.undo),
-            (self._redo, self._drawing.redo),
-            (Button(self.tr("Cut the picture")), self._choose_frame),
-            (Button(self.tr("Cut off plain edges")), self.cut_wanted),
-            (Button(self.tr("Larger")), self._nearer),
-            (Button(self.tr("Smaller")), self._farther),
-        ):
-            button.clicked.connect(act)
-            tools.addWidget(button)
+    def _first_tools(self) -> Flow:
+        """What is used most, and its keys."""
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self._drawing.undo),
             (QKeySequence.StandardKey.Redo, self._drawing.redo),
@@ -127,7 +155,21 @@ class DrawStep(QWidget):
                 shortcut = QShortcut(one, self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(act)
-        return tools
+        return _row(
+            (Button(self.tr("New box")), self._add),
+            (self._undo, self._drawing.undo),
+            (self._remove, self._drawing.remove),
+            (self._redo, self._drawing.redo),
+            (Button(self.tr("Next box")), self._next),
+        )
+
+    def _more_tools(self) -> Flow:
+        return _row(
+            (Button(self.tr("Larger")), self._nearer),
+            (Button(self.tr("Smaller")), self._farther),
+            (Button(self.tr("Cut the picture")), self._choose_frame),
+            (Button(self.tr("Cut off plain edges")), self.cut_wanted),
+        )
 
     def _keys(self) -> str:
         return self.tr(
@@ -190,3 +232,11 @@ class DrawStep(QWidget):
                 round(100 * rect.height() / whole.height()),
             )
         )
+
+
+def _row(*tools: tuple[Button, Callable[[], None] | SignalInstance]) -> Flow:
+    row = Flow()
+    for button, act in tools:
+        button.clicked.connect(act)
+        row.addWidget(button)
+    return row

@@ -33,8 +33,6 @@ from ui.widgets.parts import Button, Words
 from ui.widgets.picture_view import PictureView
 from ui.widgets.sight import image_of
 
-_AROUND = 290  # px at 100 % on the sheet beside the canvas
-
 
 class MaskSheet(Overlay):
     """Makes a masked copy of `of`: an item's id, or what comes in. `kept` carries the new id.
@@ -128,7 +126,7 @@ class MaskSheet(Overlay):
                 "To begin with, everything is covered. Pull the box in only as far as names, times"
                 " and addresses can be read. Nothing has been kept yet."
             )
-        step = DrawStep(self._image, self._drawing)
+        step = DrawStep(self._image, self._drawing, said)
         step.cut_wanted.connect(self._find_edges)
         self._turn_to(step, said, self.tr("Next"))
         self._fit()
@@ -196,6 +194,7 @@ class MaskSheet(Overlay):
             self._step.deleteLater()
         self._step = step
         self._words.setText(said)
+        self._words.show()
         self.body.addWidget(step)
         step.show()
         self._main.setText(button)
@@ -210,7 +209,9 @@ class MaskSheet(Overlay):
 
     def _fit(self) -> None:
         if isinstance(self._step, DrawStep):
-            self._step.fit(self.height() - theme.scaled(_AROUND))
+            room = self.room()
+            over = self._words.heightForWidth(room.width()) + theme.GAP
+            self._words.setHidden(self._step.fit(room, over))
 
     def _forget(self) -> None:
         self._view.cover()

@@ -87,6 +87,17 @@ class Overlay(QWidget):
         """Show the beginning of the sheet."""
         self._area.verticalScrollBar().setValue(0)
 
+    def room(self) -> QSize:
+        """How much the body has place for without scrolling."""
+        around = 2 * (theme.GAP + theme.SHEET + 1)  # with its border
+        width = min(self.width() - around, theme.scaled(self.WIDTH))
+        close = self._close.sizeHint()
+        title = self._title.heightForWidth(width - close.width() - self.foot.spacing())
+        foot = self.foot.sizeHint().height()
+        height = self.height() - around - max(title, close.height()) - foot - 2 * theme.GAP
+        margins = self.body.contentsMargins()
+        return QSize(width, height).shrunkBy(margins)
+
     def may_close(self) -> bool:
         """Whether the sheet may go now."""
         return True
@@ -134,13 +145,21 @@ class Overlay(QWidget):
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stops[at].setFocus(reason)
         if stops[at] is not self._hide:
-            self._area.ensureWidgetVisible(stops[at], 0, theme.GAP)
+            self._reveal(stops[at])
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         veil = QColor(self.palette().color(QPalette.ColorRole.Window))
         veil.setAlphaF(_VEIL)
         QPainter(self).fillRect(event.rect(), veil)
+
+    def _reveal(self, stop: QWidget) -> None:
+        """Scroll the sheet, and what scrolls in it, until this can be seen."""
+        above = stop.parentWidget()
+        while above is not None and above is not self:
+            if isinstance(above, QScrollArea) and above.widget() is not stop:
+                above.ensureWidgetVisible(stop, 0, theme.GAP)
+            above = above.parentWidget()
 
     def _stops(self) -> list[QWidget]:
         """What Tab stops at, in order."""
