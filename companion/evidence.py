@@ -8,7 +8,8 @@ knows no exception for evidence. An item without a picture is complete.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -207,14 +208,25 @@ def edit(vault: Vault, ident: int, about: Provenance) -> Evidence:
     return get(vault, ident)
 
 
-def tell(vault: Vault, idents: Iterable[int], more: Provenance) -> None:
+def there(vault: Vault, idents: Sequence[int]) -> list[int]:
+    """Those of them that are items, in the order given."""
+    some = "SELECT id FROM evidence WHERE id IN (SELECT value FROM json_each(?))"
+    found = {row["id"] for row in vault.rows(some, json.dumps(list(idents)))}
+    return [ident for ident in idents if ident in found]
+
+
+def tell(vault: Vault, idents: Sequence[int], more: Provenance, progress: Progress = quiet) -> None:
     """Add to what is written about several items, one after the other; no word there is lost.
 
-    Telling the same twice is once, so it may be tried again. Raises NotThere, TooLong, NoSpace.
+    Telling the same twice is once, so it may be tried again, also after `progress(done, total)`,
+    called before each item, raised Cancelled: what was told until then stays told. Raises
+    NotThere, TooLong, NoSpace.
     """
-    for ident in idents:
+    more = provenance.clean(more)
+    for done, ident in enumerate(idents):
+        progress(done, len(idents))
         before = provenance.of(get(vault, ident))
-        told = provenance.joined(before, provenance.clean(more))
+        told = provenance.joined(before, more)
         if told != before:
             edit(vault, ident, told)
 

@@ -183,6 +183,18 @@
         <translation>자료 {}개에 똑같이 적혀요.</translation>
     </message>
     <message>
+        <source>Writing…</source>
+        <translation>자료마다 적고 있어요</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Stopped. What is written by now stays. “Save” goes on with the rest.</source>
+        <translation>멈췄어요. 지금까지 적은 것은 그대로 있어요. ‘저장’을 누르면 나머지도 이어서 적어요.</translation>
+    </message>
+    <message>
         <source>It&apos;s fine not to know</source>
         <translation>몰라도 괜찮아요</translation>
     </message>

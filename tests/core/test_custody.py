@@ -6,7 +6,7 @@ import pytest
 
 from companion import cases, chats, check, custody, evidence, excerpts, looks, timeline, when
 from companion.custody import HandOver
-from companion.errors import EmptyText, NotThere, TooLong
+from companion.errors import Cancelled, EmptyText, NotThere, TooLong
 from companion.records import Age, Kind, NewCase, NewIncident, Provenance, Role, Shows
 from companion.report import bundle
 from tests.chats.taken import SAMPLES
@@ -65,6 +65,27 @@ def test_what_is_told_of_several_items_takes_no_word_away(vault, case):
     assert whats(vault, first) == ["taken_in", "noted"]
     evidence.tell(vault, (other.id,), Provenance())
     assert evidence.get(vault, other.id) == said
+
+
+def test_telling_is_stopped_between_items_and_gone_on_with(vault, case):
+    items = [evidence.refer(vault, case.id, Provenance(f"{n}")).id for n in range(5)]
+    more, steps = Provenance(room="3번 방"), []
+
+    def stop(done: int, total: int) -> None:
+        steps.append((done, total))
+        if done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        evidence.tell(vault, items, more, stop)
+    assert steps == [(n, 5) for n in range(4)]
+    assert [evidence.get(vault, one).room for one in items] == ["3번 방"] * 3 + [""] * 2
+    evidence.tell(vault, items, more)
+    for one in items:
+        assert evidence.get(vault, one).room == "3번 방"
+        assert [act.what for act in custody.acts(vault, one)] == ["taken_in", "noted"]
+    assert evidence.there(vault, [items[3], 1, items[0]]) == [items[3], items[0]]
+    assert check.run(vault) == []
 
 
 def test_a_document_of_another_case_is_not_told_here(vault, case, picture, tmp_path):

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from companion import drafts, evidence
-from companion.errors import NotThere
+from companion.errors import Cancelled, NotThere
 from companion.records import Provenance
 from companion.vault import Vault
 from ui.session import Session
 from ui.sheets.record import RecordSheet
+from ui.tasks import Work
 from ui.widgets.fields import Line, Story
-from ui.widgets.parts import Words
+from ui.widgets.parts import ProgressLine, Words
 from ui.widgets.plain_form import PlainForm
 from ui.widgets.when_field import WhenField
 
+_AFTER = 500  # ms until a bar is shown; what is done sooner needs none
+
 
 class ArrivalSheet(RecordSheet):
-    """Writes where items are from that came in together; what stands there already stays."""
+    """Writes where items are from that came in together; what stands there already stays.
+
+    Of many items it takes a while, and can be stopped, by closing too. What is written by then
+    stays, and the draft does, from which one can go on.
+    """
 
     def __init__(self, session: Session, over: QWidget, items: Sequence[int]) -> None:
         place = f"evidence:together:{session.case.id}:{items[0]}"
@@ -48,6 +55,14 @@ class ArrivalSheet(RecordSheet):
         self.body.addWidget(Words(said, quiet=True))
         self.body.addWidget(self._fields)
         self.set_form(_Form(self._fields, self._items))
+        self._work: Work | None = None
+        self._leaving = False
+        self._bar = ProgressLine(self.tr("Writing…"), self.tr("Stop"))
+        self._bar.cancelled.connect(self._stop)
+        self.foot_lines.insertWidget(0, self._bar)
+        self._bar.hide()
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER)
+        self._soon.timeout.connect(self._show_bar)
 
     def write(self) -> Callable[[], int]:
         vault, items = self.session.vault, self._items
@@ -61,11 +76,54 @@ class ArrivalSheet(RecordSheet):
             seen_by=said["seen_by"],
         )
 
+        self._work = Work(self)
+        self._work.progressed.connect(self._bar.set_part)
+        report = self._work.report
+        self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)  # else none has it, and no Esc
+        self._fields.setEnabled(False)
+        self._soon.start()
+
         def tell() -> int:
-            evidence.tell(vault, items, about)
+            evidence.tell(vault, items, about, report)
             return items[0]
 
         return tell
+
+    def may_close(self) -> bool:
+        if self._bar.isHidden():
+            return super().may_close()
+        self._leaving = True
+        self._stop()
+        return False
+
+    def _show_bar(self) -> None:
+        self._bar.show()
+        self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.save_button.setEnabled(False)
+
+    def _stop(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+
+    def _end(self) -> None:
+        self._soon.stop()
+        self._fields.setEnabled(True)
+        self.save_button.setEnabled(True)
+        self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bar.hide()
+
+    def _saved(self, ident: int) -> None:
+        self._end()
+        super()._saved(ident)
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
+        super()._failed(error)
+        if isinstance(error, Cancelled):
+            said = self.tr("Stopped. What is written by now stays. “Save” goes on with the rest.")
+            self.say(said)
+        if self._leaving:
+            self.close()
 
     def _line(self, name: str) -> Line:
         field = Line(name)
@@ -76,10 +134,10 @@ class ArrivalSheet(RecordSheet):
 def items_of(vault: Vault, place: str) -> list[int]:
     """The items that a draft is about. Raises NotThere."""
     content = drafts.load(vault, place) or {}
-    items = [int(ident) for ident in content.get("items", "").split()]
+    items = evidence.there(vault, [int(ident) for ident in content.get("items", "").split()])
     if not items:
         raise NotThere
-    return [evidence.get(vault, ident).id for ident in items]
+    return items
 
 
 class _Form:

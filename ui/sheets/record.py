@@ -85,10 +85,10 @@ class RecordSheet(Overlay):
         row.addWidget(self.discard)
         row.addStretch(1)
         row.addWidget(self.save_button)
-        column = QVBoxLayout()
-        column.addWidget(self.live)
-        column.addLayout(row)
-        self.foot.addLayout(column)
+        self.foot_lines = QVBoxLayout()
+        self.foot_lines.addWidget(self.live)
+        self.foot_lines.addLayout(row)
+        self.foot.addLayout(self.foot_lines)
 
     @abstractmethod
     def write(self) -> Callable[[], int]:

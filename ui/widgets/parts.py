@@ -220,6 +220,7 @@ class ProgressLine(QWidget):
         self._bar.setAccessibleName(text)
         button = Button(stop)
         button.clicked.connect(self._stop)
+        self.setFocusProxy(button)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Words(text))
