@@ -8,7 +8,6 @@ import sys
 
 import pytest
 from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from companion import paths
 from companion.errors import FontMissing
@@ -23,18 +22,11 @@ from companion.report.blocks import (
     Paragraph,
     Row,
     Signature,
-    Style,
     Table,
     Ticks,
 )
+from tests.report.hostile import HOSTILE, blocks
 from tests.report.making import pypdfium2, squeezed, text_of
-
-PIECES = ["<b>", "</para>", "<img src='/etc/passwd'/>", "&amp;", "&#x202e;", "\u202e", "\0", "%s"]
-PIECES += ["(", ")", "\\", "<a href='javascript:1'>", "{page}", "한글", "ㅋㅋ", "😀", "\ud800", "-"]
-PIECES += ["\n", "\r\n", "\t", " ", "endstream", "]]>", "𠀀", "q\u0303", "각", "￾"]
-HOSTILE = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=12).map(
-    "".join
-)
 
 
 def document(*blocks, **options):
@@ -56,22 +48,8 @@ def read(data):
 @example("가" * 200, "-" * 120)
 @example("a <b & <", "\u202egpj.exe")
 def test_every_text_comes_back_from_every_block(text, other):
-    made = pdf.draw(
-        document(
-            Heading(f"A{text}"),
-            Paragraph(f"B{text}"),
-            Paragraph(f"C{other}", Style.QUIET),
-            Facts(((f"D{other}", f"E{text}"),)),
-            Table(
-                (Column("F", 1), Column(f"G{other}", 2)), (Row((text, f"H{text}"), f"I{other}"),)
-            ),
-            Ticks(((f"J{text}", True), (f"K{other}", False))),
-            Notice(f"L{text}", (f"M{other}",)),
-            Signature(f"N{text}", "O", "P", (("Q", f"R{other}"),), f"S{text}"),
-            Note(f"T{other}"),
-            page="",  # else it stands between two halves of a text that goes on overleaf
-        )
-    )
+    # A page number would stand between two halves of a text that goes on overleaf.
+    made = pdf.draw(document(*blocks(text, other), page=""))
     found = read(made).replace("제목", "")
     for part in (f"B{text}", f"C{other}", f"E{text}", f"J{text}", f"M{other}", f"N{text}"):
         assert shown(part) in found
