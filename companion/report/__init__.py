@@ -2,6 +2,8 @@
 
 content    a case and a layout become documents, which are trees of plain blocks (`blocks`)
 pdf        a document becomes a PDF file; the only user of reportlab
+word       the same as a DOCX file; the only user of python-docx
+plain      the same as text, to be pasted into the field of a web form
 bundle     documents, files and logs become a BagIt folder
 verify     a bundle is checked, without a vault
 

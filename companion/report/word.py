@@ -1,0 +1,337 @@
+"""A document as a DOCX file (ISO/IEC 29500), to be gone on with: the only user of python-docx.
+
+Every text is text: no field, link or picture but the page numbers. The same document makes the
+same bytes. No person and no program is named inside.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+import docx
+from docx.document import Document as File
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table as Grid
+from docx.table import _Cell as Cell
+from docx.table import _Row as Line
+from docx.text.paragraph import Paragraph as Words
+
+from companion.letters import Cleaner
+from companion.report import sheet
+from companion.report.blocks import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Note,
+    Notice,
+    Paragraph,
+    Row,
+    Signature,
+    Style,
+    Table,
+    Ticks,
+)
+
+_FONT = "맑은 고딕"  # on every Korean Windows and Mac with Office; others put their own
+_KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid"}
+_KEPT |= {"Title", "Heading 1", "Heading 2"}
+_OURS = ("/word/document.xml", "/word/styles.xml", "/word/settings.xml", "/word/footer")
+_SETTINGS = {qn("w:defaultTabStop"), qn("w:characterSpacingControl"), qn("w:compat")}
+_BORDERS = [qn(f"w:{side}") for side in ("top", "left", "bottom", "right", "insideH", "insideV")]
+_LABEL = 96.0
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+_TYPES = {
+    "Normal": (sheet.BODY, 0.0, 6.0),
+    "Title": (sheet.TITLE, 0.0, 2.0),
+    "Heading 1": (sheet.PART, 14.0, 5.0),
+    "Heading 2": (sheet.ITEM, 12.0, 5.0),
+    "Small": (sheet.SMALL, 0.0, 6.0),
+    "Cell": (sheet.CELL, 0.0, 0.0),
+    "Head": (sheet.HEAD, 0.0, 0.0),
+    "Label": (sheet.LABEL, 0.0, 0.0),
+    "Value": (sheet.VALUE, 0.0, 0.0),
+    "Under": (sheet.UNDER, 0.0, 0.0),
+    "Notice": (sheet.VALUE, 0.0, 0.0),
+    "Foot": (sheet.FOOT, 0.0, 0.0),
+}
+"""Our styles: how they are set, and points above and below."""
+
+
+def draw(document: Document, tick: Callable[[], None] = lambda: None) -> bytes:
+    """The DOCX file. `tick` is called often; what it raises gives the document up."""
+    clean = Cleaner().clean
+
+    def told(text: str) -> str:
+        tick()
+        return clean(text)
+
+    paper = _Paper(document, told)
+    file = io.BytesIO()
+    paper.file.save(file)
+    return _fixed(file)
+
+
+def _fixed(file: io.BytesIO) -> bytes:
+    """The same package with no time in it, its parts in order."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(made, "w") as new:
+        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
+            new.writestr(entry, old.read(name))
+    return made.getvalue()
+
+
+class _Paper:
+    """A file that fills, block by block."""
+
+    def __init__(self, document: Document, clean: Callable[[str], str]) -> None:
+        self.file: File = docx.Document()
+        self._clean = clean
+        _strip(self.file)
+        _set_styles(self.file, document.language)
+        self._inner = _set_page(self.file, document.wide)
+        self._describe(document)
+        self._foot(document)
+        for text, style in ((document.title, "Title"), (document.subtitle, "Small")):
+            if text:
+                self._words(text, style).alignment = ALIGN.CENTER
+        for block in document.blocks:
+            if not isinstance(block, Note):
+                self._place(block)
+        for block in document.blocks:
+            if isinstance(block, Note):
+                self._words(block.text, "Foot")
+
+    def _place(self, block: Block) -> None:
+        if isinstance(block, Heading):
+            self._words(block.text, f"Heading {min(block.level, 2)}")
+        elif isinstance(block, Paragraph):
+            self._words(block.text, "Small" if block.style is Style.QUIET else "Normal")
+        elif isinstance(block, Facts):
+            self._facts(block)
+        elif isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, Ticks):
+            for text, chosen in block.items:
+                self._words(f"{'■' if chosen else '□'} {text}", "Value", bold=chosen)
+            self._gap()
+        elif isinstance(block, Notice):
+            self._words(block.title, "Notice", bold=True)
+            for line in block.lines:
+                self._words(line, "Notice")
+            self._gap()
+        elif isinstance(block, Signature):
+            self._signature(block)
+
+    def _words(self, text: str, style: str, *, bold: bool | None = None) -> Words:
+        made = self.file.add_paragraph(style=style)
+        made.add_run(self._clean(text)).bold = bold
+        return made
+
+    def _gap(self) -> None:
+        """Room after a block that is no paragraph; two tables would grow together without."""
+        self.file.add_paragraph(style="Cell")
+
+    def _facts(self, block: Facts) -> None:
+        if not block.rows:
+            return
+        grid = self._grid((_LABEL, self._inner - _LABEL))
+        for label, value in block.rows:
+            line = _line(grid)
+            self._fill(line.cells, (label, value), ("Label", "Value"))
+            _shade(line.cells[0])
+            if not value:
+                line.height = Pt(26)  # room for the hand
+        self._gap()
+
+    def _table(self, block: Table) -> None:
+        if not block.columns:
+            return
+        shares = sum(column.share for column in block.columns)
+        grid = self._grid(tuple(self._inner * column.share / shares for column in block.columns))
+        head = _line(grid)
+        self._fill(head.cells, tuple(column.title for column in block.columns), ("Head",))
+        for cell in head.cells:
+            _shade(cell)
+        _add(head._tr.get_or_add_trPr(), "w:tblHeader")  # again on every page
+        for row in block.rows:
+            self._row(grid, row)
+        self._gap()
+
+    def _row(self, grid: Grid, row: Row) -> None:
+        self._fill(_line(grid).cells, row.cells, ("Cell",))
+        if row.under:
+            line = _line(grid)
+            first, *others = line._tr.tc_lst
+            for other in others:
+                line._tr.remove(other)
+            first.grid_span = len(others) + 1
+            self._fill(line.cells[:1], (row.under,), ("Under",))
+
+    def _grid(self, widths: tuple[float, ...]) -> Grid:
+        grid: Grid = self.file.add_table(rows=0, cols=len(widths))
+        grid.style, grid.autofit = "Table Grid", False
+        for column, width in zip(grid.columns, widths, strict=True):
+            column.width = Pt(width)
+        return grid
+
+    def _fill(self, cells: Sequence[Cell], texts: tuple[str, ...], styles: tuple[str, ...]) -> None:
+        for at, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+            words = cell.paragraphs[0]
+            words.style = styles[at % len(styles)]
+            words.add_run(self._clean(text))
+
+    def _signature(self, block: Signature) -> None:
+        self._words(block.text, "Normal").paragraph_format.keep_with_next = True
+        for text in (
+            block.date,
+            *(f"{who}   {name}   {block.mark}" for who, name in block.signers),
+        ):
+            made = self._words(text, "Normal")
+            made.alignment = ALIGN.CENTER if text is block.date else ALIGN.RIGHT
+            made.paragraph_format.keep_with_next = True
+        if block.addressee:
+            self._words(block.addressee, "Heading 1")
+
+    def _describe(self, document: Document) -> None:
+        facts = self.file.core_properties
+        facts.title = self._clean(document.title).replace("\n", " ")[:255]
+        facts.language = document.language
+        facts.author = facts.last_modified_by = facts.comments = facts.keywords = ""
+        facts.created = facts.modified = (document.made or _NEVER).astimezone(UTC)
+        facts.revision = 1
+
+    def _foot(self, document: Document) -> None:
+        """The foot at the left; at the right the page, which the reader's program counts."""
+        words = self.file.sections[0].footer.paragraphs[0]
+        words.style = "Foot"
+        words.paragraph_format.tab_stops.add_tab_stop(Pt(self._inner), WD_TAB_ALIGNMENT.RIGHT)
+        words.add_run(self._clean(document.foot))
+        words.add_run().add_tab()
+        for part in re.split(r"(\{pages?\})", document.page):
+            if part in ("{page}", "{pages}"):
+                field = _add(
+                    words._p, "w:fldSimple", instr="PAGE" if part == "{page}" else "NUMPAGES"
+                )
+                _add(_add(field, "w:r"), "w:t").text = "1"
+            elif part:
+                words.add_run(self._clean(part))
+
+
+def _strip(file: File) -> None:
+    """Leave of the library's template what is used: no picture, no program's name, no old style."""
+    package, part = file.part.package, file.part
+    for owner in (package, part):
+        for key, relation in list(owner.rels.items()):
+            name = str(relation.target_part.partname)
+            if not name.startswith(_OURS) and name != "/docProps/core.xml":
+                del owner.rels[key]
+    settings = file.settings.element
+    for setting in list(settings):
+        if setting.tag not in _SETTINGS:
+            settings.remove(setting)
+    styles = file.styles.element
+    for style in [s for s in file.styles if s.name not in _KEPT]:
+        styles.remove(style.element)
+    for style in file.styles:
+        for old in (*style.element.findall(qn("w:link")), *style.element.findall(qn("w:rsid"))):
+            style.element.remove(old)
+    section = file.sections[0]._sectPr
+    for name in [name for name in section.attrib if name.startswith(qn("w:rsid"))]:
+        del section.attrib[name]
+
+
+def _set_styles(file: File, language: str) -> None:
+    defaults = file.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    for child in list(defaults):
+        defaults.remove(child)
+    _fonts(defaults)
+    _add(defaults, "w:lang", val=language, eastAsia=language)
+    for name, (type_, above, below) in _TYPES.items():
+        style = _style(file, name)
+        properties = style.element.get_or_add_rPr()
+        for child in list(properties):
+            properties.remove(child)
+        _fonts(properties)
+        style.font.size, style.font.bold = Pt(type_.size), type_.bold
+        style.font.color.rgb = RGBColor(*(round(255 * part) for part in type_.ink))
+        spacing = style.paragraph_format
+        spacing.space_before, spacing.space_after = Pt(above), Pt(below)
+        spacing.line_spacing = Pt(type_.leading)
+        spacing.keep_with_next = name.startswith("Heading") or None
+    for border in file.styles["Table Grid"].element.iter(*_BORDERS):
+        border.set(qn("w:color"), _hex(sheet.LINE))
+    _notice(file.styles["Notice"].element.get_or_add_pPr())
+
+
+def _style(file: File, name: str) -> ParagraphStyle:
+    known = {style.name for style in file.styles}
+    add, find = file.styles.add_style, file.styles.__getitem__
+    style: ParagraphStyle = find(name) if name in known else add(name, WD_STYLE_TYPE.PARAGRAPH)
+    borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
+    if borders is not None:
+        style.element.get_or_add_pPr().remove(borders)
+    return style
+
+
+def _notice(properties: BaseOxmlElement) -> None:
+    """A shaded paragraph with a bar at its left."""
+    borders, shade = OxmlElement("w:pBdr"), OxmlElement("w:shd")
+    _add(borders, "w:left", val="single", sz="24", space="8", color=_hex(sheet.ACCENT))
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _hex(sheet.SOFT))):
+        shade.set(qn(f"w:{name}"), value)
+    at = 1 if properties.find(qn("w:keepNext")) is not None else 0
+    properties.insert(at, borders)
+    properties.insert(at + 1, shade)
+
+
+def _set_page(file: File, wide: bool) -> float:
+    """A4, upright or across; how wide the text is, in points."""
+    section = file.sections[0]
+    width, height = (sheet.LONG, sheet.SHORT) if wide else (sheet.SHORT, sheet.LONG)
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Pt(width), Pt(height)
+    section.left_margin = section.right_margin = Pt(sheet.SIDE)
+    section.top_margin = section.bottom_margin = Pt(sheet.BOTTOM)
+    section.header_distance = section.footer_distance = Pt(28)
+    return width - 2 * sheet.SIDE
+
+
+def _line(grid: Grid) -> Line:
+    line: Line = grid.add_row()  # type: ignore[no-untyped-call]
+    return line
+
+
+def _shade(cell: Cell) -> None:
+    _add(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=_hex(sheet.SOFT))
+
+
+def _fonts(properties: BaseOxmlElement) -> None:
+    _add(properties, "w:rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), _FONT))
+
+
+def _hex(ink: sheet.Ink) -> str:
+    return "".join(f"{round(255 * part):02X}" for part in ink)
+
+
+def _add(parent: BaseOxmlElement, tag: str, **attributes: str) -> BaseOxmlElement:
+    made: BaseOxmlElement = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    parent.append(made)
+    return made
