@@ -137,11 +137,17 @@ class Act(Fact, frozen=True):
 
 
 class Document(Fact, frozen=True):
-    """One file of a report: its title (a text key) and its blocks in order."""
+    """One file of a report: its title (a text key) and its blocks in order.
+
+    With `chosen` it is made only where the person made that choice, with `unchosen` only where
+    they did not. Its own words are under `report.<layout>.<id>`.
+    """
 
     id: Id
     title: Key
     blocks: tuple[Id, ...]
+    chosen: Id | None = None
+    unchosen: Id | None = None
 
 
 class Layout(Fact, frozen=True):

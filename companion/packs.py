@@ -69,6 +69,18 @@ BLOCKS = frozenset(
         "custody",
         "proof",
         "declaration",
+        "filer",
+        "respondent",
+        "purpose",
+        "offences",
+        "reasons",
+        "proofs",
+        "related",
+        "pledge",
+        "people_evidence",
+        "papers",
+        "objects",
+        "elsewhere",
     )
 )
 """What a document can be made of. `report` draws each."""
@@ -205,6 +217,8 @@ def _judge_layout(
     for document in layout.documents:
         where = f"{key}.documents.{document.id}.blocks"
         _among(draft, file, where, document.blocks, blocks)
+        for choice in filter(None, (document.chosen, document.unchosen)):
+            _among(draft, file, f"{key}.documents.{document.id}", [choice], layout.choices)
 
 
 def _judge_words(draft: Draft, languages: Collection[str]) -> None:

@@ -22,7 +22,7 @@ from companion.records import Kind
 from companion.report import bag, logs, unfinished
 from companion.report.blocks import Document
 from companion.report.chosen import Chosen, gather
-from companion.report.content import documents
+from companion.report.content import documents, plans
 from companion.report.guide import guides
 from companion.report.lists import file_name
 from companion.report.writing import PREVIEW, Mark, begin, words
@@ -159,9 +159,8 @@ def _fill(job: _Job, made: _Bag, target: Path) -> Export:
         if item.kind is not Kind.MASKED_COPY and job.chosen.files[item.id].sha256 != item.sha256:
             raise ObjectDamaged(item.number)
     mark = _logs(job, made)
-    total = sum(copy.size for copy in job.chosen.files.values()) + _PAGE_WORK * len(
-        job.layout.documents
-    )
+    total = sum(copy.size for copy in job.chosen.files.values())
+    total += _PAGE_WORK * len(plans(job.chosen, job.layout))
     done = 0
     for number, document in enumerate(
         documents(job.chosen, job.layout, job.texts, job.at, mark), 1

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from companion.facts import Document as Plan
 from companion.facts import Layout
-from companion.report import asks, lists, story
+from companion.report import annex, asks, complaint, lists, story
 from companion.report.blocks import Block, Document, Heading, Table
 from companion.report.chosen import Chosen, gather
 from companion.report.writing import PREVIEW, Mark, Writing, begin, check
@@ -38,6 +38,18 @@ BLOCKS: dict[str, Callable[[Writing], list[Block]]] = {
     "staff_notice": asks.staff_notice,
     "custody": asks.custody,
     "proof": asks.proof,
+    "filer": complaint.filer,
+    "respondent": complaint.respondent,
+    "purpose": complaint.purpose,
+    "offences": complaint.offences,
+    "reasons": complaint.reasons,
+    "proofs": complaint.proofs,
+    "related": complaint.related,
+    "pledge": complaint.pledge,
+    "people_evidence": annex.people_evidence,
+    "papers": annex.papers,
+    "objects": annex.objects,
+    "elsewhere": annex.elsewhere,
 }
 _WIDE = 6  # columns from which a table is easier to read across
 
@@ -67,7 +79,17 @@ def documents(
 ) -> list[Document]:
     """The documents of what was chosen. Raises NothingToReport."""
     w = begin(chosen, layout, texts, at, mark)
-    return [_document(w, plan) for plan in layout.documents]
+    return [_document(replace(w, document=plan.id), plan) for plan in plans(chosen, layout)]
+
+
+def plans(chosen: Chosen, layout: Layout) -> list[Plan]:
+    """The documents that this person's choices ask for, in the layout's order."""
+    made = set(chosen.case.choices) if "case.choices" in layout.fields else set()
+    return [
+        plan
+        for plan in layout.documents
+        if (plan.chosen is None or plan.chosen in made) and plan.unchosen not in made
+    ]
 
 
 def _document(w: Writing, plan: Plan) -> Document:

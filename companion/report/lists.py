@@ -18,7 +18,7 @@ Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
-class _Column(Generic[Thing]):
+class Cells(Generic[Thing]):
     """A column: its label, its share of the width, the fields it needs, and its cells."""
 
     label: str
@@ -30,19 +30,19 @@ class _Column(Generic[Thing]):
 def act_table(w: Writing) -> list[Block]:
     """One row for each event that names an act; every event when none does."""
     named = [incident for incident in w.chosen.incidents if w.act_names(incident)]
-    columns: list[_Column[Incident]] = [
-        _Column("order", 2, (), lambda i: str(w.numbers[i.id])),
-        _Column("date", 6, ("incident.happened",), lambda i: happened(w, i)),
-        _Column("place_url", 11, ("incident.place",), lambda i: _places(w, i)),
-        _Column(
-            "accounts", 8, ("incident.accounts",), lambda i: _lines(*who(w, i), *accounts_of(w, i))
+    columns: list[Cells[Incident]] = [
+        Cells("order", 2, (), lambda i: str(w.numbers[i.id])),
+        Cells("date", 6, ("incident.happened",), lambda i: happened(w, i)),
+        Cells("place_url", 11, ("incident.place",), lambda i: _places(w, i)),
+        Cells(
+            "accounts", 8, ("incident.accounts",), lambda i: lines(*who(w, i), *accounts_of(w, i))
         ),
-        _Column("act", 6, ("incident.acts",), lambda i: "\n".join(w.act_names(i))),
-        _Column("gist", 7, ("incident.title",), lambda i: w.read.text(i, "title")),
-        _Column("exhibits", 4, ("incident.evidence",), lambda i: "\n".join(w.exhibits(i))),
+        Cells("act", 6, ("incident.acts",), lambda i: "\n".join(w.act_names(i))),
+        Cells("gist", 7, ("incident.title",), lambda i: w.read.text(i, "title")),
+        Cells("exhibits", 4, ("incident.evidence",), lambda i: "\n".join(w.exhibits(i))),
     ]
-    table = _table(w, columns, named or list(w.chosen.incidents))
-    return [Heading(w.say("heading.act_table")), *note(w, "act_table"), table]
+    made = table(w, columns, named or list(w.chosen.incidents))
+    return [Heading(w.say("heading.act_table")), *note(w, "act_table"), made]
 
 
 def accounts(w: Writing) -> list[Block]:
@@ -50,17 +50,17 @@ def accounts(w: Writing) -> list[Block]:
     if not w.chosen.accounts:
         return [Heading(w.say("heading.accounts")), Paragraph(w.say("nothing"))]
     order = {account.id: number for number, account in enumerate(w.chosen.accounts, 1)}
-    columns: list[_Column[Account]] = [
-        _Column("order", 2, (), lambda a: str(order[a.id])),
-        _Column("platform", 4, ("account.platform",), w.platform),
-        _field(w, "account", "display_name", 5),
-        _field(w, "account", "handle", 6),
-        _field(w, "account", "profile_url", 11),
-        _field(w, "account", "room", 5),
-        _Column("incident", 4, ("incident.accounts",), lambda a: _events_of(w, a)),
+    columns: list[Cells[Account]] = [
+        Cells("order", 2, (), lambda a: str(order[a.id])),
+        Cells("platform", 4, ("account.platform",), w.platform),
+        field(w, "account", "display_name", 5),
+        field(w, "account", "handle", 6),
+        field(w, "account", "profile_url", 11),
+        field(w, "account", "room", 5),
+        Cells("incident", 4, ("incident.accounts",), lambda a: _events_of(w, a)),
     ]
-    table = _table(w, columns, list(w.chosen.accounts))
-    return [Heading(w.say("heading.accounts")), *note(w, "accounts"), table]
+    made = table(w, columns, list(w.chosen.accounts))
+    return [Heading(w.say("heading.accounts")), *note(w, "accounts"), made]
 
 
 def links(w: Writing) -> list[Block]:
@@ -70,13 +70,13 @@ def links(w: Writing) -> list[Block]:
     found = [item for item in w.chosen.items if w.read.text(item, "url")]
     if not found:
         return []
-    columns: list[_Column[Evidence]] = [
-        _Column("exhibits", 4, ("evidence.number",), w.exhibit),
-        _field(w, "evidence", "url", 16),
-        _field(w, "evidence", "title", 8, "what"),
-        _Column("seen", 7, ("evidence.seen",), lambda i: w.time(i, "seen")),
+    columns: list[Cells[Evidence]] = [
+        Cells("exhibits", 4, ("evidence.number",), w.exhibit),
+        field(w, "evidence", "url", 16),
+        field(w, "evidence", "title", 8, "what"),
+        Cells("seen", 7, ("evidence.seen",), lambda i: w.time(i, "seen")),
     ]
-    return [Heading(w.say("heading.links")), _table(w, columns, found)]
+    return [Heading(w.say("heading.links")), table(w, columns, found)]
 
 
 def evidence_list(w: Writing) -> list[Block]:
@@ -86,17 +86,17 @@ def evidence_list(w: Writing) -> list[Block]:
         made.append(Paragraph(w.say("evidence_list.text", offset=w.offset())))
     if not w.chosen.items:
         return [*made, Paragraph(w.say("nothing"))]
-    columns: list[_Column[Evidence]] = [
-        _Column("number", 4, ("evidence.number",), w.exhibit),
-        _Column("item", 9, ("evidence.title",), lambda i: _item(w, i)),
-        _Column("dates", 8, ("evidence.seen",), lambda i: _dates(w, i)),
-        _Column("author", 6, ("evidence.account",), lambda i: _author(w, i)),
-        _Column("method", 7, ("evidence.method",), lambda i: _method(w, i)),
-        _Column("source", 8, ("evidence.url",), lambda i: _source(w, i)),
-        _field(w, "evidence", "proves", 7),
-        _Column("holder", 6, ("evidence.holder",), lambda i: _holder(w, i)),
+    columns: list[Cells[Evidence]] = [
+        Cells("number", 4, ("evidence.number",), w.exhibit),
+        Cells("item", 9, ("evidence.title",), lambda i: _item(w, i)),
+        Cells("dates", 8, ("evidence.seen",), lambda i: _dates(w, i)),
+        Cells("author", 6, ("evidence.account",), lambda i: author(w, i)),
+        Cells("method", 7, ("evidence.method",), lambda i: _method(w, i)),
+        Cells("source", 8, ("evidence.url",), lambda i: source(w, i)),
+        field(w, "evidence", "proves", 7),
+        Cells("holder", 6, ("evidence.holder",), lambda i: _holder(w, i)),
     ]
-    return [*made, _table(w, columns, list(w.chosen.items), lambda i: _file(w, i))]
+    return [*made, table(w, columns, list(w.chosen.items), lambda i: _file(w, i))]
 
 
 def withheld(w: Writing) -> list[Block]:
@@ -104,16 +104,16 @@ def withheld(w: Writing) -> list[Block]:
     found = [item for item in w.chosen.items if item.id not in w.chosen.files]
     if not found or not w.read.may("evidence.kind", "evidence.shows"):
         return []
-    columns: list[_Column[Evidence]] = [
-        _Column("number", 4, ("evidence.number",), w.exhibit),
-        _Column("kind", 5, ("evidence.kind",), lambda i: w.say(f"kind.{w.read.read(i, 'kind')}")),
-        _Column("reason", 12, ("evidence.shows",), lambda i: _reason(w, i)),
-        _Column("left", 14, ("evidence.kind",), lambda i: _left(w, i)),
+    columns: list[Cells[Evidence]] = [
+        Cells("number", 4, ("evidence.number",), w.exhibit),
+        Cells("kind", 5, ("evidence.kind",), lambda i: w.say(f"kind.{w.read.read(i, 'kind')}")),
+        Cells("reason", 12, ("evidence.shows",), lambda i: _reason(w, i)),
+        Cells("left", 14, ("evidence.kind",), lambda i: _left(w, i)),
     ]
     return [
         Heading(w.say("heading.withheld")),
         Paragraph(w.say("withheld.text")),
-        _table(w, columns, found),
+        table(w, columns, found),
     ]
 
 
@@ -122,9 +122,9 @@ def file_name(item: Evidence) -> str:
     return f"E{item.number:04}.{probe.EXTENSIONS.get(item.media, 'bin')}"
 
 
-def _table(
+def table(
     w: Writing,
-    columns: list[_Column[Thing]],
+    columns: list[Cells[Thing]],
     things: list[Thing],
     under: Callable[[Thing], str] = lambda _: "",
 ) -> Table:
@@ -135,11 +135,13 @@ def _table(
     return Table(heads, tuple(rows))
 
 
-def _field(w: Writing, record: str, name: str, share: int, label: str = "") -> _Column[Any]:
-    return _Column(label or name, share, (f"{record}.{name}",), lambda r: w.read.text(r, name))
+def field(w: Writing, record: str, name: str, share: int, label: str = "") -> Cells[Any]:
+    """A column that says a field of the record and nothing else."""
+    return Cells(label or name, share, (f"{record}.{name}",), lambda r: w.read.text(r, name))
 
 
-def _lines(*parts: str) -> str:
+def lines(*parts: str) -> str:
+    """The parts that say something, each once, one under the other."""
     return "\n".join(part for part in dict.fromkeys(parts) if part)
 
 
@@ -149,7 +151,7 @@ def _places(w: Writing, incident: Incident) -> str:
     urls = [w.read.text(account, "profile_url") for account in accounts]
     urls += [w.read.text(item, "url") for item in w.chosen.items if item.id in named]
     platforms = dict.fromkeys(w.platform(account) for account in accounts)
-    return _lines(", ".join(platforms), w.read.text(incident, "place"), *urls)
+    return lines(", ".join(platforms), w.read.text(incident, "place"), *urls)
 
 
 def _events_of(w: Writing, account: Account) -> str:
@@ -161,7 +163,7 @@ def _item(w: Writing, item: Evidence) -> str:
     kind = w.say(f"kind.{w.read.read(item, 'kind')}") if w.read.may("evidence.kind") else ""
     title = w.read.text(item, "title")
     quoted = ", ".join(numbers(w, item.id))
-    return _lines(
+    return lines(
         title,
         f"({kind})" if kind else "",
         w.read.text(item, "description"),
@@ -174,17 +176,18 @@ def _dates(w: Writing, item: Evidence) -> str:
     said["taken"] = w.stamp(w.read.text(item, "taken_at"))
     if [name for name in said if w.read.may(f"evidence.{name}")] == ["seen"]:
         return said["seen"]
-    return _lines(*(w.say(f"evidence.{key}", when=time) for key, time in said.items() if time))
+    return lines(*(w.say(f"evidence.{key}", when=time) for key, time in said.items() if time))
 
 
-def _author(w: Writing, item: Evidence) -> str:
+def author(w: Writing, item: Evidence) -> str:
+    """The account an item is from, where it is known. `evidence.account` has to be allowed."""
     account = w.read.read(item, "account")
-    return _lines(*(w.account(known) for known in w.chosen.accounts if known.id == account))
+    return lines(*(w.account(known) for known in w.chosen.accounts if known.id == account))
 
 
 def _method(w: Writing, item: Evidence) -> str:
     name = w.read.text(item, "obtained_from")
-    return _lines(
+    return lines(
         w.read.text(item, "method"),
         w.read.text(item, "device"),
         w.say("evidence.from", name=name) if name else "",
@@ -192,13 +195,14 @@ def _method(w: Writing, item: Evidence) -> str:
     )
 
 
-def _source(w: Writing, item: Evidence) -> str:
-    return _lines(w.read.text(item, "url"), w.read.text(item, "room"))
+def source(w: Writing, item: Evidence) -> str:
+    """Where an item was: its address and its room."""
+    return lines(w.read.text(item, "url"), w.read.text(item, "room"))
 
 
 def _holder(w: Writing, item: Evidence) -> str:
     handed = w.say("evidence.handed") if item.id in w.chosen.files else ""
-    return _lines(w.read.text(item, "holder"), handed)
+    return lines(w.read.text(item, "holder"), handed)
 
 
 def _file(w: Writing, item: Evidence) -> str:
@@ -226,7 +230,7 @@ def _reason(w: Writing, item: Evidence) -> str:
 
 def _left(w: Writing, item: Evidence) -> str:
     seen = w.time(item, "seen")
-    return _lines(_source(w, item), seen, _seen_by(w, item))
+    return lines(source(w, item), seen, _seen_by(w, item))
 
 
 def _seen_by(w: Writing, item: Evidence) -> str:

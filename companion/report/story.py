@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from companion.records import Incident, Known, Part, Person
 from companion.report.blocks import (
     Block,
@@ -58,8 +60,7 @@ def events(w: Writing) -> list[Block]:
     for incident in w.chosen.incidents:
         number, title = w.numbers[incident.id], w.read.text(incident, "title")
         made.append(Heading(w.say("heading.event", number=number, title=title), 2))
-        rows = [(w.label(name), value) for name, value in _event(w, incident) if value]
-        made.append(Facts(tuple(rows)))
+        made.append(told(w, incident))
         made += quotes(w, incident)
     return made
 
@@ -108,6 +109,12 @@ def happened(w: Writing, incident: Incident) -> str:
         return said
     source = w.say(f"time_source.{w.read.read(incident, 'time_source')}")
     return w.say("sureness", when=said, source=source)
+
+
+def told(w: Writing, incident: Incident, names: Collection[str] | None = None) -> Facts:
+    """What is known of an event: all of it, or the rows of these names."""
+    found = [(n, said) for n, said in _event(w, incident) if said and (names is None or n in names)]
+    return Facts(tuple((w.label(name), said) for name, said in found))
 
 
 def _event(w: Writing, incident: Incident) -> list[tuple[str, str]]:

@@ -46,15 +46,21 @@ class Writing:
     mark: Mark
     numbers: Mapping[int, int] = field(default_factory=dict)
     """id of an incident → its number in this report"""
+    document: str = ""
+    """id of the document that is being written"""
 
     def say(self, key: str, **values: object) -> str:
-        """The desk's own word for `key`, or the one of every report."""
-        own = f"report.{self.layout.id}.{key}"
-        return self.texts.say(own if self.texts.knows(own) else f"report.{key}", **values)
+        """The word for `key`: the document's own, else the desk's, else that of every report."""
+        known = (said for said in self._keys(key) if self.texts.knows(said))
+        return self.texts.say(next(known, f"report.{key}"), **values)
 
     def knows(self, key: str) -> bool:
-        """Whether there is a word for `key`, the desk's own or the one of every report."""
-        return any(self.texts.knows(f"report.{desk}{key}") for desk in (f"{self.layout.id}.", ""))
+        """Whether there is a word for `key`."""
+        return any(map(self.texts.knows, self._keys(key)))
+
+    def _keys(self, key: str) -> tuple[str, ...]:
+        desk = f"report.{self.layout.id}"
+        return (f"{desk}.{self.document}.{key}", f"{desk}.{key}", f"report.{key}")
 
     def each(self, key: str) -> Iterator[str]:
         """The words `key.1`, `key.2`, … as far as there are any."""

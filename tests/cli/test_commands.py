@@ -56,15 +56,15 @@ def test_practice_makes_a_vault_and_two_bundles_that_verify(capsys, tmp_path):
 
 def test_verify_names_the_file_that_was_changed(capsys, tmp_path):
     run(capsys, "practice", "--out", tmp_path / "out")
-    changed = tmp_path / "out" / "police" / "data" / "documents" / "01_statement.pdf"
+    changed = tmp_path / "out" / "police" / "data" / "documents" / "01_complaint.pdf"
     content = bytearray(changed.read_bytes())
     content[len(content) // 2] ^= 1
     changed.write_bytes(content)
     status, found, words = run(capsys, "verify", tmp_path / "out" / "police", "--language", "en")
     assert status == 1
     assert found[0]["ok"] is False
-    assert "data/documents/01_statement.pdf" in [one["file"] for one in found[0]["findings"]]
-    assert "01_statement.pdf" in words
+    assert "data/documents/01_complaint.pdf" in [one["file"] for one in found[0]["findings"]]
+    assert "01_complaint.pdf" in words
 
 
 @pytest.mark.parametrize("shows", ["sexual-minor", "unsure"])

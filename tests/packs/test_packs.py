@@ -191,6 +191,8 @@ WRONG = {
     "reports/desk.toml": [
         ('"incident.title"', '"case.name"', "report.desk.fields.case.name dead-id"),
         ('"events"', '"eval"', "report.desk.documents.account.blocks.eval dead-id"),
+        ("blocks", 'chosen = "go", blocks', "report.desk.documents.account.go dead-id"),
+        ("blocks", 'unchosen = "go", blocks', "report.desk.documents.account.go dead-id"),
         ('"masked"', '"some"', "report.desk.urls bad-value"),
         ('id = "desk"', 'id = "desks"', "report.desks.id other-id"),
         ('["stop"]', '["stop", "go"]', "text/ko: choice.go missing-word"),

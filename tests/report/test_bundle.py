@@ -77,7 +77,9 @@ def test_the_documents_hold_the_korean_text(vault, case, tmp_path):
     assert made.id in text
     assert made.documents == tuple(
         f"data/documents/{name}.pdf"
-        for name in ("01_statement", "02_acts", "03_accounts", "04_evidence")
+        for name in (
+            *("01_petition", "02_annex", "03_statement", "04_acts", "05_accounts", "06_evidence"),
+        )
     )
 
 

@@ -84,11 +84,16 @@ def test_seen_told_read_and_worked_out_are_kept_apart(vault, case, pack):
 
 def test_a_wish_for_punishment_is_there_only_when_it_was_chosen(vault, case, pack):
     timeline.add(vault, case, NewIncident("일"))
-    assert "처벌을 원합니다" not in words(*build(vault, pack, "police").values())
+    made = build(vault, pack, "police")
+    assert "complaint" not in made
+    for wish in ("처벌을 원합니다", "고소인은", "고소장", "무고"):
+        assert wish not in words(*made.values())
     cases.edit(
         vault, case, dataclasses.replace(CASE, choices=("requests-punish", "separation-yes"))
     )
-    assert "피고소인의 처벌을 원합니다." in words(build(vault, pack, "police")["statement"])
+    made = build(vault, pack, "police")
+    assert "피고소인의 처벌을 원합니다." in words(made["complaint"])
+    assert "petition" not in made
     measures = build(vault, pack, "school")["measures"]
     ticks = [item for block in measures.blocks if isinstance(block, Ticks) for item in block.items]
     assert [text for text, chosen in ticks if chosen] == ["관련학생과 분리해 주기를 원합니다."]
