@@ -81,6 +81,9 @@ BLOCKS = frozenset(
         "papers",
         "objects",
         "elsewhere",
+        "preserved",
+        "notices",
+        "attachments",
     )
 )
 """What a document can be made of. `report` draws each."""

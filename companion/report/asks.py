@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from companion import when
+from companion.records import Account, Age, Incident
 from companion.report.blocks import (
     Block,
+    Column,
     Facts,
     Heading,
     Note,
     Notice,
     Paragraph,
+    Row,
     Style,
+    Table,
     Ticks,
 )
+from companion.report.chosen import plans
+from companion.report.lists import Cells, field, table
+from companion.report.story import note
 from companion.report.writing import Writing, grouped
 from companion.when import When
 
@@ -26,7 +35,11 @@ def requests(w: Writing) -> list[Block]:
 
 def protections(w: Writing) -> list[Block]:
     """Every protection on offer, with a mark at those chosen."""
-    return [Heading(w.say("heading.protections")), *_ticks(w, "protections")]
+    made: list[Block] = [Heading(w.say("heading.protections")), *_ticks(w, "protections")]
+    age = w.read.text(w.chosen.case, "age")
+    if age and age != Age.ADULT and w.knows("protections.child"):
+        made.append(Paragraph(w.say("protections.child"), Style.QUIET))
+    return made
 
 
 def separation(w: Writing) -> list[Block]:
@@ -61,12 +74,62 @@ def guardian(w: Writing) -> list[Block]:
 def preservation(w: Writing) -> list[Block]:
     """A request to have platforms keep what they hold, with the days it is about."""
     lines = [w.say("preservation.text")]
-    span = _span(w)
+    span = _span(w, w.chosen.incidents)
     if span:
-        first, last = (w.read.words(when.words(end, w.texts)) for end in span)
-        lines.append(w.say("preservation.period", first=first, last=last))
+        lines.append(w.say("preservation.period", **_ends(w, span)))
     lines.append(w.say("preservation.removal"))
     return [Notice(w.say("heading.preservation"), tuple(lines))]
+
+
+def preserved(w: Writing) -> list[Block]:
+    """Each account and room with the days that it comes up in, as far as days are known."""
+    order = {account.id: number for number, account in enumerate(w.chosen.accounts, 1)}
+    if not order:
+        return []
+    columns: list[Cells[Account]] = [
+        Cells("order", 2, (), lambda a: str(order[a.id])),
+        Cells("platform", 5, ("account.platform",), w.platform),
+        field(w, "account", "display_name", 6),
+        field(w, "account", "handle", 6),
+        field(w, "account", "room", 5),
+        field(w, "account", "profile_url", 11),
+        Cells("period", 9, ("incident.accounts",), lambda a: _period(w, a)),
+    ]
+    made = table(w, columns, list(w.chosen.accounts))
+    return [Heading(w.say("heading.preserved")), *note(w, "preserved"), made]
+
+
+def notices(w: Writing) -> list[Block]:
+    """How the person wants to hear of what goes on."""
+    contact = w.read.text(w.chosen.case, "contact")
+    return [
+        Heading(w.say("heading.notices")),
+        Paragraph(w.say("notices.text")),
+        Facts(((w.label("contact"), contact),)),
+    ]
+
+
+def attachments(w: Writing) -> list[Block]:
+    """Everything handed in together, and what the person still has to add."""
+    titles = [
+        w.texts.say(plan.title) for plan in plans(w.chosen, w.layout) if plan.id != w.document
+    ]
+    rows = [(title, w.say("attachments.one"), "■") for title in titles]
+    if w.chosen.files:
+        count = w.say("attachments.count", count=len(w.chosen.files))
+        rows.append((w.say("attachments.files"), count, "■"))
+    if w.knows(f"attachments.{w.role()}"):
+        rows.append((w.say(f"attachments.{w.role()}"), "", "□"))
+    rows.append(("", "", "□"))
+    heads = (
+        ("order", 2),
+        ("attachments.what", 20),
+        ("attachments.copies", 4),
+        ("attachments.in", 4),
+    )
+    columns = tuple(Column(w.label(name), share) for name, share in heads)
+    made = tuple(Row((str(number), *cells)) for number, cells in enumerate(rows, 1))
+    return [Heading(w.say("heading.attachments")), Table(columns, made), *note(w, "attachments")]
 
 
 def staff_notice(w: Writing) -> list[Block]:
@@ -110,11 +173,25 @@ def _ticks(w: Writing, block: str) -> list[Block]:
     return [Ticks(tuple(_choices(w, block))), Paragraph(w.say("chosen"), Style.QUIET)]
 
 
-def _span(w: Writing) -> tuple[When, When] | None:
+def _period(w: Writing, account: Account) -> str:
+    named = [one for one in w.chosen.incidents if account.id in w.read.read(one, "accounts")]
+    span = _span(w, named)
+    if not span:
+        return ""
+    ends = _ends(w, span)
+    return ends["first"] if span[0] == span[1] else w.say("preserved.period", **ends)
+
+
+def _ends(w: Writing, span: tuple[When, When]) -> dict[str, str]:
+    first, last = (w.read.words(when.words(end, w.texts)) for end in span)
+    return {"first": first, "last": last}
+
+
+def _span(w: Writing, told: Sequence[Incident]) -> tuple[When, When] | None:
     """From the earliest to the latest day of what is told, as far as days are known."""
     if not w.read.may("incident.happened"):
         return None
-    times = [w.read.read(incident, "happened") for incident in w.chosen.incidents]
+    times = [w.read.read(incident, "happened") for incident in told]
     firsts = [time.earliest for time in times if time.earliest]
     lasts = [time.latest for time in times if time.latest]
     if not firsts or not lasts:

@@ -21,8 +21,8 @@ from companion.progress import Progress, quiet
 from companion.records import Kind
 from companion.report import bag, logs, unfinished
 from companion.report.blocks import Document
-from companion.report.chosen import Chosen, gather
-from companion.report.content import documents, plans
+from companion.report.chosen import Chosen, gather, plans
+from companion.report.content import documents
 from companion.report.guide import guides
 from companion.report.lists import file_name
 from companion.report.writing import PREVIEW, Mark, begin, words

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from companion import cases, evidence, excerpts, people, timeline
 from companion.errors import NothingToReport, ObjectMissing
-from companion.facts import Layout
+from companion.facts import Document, Layout
 from companion.records import (
     Account,
     Case,
@@ -95,6 +95,16 @@ def gather(
         tuple(everyone),
         tuple(_cited(vault, case, told, shown)),
     )
+
+
+def plans(chosen: Chosen, layout: Layout) -> list[Document]:
+    """The documents that this person's choices ask for, in the layout's order."""
+    made = set(chosen.case.choices) if "case.choices" in layout.fields else set()
+    return [
+        plan
+        for plan in layout.documents
+        if (plan.chosen is None or plan.chosen in made) and plan.unchosen not in made
+    ]
 
 
 def _cited(

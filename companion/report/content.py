@@ -14,7 +14,7 @@ from companion.facts import Document as Plan
 from companion.facts import Layout
 from companion.report import annex, asks, complaint, lists, story
 from companion.report.blocks import Block, Document, Heading, Table
-from companion.report.chosen import Chosen, gather
+from companion.report.chosen import Chosen, gather, plans
 from companion.report.writing import PREVIEW, Mark, Writing, begin, check
 from companion.texts import Texts
 from companion.vault import Vault
@@ -50,6 +50,9 @@ BLOCKS: dict[str, Callable[[Writing], list[Block]]] = {
     "papers": annex.papers,
     "objects": annex.objects,
     "elsewhere": annex.elsewhere,
+    "preserved": asks.preserved,
+    "notices": asks.notices,
+    "attachments": asks.attachments,
 }
 _WIDE = 6  # columns from which a table is easier to read across
 
@@ -80,16 +83,6 @@ def documents(
     """The documents of what was chosen. Raises NothingToReport."""
     w = begin(chosen, layout, texts, at, mark)
     return [_document(replace(w, document=plan.id), plan) for plan in plans(chosen, layout)]
-
-
-def plans(chosen: Chosen, layout: Layout) -> list[Plan]:
-    """The documents that this person's choices ask for, in the layout's order."""
-    made = set(chosen.case.choices) if "case.choices" in layout.fields else set()
-    return [
-        plan
-        for plan in layout.documents
-        if (plan.chosen is None or plan.chosen in made) and plan.unchosen not in made
-    ]
 
 
 def _document(w: Writing, plan: Plan) -> Document:

@@ -79,6 +79,7 @@ def test_the_documents_hold_the_korean_text(vault, case, tmp_path):
         f"data/documents/{name}.pdf"
         for name in (
             *("01_petition", "02_annex", "03_statement", "04_acts", "05_accounts", "06_evidence"),
+            *("07_preservation", "08_rights", "09_attachments"),
         )
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 import pytest
 
@@ -46,8 +47,9 @@ def parts(document: Document) -> list[str]:
 def rows(document: Document, part: str) -> list[tuple[str, ...]]:
     blocks = list(document.blocks)
     at = next(n for n, b in enumerate(blocks) if isinstance(b, Heading) and part in b.text)
-    table = blocks[at + 1]
-    return [row.cells for row in table.rows] if isinstance(table, Table) else []
+    part_of = itertools.takewhile(lambda b: not isinstance(b, Heading), blocks[at + 1 :])
+    tables = [block for block in part_of if isinstance(block, Table)]
+    return [row.cells for table in tables for row in table.rows]
 
 
 @pytest.fixture

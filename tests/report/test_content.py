@@ -269,5 +269,5 @@ def test_a_witness_is_not_taken_for_the_other_person(vault, case, pack):
 
 def test_a_period_does_not_run_past_today(vault, case, pack):
     timeline.add(vault, case, NewIncident("일", happened=when.term(2026, 2)))
-    told = words(build(vault, pack, "police")["accounts"])
+    told = words(build(vault, pack, "police")["preservation"])
     assert "2026년 8월 1일 ~ 2026년 11월 22일" in told
