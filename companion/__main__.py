@@ -132,6 +132,7 @@ def _parser(words: Texts) -> argparse.ArgumentParser:
     one = command("export", opens, case)
     one.add_argument("--desk", choices=("police", "school"), required=True)
     one.add_argument("--out", type=Path, required=True, metavar="DIR", help=words.say("cli.out"))
+    one.add_argument("--own-copy", type=Path, metavar="DIR", help=words.say("cli.own_copy"))
     command("verify").add_argument("path", type=Path, metavar="PATH")
     command("check", opens)
     one = command("backup", opens)

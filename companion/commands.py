@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from companion import cases, evidence, looks, packs, paths, texts, vault
 from companion.errors import (
@@ -25,6 +26,9 @@ from companion.records import Evidence, Kind, Shows
 from companion.report import unfinished
 from companion.texts import Texts
 from companion.vault import Vault
+
+if TYPE_CHECKING:
+    from companion.report.bundle import Export
 
 GOOD, BAD, COULD_NOT = 0, 1, 2
 _PASSPHRASE_LIMIT = 64 * 1024
@@ -115,7 +119,9 @@ def export(options: Namespace, say: Say) -> int:
     """A bundle for one desk, into a new or empty folder."""
     with opened_vault(options, say) as opened:
         case = cases.only(opened, options.case)
-        _export(opened, case.id, options.desk, options.language, options.out, say)
+        made = _export(opened, case.id, options.desk, options.language, options.out, say)
+        if options.own_copy is not None:
+            _copy(opened, case.id, made, options.own_copy, say)
     return GOOD
 
 
@@ -182,7 +188,7 @@ def _outcome(item: Evidence) -> str:
     return "fingerprint" if item.kind is Kind.FINGERPRINT else "kept"
 
 
-def _export(opened: Vault, case: int, desk: str, language: str, out: Path, say: Say) -> None:
+def _export(opened: Vault, case: int, desk: str, language: str, out: Path, say: Say) -> Export:
     from companion.report import bundle
 
     made = bundle.write(opened, case, desk, language, out)
@@ -194,6 +200,14 @@ def _export(opened: Vault, case: int, desk: str, language: str, out: Path, say: 
         count=len(made.documents),
         path=out,
     )
+    return made
+
+
+def _copy(opened: Vault, case: int, made: Export, out: Path, say: Say) -> None:
+    from companion.report import own_copy
+
+    names = own_copy.write(opened, case, made, out)
+    say.fact("cli.made_copy", {"own_copy": str(out), "files": len(names)}, path=out)
 
 
 def _verify(path: Path, say: Say) -> int:

@@ -5,6 +5,7 @@ pdf        a document becomes a PDF file; the only user of reportlab
 word       the same as a DOCX file; the only user of python-docx
 plain      the same as text, to be pasted into the field of a web form
 bundle     documents, files and logs become a BagIt folder
+own_copy   the same once more, under names in the person's language
 verify     a bundle is checked, without a vault
 
 A record reaches a document through `allowed` and through nothing else.

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from companion import __version__, evidence, files, packs
-from companion.errors import NotThere, ObjectDamaged, TargetNotEmpty
+from companion.errors import NotThere, ObjectDamaged
 from companion.facts import Layout
 from companion.keys import Random
 from companion.packs import Pack
@@ -38,7 +38,8 @@ Piece = bytes | memoryview
 class Export:
     """A bundle that was made. Names are inside `folder`; `items` are their numbers.
 
-    `manifest_sha256` (hex) stands for the whole bundle: who has it can tell any change.
+    `manifest_sha256` (hex) stands for the whole bundle: who has it can tell any change; `mark`
+    is what its pages say of it.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Export:
     documents: tuple[str, ...]
     files: tuple[str, ...]
     items: tuple[int, ...]
+    mark: Mark
 
 
 def write(
@@ -74,7 +76,7 @@ def write(
     NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly,
     PackError.
     """
-    target = _free(vault, target)
+    target = unfinished.free(vault, target)
     pack = pack or packs.load(_pack_of(vault, case))
     layout = pack.reports.get(desk)
     if layout is None:
@@ -89,16 +91,9 @@ def write(
         f"{at.astimezone():%Y%m%d}-{random(4).hex()}",
         progress,
     )
-    growing = target.with_name(f"{target.name}.{random(4).hex()}{unfinished.ENDING}")
-    with files.disk_errors(), unfinished.noted(vault, growing):
-        try:
-            files.make_folder(growing)
-            files.make_folder(growing / "data")
-            made = _fill(job, _Bag(growing), target)
-            _put(growing, target)
-        except BaseException:
-            shutil.rmtree(growing, ignore_errors=True)
-            raise
+    with unfinished.grown(vault, target, random) as growing:
+        files.make_folder(growing / "data")
+        made = _fill(job, _Bag(growing), target)
     _note(vault, case, made)
     return made
 
@@ -226,24 +221,8 @@ def _close(job: _Job, made: _Bag, mark: Mark, target: Path) -> Export:
         tuple(name for name in payload if name.startswith(bag.DOCUMENTS)),
         tuple(name for name in payload if name.startswith(bag.FILES)),
         tuple(item.number for item in job.chosen.items),
+        mark,
     )
-
-
-def _free(vault: Vault, target: Path) -> Path:
-    """The real path of a new or empty folder outside the vault. Raises TargetNotEmpty."""
-    real = target.resolve()
-    if vault.folder.resolve() in (real, *real.parents):
-        raise TargetNotEmpty
-    if real.exists() and (not real.is_dir() or any(real.iterdir())):
-        raise TargetNotEmpty
-    return real
-
-
-def _put(growing: Path, target: Path) -> None:
-    if target.is_dir():
-        target.rmdir()  # only ever an empty one; a rename onto it would fail on Windows
-    os.rename(growing, target)
-    files.sync_folder(target.parent)
 
 
 def _note(vault: Vault, case: int, made: Export) -> None:

@@ -13,12 +13,43 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from companion import settings
-from companion.errors import VaultError
+from companion import files, settings
+from companion.errors import TargetNotEmpty, VaultError
+from companion.keys import Random
 from companion.vault import Vault
 
 ENDING = ".part"
 _NAME = "export"
+
+
+def free(vault: Vault, target: Path) -> Path:
+    """The real path of a new or empty folder outside the vault. Raises TargetNotEmpty."""
+    real = target.resolve()
+    if vault.folder.resolve() in (real, *real.parents):
+        raise TargetNotEmpty
+    if real.exists() and (not real.is_dir() or any(real.iterdir())):
+        raise TargetNotEmpty
+    return real
+
+
+@contextmanager
+def grown(vault: Vault, target: Path, random: Random) -> Iterator[Path]:
+    """A folder to fill, which stands at `target` when the block ends, and else is gone.
+
+    `target` comes from `free`. Raises NoSpace, VaultReadOnly.
+    """
+    growing = target.with_name(f"{target.name}.{random(4).hex()}{ENDING}")
+    with files.disk_errors(), noted(vault, growing):
+        try:
+            files.make_folder(growing)
+            yield growing
+            if target.is_dir():
+                target.rmdir()  # only ever an empty one; a rename onto it would fail on Windows
+            os.rename(growing, target)
+            files.sync_folder(target.parent)
+        except BaseException:
+            shutil.rmtree(growing, ignore_errors=True)
+            raise
 
 
 @contextmanager

@@ -67,6 +67,21 @@ def test_verify_names_the_file_that_was_changed(capsys, tmp_path):
     assert "01_complaint.pdf" in words
 
 
+def test_an_own_copy_has_names_to_read_and_is_said_to_be_open(capsys, kept, secret, tmp_path):
+    opened = vault.open_(kept, PASSPHRASE)
+    timeline.add(opened, cases.only(opened).id, NewIncident("일"))
+    opened.close()
+    own = ("--own-copy", tmp_path / "own", "--passphrase-file", secret, "--language", "ko")
+    export = ("export", kept, "--desk", "police", "--out")
+    status, made, _ = run(capsys, *export, tmp_path / "bag", *own)
+    assert status == 0
+    names = {path.name for path in (tmp_path / "own").iterdir()}
+    assert {"01_진정서.pdf", "01_진정서.docx", "01_진정서.txt"} <= names
+    assert made[-1] == {"own_copy": str(tmp_path / "own"), "files": len(names)}
+    again, objects, _ = run(capsys, *export, tmp_path / "other", *own)
+    assert (again, objects[-1]["error"]) == (2, "TargetNotEmpty")
+
+
 @pytest.mark.parametrize("shows", ["sexual-minor", "unsure"])
 def test_a_picture_the_law_forbids_leaves_no_byte(capsys, kept, secret, files, shows):
     before = sorted(path.name for path in (kept / "objects").iterdir())

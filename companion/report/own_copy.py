@@ -1,0 +1,127 @@
+"""The person's own copy of an export: to hand in file by file, to paste from, to go on with.
+
+A bundle has names that say nothing; the forms of a desk show names to people. So the same
+documents and files stand here again under names in the person's language:
+
+    01_고소장.pdf  01_고소장.docx  01_고소장.txt …   증01_20261120_텔레그램_대화방.png …
+
+PDFs and files are those of the bundle, byte for byte: its fingerprints hold for them, too.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from companion import cases, evidence, files, packs
+from companion.intake import probe
+from companion.keys import Random
+from companion.letters import Cleaner
+from companion.packs import Pack
+from companion.progress import Progress, quiet
+from companion.records import Evidence
+from companion.report import plain, unfinished
+from companion.report.blocks import Document
+from companion.report.bundle import Export
+from companion.report.chosen import gather
+from companion.report.content import documents
+from companion.report.writing import Writing, begin, words
+from companion.vault import Vault
+
+_PART = 40  # letters: with three bytes each, a name stays under the 255 bytes of every system
+
+
+def write(
+    vault: Vault,
+    case: int,
+    made: Export,
+    target: Path,
+    items: Collection[int] | None = None,
+    incidents: Collection[int] | None = None,
+    progress: Progress = quiet,
+    pack: Pack | None = None,
+    random: Random = os.urandom,
+) -> tuple[str, ...]:
+    """Write the copy of `made` into `target`, a new or empty folder; the names in it, in order.
+
+    `items` and `incidents` as they were given to `bundle.write`, with nothing changed since. Noted
+    down is the export alone. Nothing half-written is left. `progress(done, total)` counts files and
+    may raise Cancelled. Raises TargetNotEmpty, NothingToReport, FontMissing, ObjectMissing,
+    ObjectDamaged, NoSpace, VaultReadOnly, PackError.
+    """
+    target = unfinished.free(vault, target)
+    pack = pack or packs.load(cases.find(vault, case).pack)
+    layout, texts = pack.reports[made.desk], words(made.language, pack)
+    chosen = gather(vault, case, layout, items, incidents)
+    w = begin(chosen, layout, texts, made.made_at, made.mark)
+    drawn = documents(chosen, layout, texts, made.made_at, made.mark)
+    kept = [item for item in chosen.items if item.id in chosen.files]
+    total = len(drawn) + len(kept)
+    names: list[str] = []
+    with unfinished.grown(vault, target, random) as growing:
+        for number, document in enumerate(drawn, 1):
+            progress(number - 1, total)
+            name = f"{number:02}_{_plain(document.title)}"
+            for ending, data in _forms(document):
+                _put(growing / f"{name}.{ending}", [data])
+                names.append(f"{name}.{ending}")
+        for done, item in enumerate(kept, len(drawn)):
+            progress(done, total)
+            names.append(file_name(w, item))
+            _put(growing / names[-1], evidence.content(vault, item))
+        files.sync_folder(growing)
+    progress(total, total)
+    return tuple(names)
+
+
+def file_name(w: Writing, item: Evidence) -> str:
+    """What a file is called for people: its exhibit, the day, the platform, what it is.
+
+    What the desk may not know, and a day that is not known for sure, is left out.
+    """
+    number = f"{item.number:02}"
+    parts = [w.say("file", number=number), _day(w, item)]
+    if w.read.may("evidence.account"):
+        account = w.read.read(item, "account")
+        parts += [w.platform(known) for known in w.chosen.accounts if known.id == account]
+    parts.append(w.read.text(item, "title"))
+    name = "_".join(part for part in map(_plain, parts) if part)
+    return f"{name}.{probe.EXTENSIONS.get(item.media, 'bin')}"
+
+
+def _day(w: Writing, item: Evidence) -> str:
+    """The day the item was obtained, else the day it was seen, as 20261120."""
+    for name in ("obtained", "seen"):
+        if w.may(item, name):
+            when = w.read.read(item, name)
+            first, last = when.earliest, when.latest
+            if first and last and first.date() == last.date():
+                return f"{first:%Y%m%d}"
+    return ""
+
+
+def _plain(text: str) -> str:
+    """Letters and digits of any script, with one "_" for all else; no longer than _PART."""
+    seen = unicodedata.normalize("NFC", Cleaner().clean(text))
+    kept = "".join(one if unicodedata.category(one)[0] in "LN" else "_" for one in seen)
+    return re.sub("_+", "_", kept).strip("_")[:_PART].rstrip("_")
+
+
+def _forms(document: Document) -> Iterator[tuple[str, bytes]]:
+    from companion.report import pdf, word  # here, for their libraries take 0.4 s
+
+    yield "pdf", pdf.draw(document)
+    yield "docx", word.draw(document)
+    # Windows takes a text file without the mark for one in the old Korean encoding.
+    yield "txt", b"\xef\xbb\xbf" + plain.write(document).replace("\n", "\r\n").encode("utf-8")
+
+
+def _put(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
+    with open(files.create(path), "wb") as file:
+        for piece in pieces:
+            file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())
