@@ -22,6 +22,7 @@ from companion.report.blocks import (
     Paragraph,
     Row,
     Signature,
+    Style,
     Table,
     Ticks,
 )
