@@ -1,6 +1,6 @@
 """The shape of a bundle: a BagIt 1.0 folder (RFC 8493) with a fixed place for everything.
 
-    bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt
+    bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt  verify.html
     data/documents/01_statement.pdf …   data/evidence/E0001.png …
     data/log/evidence_log.csv  custody_log.csv  journal.jsonl   data/HOW_TO_VERIFY_<language>.txt
 

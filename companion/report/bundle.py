@@ -19,7 +19,7 @@ from companion.keys import Random
 from companion.packs import Pack
 from companion.progress import Progress, quiet
 from companion.records import Kind
-from companion.report import bag, logs, unfinished
+from companion.report import bag, logs, offline, unfinished
 from companion.report.blocks import Document
 from companion.report.chosen import Chosen, gather, plans
 from companion.report.content import documents
@@ -205,9 +205,10 @@ def _close(job: _Job, made: _Bag, mark: Mark, target: Path) -> Export:
     if mark.head:
         info["Log-Head"] = f"{mark.seq} {mark.head}"
     manifest = made.add(bag.MANIFEST, bag.listing(payload))
+    made.add(offline.NAME, offline.page())
     made.add(bag.BAGIT, bag.DECLARATION)
     made.add(bag.INFO, bag.described(info))
-    tags = {name: made.digests[name] for name in (bag.MANIFEST, bag.BAGIT, bag.INFO)}
+    tags = {name: digest for name, digest in made.digests.items() if name not in payload}
     made.add(bag.TAGS, bag.listing(tags))
     for folder in {(made.folder / name).parent for name in made.digests} | {made.folder / "data"}:
         files.sync_folder(folder)

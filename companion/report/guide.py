@@ -19,7 +19,17 @@ def guides(chain: bool) -> dict[str, bytes]:
 
 
 def _guide(texts: Texts, chain: bool) -> bytes:
-    parts = ["title", "what", "linux", "macos", "windows", "windows_after", "count", "code"]
+    parts = [
+        "title",
+        "what",
+        "browser",
+        "linux",
+        "macos",
+        "windows",
+        "windows_after",
+        "count",
+        "code",
+    ]
     parts += ["chain", "proves", "proves_chain"] if chain else ["proves"]
     parts.append("limits")
     said = {part: texts.say(f"report.guide.{part}") for part in parts}

@@ -9,9 +9,10 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from companion import journal
 from companion.records import Kind
@@ -19,7 +20,8 @@ from companion.records import Kind
 LINES = 2_000_000  # lines of a journal
 _LINE = 1024 * 1024  # bytes of one line
 LOG = 256 * 1024 * 1024  # bytes of a CSV log
-_HEX = frozenset("0123456789abcdef")
+_BRACKETS = 500  # in one event
+_BARE = re.compile(rb'\{"seq":([1-9][0-9]{0,8}),"digest":"([0-9a-f]{64})"\}\n')
 _TOLD = ("at_utc", "utc_offset_minutes", "event", "sha256")
 
 
@@ -97,25 +99,43 @@ def evidence_flaws(data: bytes, digests: Mapping[str, str], chain: Chain | None)
 
 
 def _digest(line: bytes, number: int) -> tuple[bytes, dict[str, object] | None] | None:
-    """The digest of a line's event, and the event where it is there; None if it is no line."""
+    """The digest of a line's event, and the event where it is there; None if it is no line.
+
+    There is one spelling of a line, the one `logs.journal` writes: so every checker reads it alike.
+    """
     if len(line) > _LINE:
         return None
-    try:
-        read = json.loads(line)
-        if not isinstance(read, dict) or type(read.get("seq")) is not int or read["seq"] != number:
-            return None
-        if read.keys() == {"seq", "event"} and isinstance(read["event"], dict):
-            event = read["event"]
-            if event.get("seq") != number:
-                return None
-            return hashlib.sha256(journal.canonical(event)).digest(), event
-        digest = read.get("digest")
-        if read.keys() != {"seq", "digest"} or not isinstance(digest, str):
-            return None
-        good = len(digest) == 64 and _HEX.issuperset(digest)
-        return (bytes.fromhex(digest), None) if good else None
-    except (ValueError, RecursionError):  # no JSON, no UTF-8, a number of 5,000 digits, a tower
+    bare = _BARE.fullmatch(line)
+    if bare is not None:
+        return (bytes.fromhex(bare[2].decode()), None) if int(bare[1]) == number else None
+    start = b'{"seq":%d,"event":' % number
+    if not line.startswith(start) or not line.endswith(b"}\n"):
         return None
+    text = line[len(start) : -2]
+    event = _event(text, number)
+    return (hashlib.sha256(text).digest(), event) if event is not None else None
+
+
+def _event(text: bytes, number: int) -> dict[str, object] | None:
+    """An event with all that is told of it, None if it is none."""
+    if text.count(b"{") + text.count(b"[") > _BRACKETS:
+        return None
+    try:
+        event = json.loads(text.decode("utf-8"), parse_int=float, parse_constant=_refuse)
+    except ValueError:  # no JSON, no UTF-8
+        return None
+    if not isinstance(event, dict) or not isinstance(event.get("details"), dict):
+        return None
+    offset = event.get("offset")
+    whole = isinstance(offset, float) and offset.is_integer() and abs(offset) <= 1440
+    words = (event.get("at"), event.get("event"), event["details"].get("sha256", ""))
+    good = whole and all(isinstance(word, str) for word in words)
+    seq = event.get("seq")
+    return event if good and isinstance(seq, float) and seq == number else None
+
+
+def _refuse(name: str) -> object:
+    raise ValueError(name)
 
 
 def _rows(data: bytes, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str] | None]]:
@@ -135,11 +155,10 @@ def _rows(data: bytes, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
         yield number + 1, None
 
 
-def _told(event: Mapping[str, object]) -> tuple[str, ...]:
+def _told(event: Mapping[str, Any]) -> tuple[str, ...]:
     """What custody_log.csv must say of an event."""
-    details = event.get("details")
-    sha256 = details.get("sha256", "") if isinstance(details, dict) else ""
-    return (*(str(event.get(name)) for name in ("at", "offset", "event")), str(sha256))
+    sha256 = event["details"].get("sha256", "")
+    return (event["at"], str(int(event["offset"])), event["event"], sha256)
 
 
 def _seq(text: str) -> int:

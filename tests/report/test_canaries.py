@@ -111,7 +111,7 @@ def test_names_of_files_say_nothing(exported, pack):
     names = {path.name for path in exported[1].rglob("*") if path.is_file()}
     known = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"}
     known |= {"evidence_log.csv", "custody_log.csv", "journal.jsonl", "E0001.png"}
-    known |= {"E0012.txt"}
+    known |= {"E0012.txt", "verify.html"}
     known |= {"HOW_TO_VERIFY_ko.txt", "HOW_TO_VERIFY_en.txt"}
     known |= {
         f"{number:02}_{plan.id}.pdf"

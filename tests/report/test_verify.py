@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import random
 import shutil
@@ -13,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.errors import Cancelled, NotABundle
-from companion.report import bag, writing
+from companion.report import bag, offline, writing
 from companion.report.verify import CODES, verify
 from companion.report.verify_logs import follow
 from tests.core import cheap
@@ -62,7 +61,8 @@ def relist(folder):
     (folder / bag.INFO).write_text("\n".join(info) + "\n", "latin-1")
     tags = {
         name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        for name in (bag.BAGIT, bag.INFO, bag.MANIFEST)
+        for name in files
+        if name not in payload and name != bag.TAGS
     }
     (folder / bag.TAGS).write_bytes(bag.listing(tags))
 
@@ -185,10 +185,12 @@ def test_a_journal_that_was_rewritten_is_found_though_all_lists_were(police):
     event = next(i for i, line in enumerate(lines) if b'"event":{' in line)
     hidden = next(i for i, line in enumerate(lines) if b'"digest"' in line)
     later = lines[event].replace(b"2026-11", b"2026-10")
-    bare = json.dumps({"seq": hidden + 1, "digest": "0" * 64}).encode() + b"\n"
+    bare = b'{"seq":%d,"digest":"%s"}\n' % (hidden + 1, b"0" * 64)
     for spoilt, at in (
         ([*lines[:event], later, *lines[event + 1 :]], len(lines)),
         ([*lines[:hidden], bare, *lines[hidden + 1 :]], len(lines)),
+        ([lines[0].replace(b":", b": ", 1), *lines[1:]], 1),
+        ([*lines[:-1], lines[-1][:-1]], len(lines)),
         (lines[:-1], len(lines) - 1),
         ([*lines[:2], *lines[3:]], 3),
         ([lines[1], lines[0], *lines[2:]], 1),
@@ -255,7 +257,7 @@ def test_the_count_is_checked_by_itself(police):
     info.write_text(text.replace("Payload-Oxum: ", "Payload-Oxum: 1"))
     listed = {
         n: hashlib.sha256((police / n).read_bytes()).hexdigest()
-        for n in (bag.BAGIT, bag.INFO, bag.MANIFEST)
+        for n in (bag.BAGIT, bag.INFO, bag.MANIFEST, offline.NAME)
     }
     tags.write_bytes(bag.listing(listed))
     assert [(one.what, one.file) for one in found(police)] == [("count", bag.INFO)]

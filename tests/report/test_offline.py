@@ -1,0 +1,451 @@
+"""verify.html in a real browser: it says what `companion verify` says, and harms nobody."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+import os
+import random
+import re
+import shutil
+import socket
+import stat
+import struct
+import zipfile
+
+import pytest
+
+from companion import tables
+from companion.errors import NotABundle
+from companion.report import bag, bundle, offline, writing
+from companion.report.verify import verify
+from tests.core import cheap
+from tests.report import browser, spoiling
+
+MANY = 10_000 if os.environ.get("COMPANION_FAULTS") == "full" else 400
+_OUTWARD = (
+    r"https?:|//[a-z]|\bimport\b|innerHTML|\beval\b|\bfetch\b|<link|<img|<a |src=|RTC|Socket"
+    r"|location|\bopen\(|Worker|Beacon|XMLHttp|EventSource"
+)
+# What a test says to the page: a bundle laid before it once, then only what differs from it.
+_DESK = """
+const unpacked = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+let laid = {};
+const lay = (files) => {
+  laid = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, unpacked(text)]));
+};
+const judged = async (picked) => {
+  try { return await verify(picked); } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { reason: error.reason, file: error.file };
+  }
+};
+const changed = async (changes) => {
+  const files = { ...laid };
+  for (const [name, text] of Object.entries(changes)) {
+    if (text === null) delete files[name]; else files[name] = unpacked(text);
+  }
+  const picked = ([path, data]) => ({ path, file: new File([data], "x") });
+  return judged(Object.entries(files).map(picked));
+};
+const each = async (all) => {
+  const said = [];
+  for (const one of all) said.push(await changed(one));
+  return said;
+};
+const zipped = (text) => judged([{ path: "a.zip", file: new File([unpacked(text)], "a.zip") }]);
+"""
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory):
+    if not browser.PROGRAM:
+        pytest.skip("needs Chromium")
+    folder = tmp_path_factory.mktemp("browser")
+    (folder / offline.NAME).write_bytes(offline.page())
+    with browser.started(folder / "profile") as started:
+        yield folder / offline.NAME, started
+
+
+@pytest.fixture
+def page(running):
+    """verify.html, opened anew."""
+    file, started = running
+    started.open(file)
+    started.run(_DESK)
+    return started
+
+
+@pytest.fixture(scope="session")
+def files(full, tmp_path_factory):
+    """A bundle for the police, by name."""
+    vault, case, _, _ = full
+    target = tmp_path_factory.mktemp("police") / "bag"
+    return cheap.contents(bundle.write(vault, case.id, "police", "ko", target).folder)
+
+
+def document(files):
+    """The first of the documents, whichever desk they are for."""
+    return min(name for name in files if name.startswith(bag.DOCUMENTS))
+
+
+def packed(data):
+    return base64.b64encode(data).decode()
+
+
+def lay(page, files):
+    page.run(f"lay({json.dumps({name: packed(data) for name, data in files.items()})})")
+
+
+def changes(before, after):
+    told = {name: packed(data) for name, data in after.items() if before.get(name) != data}
+    return told | dict.fromkeys(before.keys() - after.keys())
+
+
+def judged(page, before, *spoilt):
+    told = json.dumps([changes(before, after) for after in spoilt])
+    return page.run(f"each({told})")
+
+
+def found(verdicts):
+    (verdict,) = verdicts
+    return {(one["what"], one["file"]) for one in verdict["findings"]}
+
+
+def archive(files, method=zipfile.ZIP_STORED, under=""):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", method) as into:
+        for name, data in files.items():
+            into.writestr(under + name, data)
+    return made.getvalue()
+
+
+def unzipped(page, data):
+    return page.run(f"zipped({json.dumps(packed(data))})")
+
+
+def test_the_page_is_in_every_bundle_and_always_the_same(exported):
+    assert (exported[1] / offline.NAME).read_bytes() == offline.page()
+    assert f"  {offline.NAME}\n" in (exported[1] / bag.TAGS).read_text()
+
+
+def test_the_page_forbids_itself_the_network_and_names_nothing_outside():
+    text = offline.page().decode()
+    assert "default-src 'none'" in text
+    assert "unsafe" not in text.partition("<style>")[0]
+    assert not re.search(_OUTWARD, text)
+
+
+def test_every_word_the_page_says_is_there():
+    said = {
+        language: {key.removeprefix("page.") for key in words if key.startswith("page.")}
+        for language, words in writing.common().items()
+    }
+    assert said["ko"] == said["en"]
+    text = offline.page().decode()
+    text = text[: text.index("const WORDS")] + text[text.index("const ROUNDS") :]
+    asked = set(re.findall(r'say\("(\w+)"|data-say="(\w+)"', text))
+    assert {one for pair in asked for one in pair if one} <= said["ko"]
+    built = tuple(re.findall(r"say\(`(\w+_)\$", text))
+    assert all(f'"{key}"' in text or key.startswith((*built, "gone_")) for key in said["ko"])
+    reasons = set(re.findall(r'Refusal\("([a-z-]+)"', text))
+    assert {f"refused_{one.replace('-', '_')}" for one in reasons} <= said["ko"]
+
+
+def test_fingerprints_are_those_of_the_standard(page):
+    known = {
+        "": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        "abc": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq": (
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+        ),
+    }
+    for text, digest in known.items():
+        assert page.run(f"hex(sha256(letters.encode({json.dumps(text)})))") == digest
+    script = "hex(sha256(letters.encode('a'.repeat(1000000))))"
+    assert page.run(script) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+    data = random.Random(1).randbytes(700)
+    script = f"""(() => {{ const data = unpacked("{packed(data)}"), all = [];
+      for (let n = 0; n < 300; n++) {{
+        const sha = new Sha256();
+        for (let at = 0, step = 1; at < n; at += step, step = (step * 7) % 90 + 1)
+          sha.update(data.subarray(at, Math.min(at + step, n)));
+        all.push(hex(sha.digest()));
+      }} return all; }})()"""
+    wanted = [hashlib.sha256(data[:n]).hexdigest() for n in range(300)]
+    assert page.run(script) == wanted
+
+
+def test_closed_loop_from_the_export_to_the_sentence(page, exported, tmp_path):
+    folder = tmp_path / "bag"
+    shutil.copytree(exported[1], folder)
+    statement = document(cheap.contents(folder))
+    assert "만들어진 그대로입니다" in shown_for(page, "#folder", folder)
+    zip_file = tmp_path / "bag.zip"
+    zip_file.write_bytes(archive(cheap.contents(folder), under="bag/"))
+    assert "만들어진 그대로입니다" in shown_for(page, "#zip", zip_file)
+    spoilt = bytearray((folder / statement).read_bytes())
+    spoilt[len(spoilt) // 2] ^= 1
+    (folder / statement).write_bytes(spoilt)
+    for selector, path in (("#folder", folder), ("#zip", zip_file)):
+        if path is zip_file:
+            zip_file.write_bytes(archive(cheap.contents(folder), zipfile.ZIP_DEFLATED))
+        text = shown_for(page, selector, path)
+        assert "만들어진 그대로가 아닙니다" in text
+        assert f"{statement}: 목록(manifest-sha256.txt)에 적힌 지문과 달라요." in text
+        assert text.count("달라요.") == 1
+    page.run("document.querySelector('[data-language=en]').click()")
+    text = page.run("document.body.innerText")
+    assert "Not as it was made" in text
+    assert f"{statement}: not what the list" in text
+    page.run("document.querySelector('[data-language=ko]').click()")
+
+
+def shown_for(page, selector, path):
+    page.run("result = null")
+    page.pick(selector, path)
+    return told(page)
+
+
+def told(page):
+    """What the page says once it is through."""
+    look = "const look = () => (result && !busy ? go() : setTimeout(look, 20)); look();"
+    page.run(f"new Promise((go) => {{ {look} }})")
+    return page.run("document.getElementById('result').innerText")
+
+
+def test_a_folder_or_zip_dropped_onto_the_page(page, exported, tmp_path):
+    zip_file = tmp_path / "bag.zip"
+    zip_file.write_bytes(archive(cheap.contents(exported[1])))
+    for path in (exported[1], zip_file):
+        page.run("result = null; 0")
+        for kind in ("dragEnter", "dragOver", "drop"):
+            data = {"items": [], "files": [str(path)], "dragOperationsMask": 1}
+            page.ask("Input.dispatchDragEvent", type=kind, x=200, y=200, data=data)
+        assert "만들어진 그대로입니다" in told(page), path
+
+
+def test_every_change_to_every_file_is_named(page, exported):
+    files = cheap.contents(exported[1])
+    lay(page, files)
+    assert judged(page, files, files)[0][0]["ok"]
+    chance = random.Random(2)
+    for name, data in files.items():
+        others = {n: d for n, d in files.items() if n != name}
+        at = chance.randrange(len(data))
+        flipped = data[:at] + bytes([data[at] ^ (1 << chance.randrange(8))]) + data[at + 1 :]
+        first, dropped, renamed, longer = judged(
+            page,
+            files,
+            files | {name: flipped},
+            others,
+            others | {f"{name}.bak": data},
+            files | {name: data + b"\n"},
+        )
+        assert name in named(first), at
+        assert ("missing", name) in found(dropped)
+        assert {("missing", name), ("extra", f"{name}.bak")} <= found(renamed)
+        assert name in named(longer)
+    for name in ("note.txt", "data/note.txt", "data/evidence/E9999.png"):
+        (said,) = judged(page, files, files | {name: b"added"})
+        assert ("extra", name) in found(said)
+    statement, guide = document(files), "data/HOW_TO_VERIFY_ko.txt"
+    swapped = files | {statement: files[guide], guide: files[statement]}
+    assert found(*judged(page, files, swapped)) == {("altered", statement), ("altered", guide)}
+
+
+def named(verdicts):
+    (verdict,) = verdicts
+    return {name for one in verdict["findings"] for name in (one["file"], one["by"])}
+
+
+def test_both_verifiers_say_the_same_of_spoilt_bundles(page, exported, tmp_path):
+    before = spoiling.slim(cheap.contents(exported[1]))
+    lay(page, before)
+    chance = random.Random(20261127)
+    seen = dict.fromkeys(("whole", "spoilt", "refused"), 0)
+    for _ in range(MANY // 100):
+        spoilt = [spoiling.spoilt(before, chance) for _ in range(50)]
+        for after, said in zip(spoilt, judged(page, before, *spoilt), strict=True):
+            put(tmp_path / "bag", after)
+            ours, theirs = verdict_of(tmp_path / "bag"), spoken(said)
+            assert theirs == ours, changes(before, after)
+            seen["refused" if isinstance(ours, str) else "spoilt" if ours[0] else "whole"] += 1
+    assert seen["whole"]
+    assert seen["spoilt"] > MANY // 4
+
+
+def put(folder, files):
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    folder.mkdir(exist_ok=True)
+
+
+def verdict_of(folder):
+    try:
+        (verdict,) = verify(folder)
+    except NotABundle as error:
+        return error.reason
+    findings = [(one.what, one.file, one.by, one.line) for one in verdict.findings]
+    facts = {key: verdict.facts.get(key) for key in ("export", "made", "lines", "disclosed")}
+    return sorted(findings), verdict.files, list(verdict.litter), facts
+
+
+def spoken(said):
+    if isinstance(said, dict):
+        return said["reason"]
+    (verdict,) = said
+    keys = ("what", "file", "by", "line")
+    findings = [tuple(one[key] for key in keys) for one in verdict["findings"]]
+    findings = sorted((what, tables.shown(file), by, line) for what, file, by, line in findings)
+    facts = {key: verdict["facts"].get(key) for key in ("export", "made")}
+    for key in ("lines", "disclosed"):
+        facts[key] = str(verdict["facts"][key]) if key in verdict["facts"] else None
+    return findings, verdict["files"], [tables.shown(one) for one in verdict["litter"]], facts
+
+
+def test_bundles_one_level_down_are_all_checked(page, files):
+    both = {f"{folder}/{name}": data for folder in "ba" for name, data in files.items()}
+    lay(page, both | {"other/x": b""})
+    first, second = judged(page, {}, {"b/extra.txt": b"x"})[0]
+    assert (first["name"], first["ok"]) == ("a", True)
+    assert (second["name"], second["ok"]) == ("b", False)
+    lay(page, {"x/y/bagit.txt": b""})
+    assert judged(page, {}, {})[0]["reason"] == "no-bundle"
+
+
+def test_a_zip_file_is_checked_like_its_folder(page, files):
+    for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        for under in ("", "bag/"):
+            (verdict,) = unzipped(page, archive(files, method, under))
+            assert verdict["ok"], verdict["findings"]
+    with_folders = archive({"data/": b"", "data/log/": b""} | files)
+    assert unzipped(page, with_folders)[0]["ok"]
+
+
+@pytest.mark.parametrize(
+    "name", ["../x", "/etc/x", "data/../../x", "C:/x", "data\\x", "data/x\0y", "data//x", "./x"]
+)
+def test_a_name_that_leads_elsewhere_refuses_the_zip_file(page, files, name):
+    marked = "n" * len(name)
+    data = archive(files | {marked: b"x"}).replace(marked.encode(), name.encode())
+    said = unzipped(page, data)
+    assert (said["reason"], said["file"]) == ("unsafe", name)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_name_twice_and_a_link_are_no_files(page, files):
+    made, statement = io.BytesIO(archive(files)), document(files)
+    with zipfile.ZipFile(made, "a") as into:
+        into.writestr(statement, files[statement])
+        link = zipfile.ZipInfo("data/link")
+        link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+        into.writestr(link, "/etc/passwd")
+    said = found(unzipped(page, made.getvalue()))
+    assert {("name", statement), ("missing", statement), ("name", "data/link")} <= said
+
+
+def central(data, name):
+    """Where the list of a ZIP file speaks of `name`."""
+    return data.rindex(name.encode()) - 46
+
+
+def test_a_zip_file_that_lies_is_refused(page, files):
+    plain, small = archive(files), archive(files, zipfile.ZIP_DEFLATED)
+    statement = document(files)
+    at = central(small, bag.JOURNAL if bag.JOURNAL in files else bag.EVIDENCE_LOG)
+    (size,) = struct.unpack_from("<I", small, at + 24)
+
+    def with_(data, where, layout, value):
+        spoilt = bytearray(data)
+        struct.pack_into(layout, spoilt, where, value)
+        return bytes(spoilt)
+
+    one = central(plain, statement)
+    lies = {
+        "larger than said": with_(small, at + 24, "<I", size - 1),
+        "smaller than said": with_(small, at + 24, "<I", size + 1),
+        "sealed": with_(plain, one + 8, "<H", 1),
+        "unknown way": with_(plain, one + 10, "<H", 12),
+        "called otherwise inside": plain.replace(statement.encode(), statement.encode().upper(), 1),
+        "no such place": with_(plain, one + 42, "<I", 2**31),
+        "over another": with_(plain, one + 42, "<I", struct.unpack_from("<I", plain, at + 42)[0]),
+        "not the packed bytes": small.replace(
+            small[small.index(statement.encode()) + 200 :][:99], b"\xff" * 99
+        ),
+    }
+    for what, data in lies.items():
+        said = unzipped(page, data)
+        assert isinstance(said, dict), what
+        assert said["reason"] == "unsafe", what
+    for data in (
+        b"",
+        b"PK",
+        plain[:-1],
+        plain + b"x",
+        plain[100:],
+        b"x" + plain,
+        plain[:-22] + plain[-22:].replace(b"PK\5\6", b"PK\5\7"),
+    ):
+        assert unzipped(page, data)["reason"] == "no-zip"
+
+
+def test_a_bomb_and_too_many_entries_are_refused_soon(page, files):
+    bomb = archive({"bagit.txt": b"", "data/x": bytes(100_000_000)}, zipfile.ZIP_DEFLATED)
+    assert unzipped(page, bomb)["reason"] == "unsafe"
+    many = archive({"bagit.txt": b""} | {f"data/{n}": b"" for n in range(60_000)})
+    assert unzipped(page, many)["reason"] == "too-many"
+    lines = files | {bag.MANIFEST: b"\n" * 1_000_000}
+    lay(page, files)
+    assert judged(page, files, lines)[0]["reason"] == "too-many"
+
+
+def test_a_strangers_text_stays_text(page, files):
+    lay(page, files)
+    name = "data/<img src=x onerror=alert(1)>\u202egpj.\u200bexe"
+    info = files[bag.INFO].replace(b"companion ", b"<b>companion</b> ")
+    told = changes(files, files | {name: b"x", bag.INFO: info})
+    page.run(
+        f"changed({json.dumps(told)}).then((verdicts) => {{ result = {{ verdicts }}; draw(); }})"
+    )
+    text = page.run("document.getElementById('result').innerText")
+    assert "<img src=x onerror=alert(1)>⟨U+202E⟩gpj.⟨U+200B⟩exe" in text
+    assert "<b>companion</b>" in text
+    assert page.run("document.querySelectorAll('#result img, #result b').length") == 0
+    assert not re.search(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069]", text)
+
+
+_TRIES = """(async (at) => {
+  await fetch(`http://${at}/`, { mode: "no-cors" }).catch(() => 0);
+  navigator.sendBeacon(`http://${at}/`, "x");
+  const image = new Image();
+  image.src = `http://${at}/x.png`;
+  document.body.append(image);
+  try { new WebSocket(`ws://${at}/`); } catch {}
+  await new Promise((go) => setTimeout(go, 300));
+  image.remove();
+})"""
+
+
+def test_the_page_reaches_nothing_even_when_it_tries(page, tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        tries = f"{_TRIES}('127.0.0.1:{server.getsockname()[1]}')"
+        page.run(tries)
+        with pytest.raises(TimeoutError):
+            server.accept()
+        free = offline.page().replace(b"Content-Security-Policy", b"X")
+        (tmp_path / "free.html").write_bytes(free)
+        page.open(tmp_path / "free.html")
+        page.ask("Runtime.evaluate", expression=tries)
+        server.settimeout(10)
+        server.accept()[0].close()  # so the policy it was that kept the page from it
+
+
+def test_no_text_becomes_html_in_the_page(page):
+    tried = "try { document.body.innerHTML = '<p>'; } catch (error) { return error.name; }"
+    assert page.run(f"(() => {{ {tried} }})()") == "TypeError"
