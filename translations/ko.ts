@@ -1304,6 +1304,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>만든 문서는 잠겨 있지 않아서, 폴더를 여는 사람은 누구나 읽을 수 있어요. 혼자만 쓰는 USB에 만드는 것도 좋아요.</translation>
     </message>
     <message>
+        <source>Also make a copy for myself, under names I can read: PDFs to hand in one by one, DOCX to go on with, text to paste</source>
+        <translation>알아볼 수 있는 이름으로 내 사본도 만들기: 하나씩 낼 PDF, 고쳐 쓸 DOCX, 붙여 넣을 글</translation>
+    </message>
+    <message>
         <source>Making the documents</source>
         <translation>문서를 만들고 있어요</translation>
     </message>
@@ -1348,6 +1352,14 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>Files beside them: {}</source>
         <translation>함께 넣은 파일 {}개</translation>
+    </message>
+    <message>
+        <source>Your own copy:</source>
+        <translation>내 사본:</translation>
+    </message>
+    <message>
+        <source>Your own copy was not made; all else is there.</source>
+        <translation>내 사본은 만들지 못했어요. 나머지는 모두 만들었어요.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was left behind.</source>

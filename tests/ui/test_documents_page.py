@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from companion import cases, evidence, people, timeline, when
+from companion.errors import NoSpace
 from companion.records import (
     Age,
     NewAccount,
@@ -21,10 +22,11 @@ from companion.records import (
     Role,
     Shows,
 )
-from companion.report import preview
+from companion.report import own_copy, preview
 from companion.report.verify import verify
 from tests.ui import hands, pixels
 from tests.ui.conftest import PASSPHRASE
+from ui.messages import sentence
 from ui.pages.documents import DocumentsPage
 from ui.places import free
 from ui.sheets.export import ExportSheet, Order
@@ -248,6 +250,51 @@ def test_a_stop_leaves_nothing_behind(filled, page, qtbot, tmp_path):
     assert not sheet.close()
     qtbot.waitUntil(lambda: not page.findChildren(ExportSheet), timeout=20000)
     assert list(place.iterdir()) == []
+
+
+def test_a_copy_under_names_to_read_is_made_only_when_ticked(filled, page, qtbot, tmp_path):
+    place = tmp_path / "stick"
+    place.mkdir()
+    rest(page, qtbot)
+    hands.click(page, "Make the documents")
+    sheet = hands.only(page, ExportSheet)
+    assert not sheet._own.box.isChecked()
+    sheet._own.box.click()
+    sheet.begin([place])
+    qtbot.waitUntil(lambda: hands.says(sheet, "documents are ready"), timeout=20000)
+    assert hands.says(sheet, "Your own copy:")
+    made, own = sorted(place.iterdir())
+    assert own.name == f"{made.name}-copy"
+    names = {path.name for path in own.iterdir()}
+    assert {"01_진정서.pdf", "01_진정서.docx", "01_진정서.txt"} <= names
+    pdfs = sorted(path.read_bytes() for path in own.glob("0*.pdf"))
+    assert pdfs == sorted(path.read_bytes() for path in made.glob("data/documents/*.pdf"))
+
+
+def test_a_copy_that_cannot_be_made_leaves_the_documents(
+    filled, page, qtbot, tmp_path, monkeypatch
+):
+    place = tmp_path / "stick"
+    place.mkdir()
+    rest(page, qtbot)
+    hands.click(page, "Make the documents")
+    sheet = hands.only(page, ExportSheet)
+    sheet._own.box.click()
+    copy = own_copy.write
+
+    def full(*given, **options):
+        def stop(done, _total):
+            raise NoSpace
+
+        return copy(*given, **options | {"progress": stop})
+
+    monkeypatch.setattr(own_copy, "write", full)
+    sheet.begin([place])
+    qtbot.waitUntil(lambda: hands.says(sheet, "documents are ready"), timeout=20000)
+    assert hands.says(sheet, "Your own copy was not made; all else is there.")
+    assert hands.says(sheet, sentence(NoSpace()))
+    (made,) = place.iterdir()
+    assert (made / "bagit.txt").is_file()
 
 
 def test_what_is_asked_for_is_kept_for_each_desk(filled, page, qtbot):

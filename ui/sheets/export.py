@@ -10,9 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import keys
-from companion.errors import Cancelled
-from companion.report import bundle
+from companion.errors import Cancelled, CompanionError
+from companion.packs import Pack
+from companion.progress import Progress
+from companion.report import bundle, own_copy
 from companion.report.bundle import Export
+from companion.vault import Vault
 from ui import theme
 from ui.messages import sentence
 from ui.places import free
@@ -22,6 +25,7 @@ from ui.tasks import Work
 from ui.widgets.choose import FolderChooser
 from ui.widgets.parts import Button, Notice, ProgressLine, Words
 from ui.widgets.shown import breakable, plain
+from ui.widgets.ticks import Tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,19 @@ class Order:
     told: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The bundle, and where the person's own copy is; or why there is none, if one was wished."""
+
+    export: Export
+    own: Path | None = None
+    error: CompanionError | None = None
+
+
 class ExportSheet(AskingSheet):
     """Asks for the passphrase and a folder, and writes a bundle into a new one in it.
 
-    `made` carries the Export.
+    `made` carries the Export. Where that is ticked, a copy under names to read goes beside it.
     """
 
     made = Signal(object)
@@ -60,6 +73,14 @@ class ExportSheet(AskingSheet):
             )
         )
         self.body.addWidget(self._about)
+        self._own = Tick(
+            "own",
+            self.tr(
+                "Also make a copy for myself, under names I can read: PDFs to hand in one by one,"
+                " DOCX to go on with, text to paste"
+            ),
+        )
+        self.body.addWidget(self._own)
         self._asks = Words(
             self.tr("Your passphrase once more: so nobody else gives out what is open here.")
         )
@@ -90,14 +111,15 @@ class ExportSheet(AskingSheet):
         self._work = Work(self)
         self._work.progressed.connect(self._bar.set_part)
         vault, case, pack = session.vault, session.case.id, session.pack
-        what = (order.desk, order.language, target, order.items, order.incidents)
+        own = free(target.with_name(f"{target.name}-copy")) if self._own.box.isChecked() else None
         report = self._work.report
         self.go.hide()
+        self._own.setEnabled(False)
         self._bar.show()
         self.live.say("")
         session.change(
             self,
-            lambda: bundle.write(vault, case, *what, progress=report, pack=pack),
+            lambda: _make(vault, case, order, target, own, report, pack),
             self._finish,
             self._fail,
         )
@@ -133,12 +155,14 @@ class ExportSheet(AskingSheet):
         if self._work is not None:
             self._work.cancel()
 
-    def _finish(self, export: Export) -> None:
+    def _finish(self, made: _Made) -> None:
+        export = made.export
         self._work = None
         self.made.emit(export)
         self._bar.hide()
         self._about.hide()
         self._told.hide()
+        self._own.hide()
         self.set_title(self.tr("That's it"))
         said = self.tr(
             "%n documents are ready. Noting whom you gave them to will help later.",
@@ -149,6 +173,11 @@ class ExportSheet(AskingSheet):
         lines = [self.tr("They are here:"), breakable(plain(str(export.folder)))]
         if export.files:
             lines.append(self.tr("Files beside them: {}").format(len(export.files)))
+        if made.own is not None:
+            lines += [self.tr("Your own copy:"), breakable(plain(str(made.own)))]
+        if made.error is not None:
+            lines.append(self.tr("Your own copy was not made; all else is there."))
+            lines += [] if isinstance(made.error, Cancelled) else [sentence(made.error)]
         for line in lines:
             self._result.addWidget(Words(line))
         self._done.show()
@@ -159,6 +188,7 @@ class ExportSheet(AskingSheet):
     def _fail(self, error: Exception) -> None:
         self._work = None
         self._bar.hide()
+        self._own.setEnabled(True)
         if self._closing:
             self.close()
             return
@@ -169,3 +199,25 @@ class ExportSheet(AskingSheet):
         )
         self.go.show()
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _make(
+    vault: Vault,
+    case: int,
+    order: Order,
+    target: Path,
+    own: Path | None,
+    report: Progress,
+    pack: Pack,
+) -> _Made:
+    """The bundle, then the copy; what the copy meets leaves the bundle where it is."""
+    chosen = (order.items, order.incidents)
+    what = (order.desk, order.language, target, *chosen)
+    export = bundle.write(vault, case, *what, progress=report, pack=pack)
+    if own is None:
+        return _Made(export)
+    try:
+        own_copy.write(vault, case, export, own, *chosen, progress=report, pack=pack)
+    except CompanionError as error:
+        return _Made(export, error=error)
+    return _Made(export, own)
