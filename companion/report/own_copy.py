@@ -13,7 +13,8 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from pathlib import Path
 
 from companion import cases, evidence, files, packs
@@ -63,15 +64,20 @@ def write(
     names: list[str] = []
     with unfinished.grown(vault, target, random) as growing:
         for number, document in enumerate(drawn, 1):
-            progress(number - 1, total)
+            tick = partial(progress, number - 1, total)
+            tick()
             name = f"{number:02}_{_plain(document.title)}"
-            for ending, data in _forms(document):
-                _put(growing / f"{name}.{ending}", [data])
+            for ending, data in _forms(document, tick):
+                files.write(growing / f"{name}.{ending}", data)
                 names.append(f"{name}.{ending}")
         for done, item in enumerate(kept, len(drawn)):
-            progress(done, total)
             names.append(file_name(w, item))
-            _put(growing / names[-1], evidence.content(vault, item))
+            with open(files.create(growing / names[-1]), "wb") as file:
+                for piece in evidence.content(vault, item):
+                    progress(done, total)
+                    file.write(piece)
+                file.flush()
+                os.fsync(file.fileno())
         files.sync_folder(growing)
     progress(total, total)
     return tuple(names)
@@ -110,18 +116,10 @@ def _plain(text: str) -> str:
     return re.sub("_+", "_", kept).strip("_")[:_PART].rstrip("_")
 
 
-def _forms(document: Document) -> Iterator[tuple[str, bytes]]:
+def _forms(document: Document, tick: Callable[[], None]) -> Iterator[tuple[str, bytes]]:
     from companion.report import pdf, word  # here, for their libraries take 0.4 s
 
-    yield "pdf", pdf.draw(document)
-    yield "docx", word.draw(document)
+    yield "pdf", pdf.draw(document, tick=tick)
+    yield "docx", word.draw(document, tick)
     # Windows takes a text file without the mark for one in the old Korean encoding.
     yield "txt", b"\xef\xbb\xbf" + plain.write(document).replace("\n", "\r\n").encode("utf-8")
-
-
-def _put(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
-    with open(files.create(path), "wb") as file:
-        for piece in pieces:
-            file.write(piece)
-        file.flush()
-        os.fsync(file.fileno())

@@ -41,9 +41,15 @@ def documents(written, pack, desk, language="ko", **more):
     return content.build(vault, case, pack.reports[desk], texts, at=making.AT, **more)
 
 
+def named(written, pack, desk, name, language="ko"):
+    """The document of that id."""
+    (found,) = [one for one in documents(written, pack, desk, language) if one.id == name]
+    return found
+
+
 def quoted(written, pack, desk, language="ko"):
     """The rows of messages, and all that is said of them."""
-    statement = documents(written, pack, desk, language)[0]
+    statement = named(written, pack, desk, "statement", language)
     tables = [block for block in statement.blocks if isinstance(block, Table)]
     return [row.cells for row in tables[-1].rows], repr(statement)
 
@@ -76,7 +82,7 @@ def test_a_school_gets_no_name_of_those_who_write_but_the_writers_own(written, p
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_only_what_an_incident_cites_of_items_this_desk_gets(written, pack, desk, language):
     vault, _, item = written
-    listed = repr(documents(written, pack, desk, language)[-1 if desk == "police" else 1])
+    listed = repr(named(written, pack, desk, "evidence", language))
     word = writing.words(language, pack).say("report.quote.listed", numbers="1")
     assert word in listed
     without = repr(documents(written, pack, desk, language, items=[]))
@@ -114,7 +120,7 @@ def test_a_very_long_message_is_set_on_as_many_pages_as_it_needs(vault, pack):
     item = evidence.take_in_bytes(vault, case, data, Shows.ORDINARY).id
     made = excerpts.add(vault, item, chats.read(vault, item), {6})
     timeline.add(vault, case, NewIncident("일", excerpts=(made.id,)))
-    statement = documents((vault, case, item), pack, "police")[0]
+    statement = named((vault, case, item), pack, "police", "statement")
     said = making.squeezed(making.text_of(pdf.draw(statement)))
     assert "둘째줄5999" in said
     assert "(길어서줄였습니다" not in said
