@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -17,6 +17,7 @@ from companion import practice
 from companion.vault import Vault, create
 from tests.ui import hands
 from tests.ui.evidence_faces import SEEN
+from tests.ui.others import listening
 from tests.ui.program import CHEAP, FLOOR
 from ui import theme
 from ui.main_window import MainWindow
@@ -96,19 +97,6 @@ def in_sight(widget: QWidget) -> bool:
     return any(not one.visibleRegion().isEmpty() for one in (widget, *widget.findChildren(QWidget)))
 
 
-class Others(QObject):
-    """Notes every other window that is shown, be it for a moment: it would have no Hide."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen += [] if isinstance(watched, MainWindow) else [type(watched).__name__]
-        return False
-
-
 @pytest.mark.parametrize("name", WALKED)
 def test_tab_leads_to_everything_and_round(window: MainWindow, qtbot: Any, name: str) -> None:
     sheet = show(window, name, qtbot)
@@ -129,13 +117,11 @@ def test_tab_leads_to_everything_and_round(window: MainWindow, qtbot: Any, name:
 
 @pytest.mark.parametrize("name", SEEN)
 def test_no_other_window_flashes_everything_has_a_name_and_nothing_is_markup(
-    window: MainWindow, qapp: QApplication, qtbot: Any, name: str
+    window: MainWindow, qtbot: Any, name: str
 ) -> None:
-    others = Others()
-    qapp.installEventFilter(others)
-    sheet = show(window, name, qtbot)
-    qapp.removeEventFilter(others)
-    assert others.seen == []
+    with listening() as others:
+        sheet = show(window, name, qtbot)
+    assert others == []
     assert [one for one in hands.nameless(sheet) if "qt_" not in one] == []
     assert hands.unplain(sheet) == []
     for area in sheet.findChildren(QScrollArea):
