@@ -9,9 +9,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QO
 from PySide6.QtGui import QDropEvent, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
+from companion.errors import NotAPicture
 from companion.records import Provenance
 
-_PNG = "image/png"
+# A program that offers pixels makes every other form only when it is asked for that: a large PNG
+# takes it longer than Qt waits (5 s). Else what is offered is there already.
+_KINDS = ("image/bmp", "image/png", "image/jpeg", "image/webp", "image/gif")
 _ADDRESS = 4000  # characters of an address; what is longer is some other text
 
 
@@ -19,19 +22,27 @@ _ADDRESS = 4000  # characters of an address; what is longer is some other text
 class Pasted:
     """A picture that never was a file: bytes as another program gave them, or pixels.
 
-    `about` is what is known of how it came.
+    `about` is what is known of how it came. Nothing is decoded or encoded on the UI thread.
     """
 
     picture: QByteArray | QImage
     about: Provenance = Provenance()
 
     def png(self) -> bytes:
-        """As the bytes of a PNG file; slow for pixels, so to be called in the lane."""
-        if isinstance(self.picture, QByteArray):
-            return bytes(self.picture.data())
+        """As the bytes of a file, of a PNG for pixels; slow for those, so to be called in the lane.
+
+        Raises NotAPicture for pixels that are none.
+        """
+        image = self.picture
+        if isinstance(image, QByteArray):
+            if not image.startsWith(QByteArray(b"BM")):
+                return bytes(image.data())
+            image = QImage.fromData(image)
+        if image.isNull():
+            raise NotAPicture
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"PNG")).write(self.picture)
+        QImageWriter(buffer, QByteArray(b"PNG")).write(image)
         return bytes(buffer.data().data())
 
 
@@ -54,10 +65,9 @@ def receive(data: QMimeData) -> Received:
     files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     if files:
         return Received(files)
-    if data.hasFormat(_PNG):
-        return Received((Pasted(data.data(_PNG)),))
-    if data.hasImage():
-        return Received((Pasted(QImage(data.imageData())),))
+    picture = _picture(data)
+    if picture is not None:
+        return Received((Pasted(picture),))
     text = data.text().strip()
     if (
         text.startswith(("https://", "http://"))
@@ -66,6 +76,16 @@ def receive(data: QMimeData) -> Received:
     ):
         return Received(address=text)
     return Received()
+
+
+def _picture(data: QMimeData) -> QByteArray | QImage | None:
+    """The picture there is, as it was given; what Qt would have to decode comes last."""
+    for kind in filter(data.hasFormat, _KINDS):
+        made = data.data(kind)
+        if not made.isEmpty():  # as it is when the other program took too long
+            return made
+    image = QImage(data.imageData()) if data.hasImage() else QImage()
+    return None if image.isNull() else image
 
 
 class Drops(QObject):
