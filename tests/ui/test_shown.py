@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.widgets.parts import Words
+from ui import theme
+from ui.widgets.parts import Empty, Words, scrolled
 from ui.widgets.shown import amount, breakable, file_name, grouped, plain
 
 
@@ -17,6 +19,24 @@ from ui.widgets.shown import amount, breakable, file_name, grouped, plain
 def test_a_long_text_fits_a_narrow_label(qapp, text):
     label = Words(breakable(text))
     assert label.minimumSizeHint().width() < 300 < Words(text).minimumSizeHint().width()
+
+
+def test_an_empty_page_is_read_to_its_end_in_large_type(qapp, keep, qtbot):
+    """Its words are narrower than the page, and the room for them was that of wider ones."""
+    theme.apply(qapp, "light", 2.0)
+    try:
+        for width in (700, 1000, 1500, 2000):
+            inside = QWidget()
+            column = QVBoxLayout(inside)
+            column.addWidget(Empty("what this page is for, and that it may stay empty " * 4))
+            column.addStretch(1)
+            shown = keep(scrolled(inside))
+            shown.resize(width, 700)
+            qtbot.wait(20)
+            (words,) = shown.findChildren(Words)
+            assert words.height() >= words.heightForWidth(words.width())
+    finally:
+        theme.apply(qapp, "light")
 
 
 @given(st.text())

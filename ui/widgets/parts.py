@@ -54,6 +54,7 @@ class Words(QLabel):
         super().changeEvent(event)
 
     def heightForWidth(self, width: int) -> int:
+        width = min(width, self.maximumWidth())  # a layout asks for more than it gives
         return super().heightForWidth(width) if self._by_qt else self._lines(width)[1]
 
     def sizeHint(self) -> QSize:
@@ -201,7 +202,7 @@ class Empty(QFrame):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = Words(text, parent=self)
-        words.setMaximumWidth(theme.TEXT_WIDTH)
+        words.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, theme.GROUP, 0, theme.GROUP)
         box.addWidget(words)
