@@ -17,7 +17,7 @@ import sqlcipher3
 from companion import keys
 from companion.vault import Vault, create, open_
 
-COST = keys.Cost(8 * 1024, 1, 1)
+COST = keys.Cost(64, 1, 1)
 FLOOR = keys.Cost(1, 1, 1)
 PASSPHRASE = "강가의 오리 다섯 마리"
 

@@ -634,7 +634,7 @@ def audit(event, details):
         if left[0] < 0:
             os._exit(9)
 
-cost = keys.Cost(8 * 1024, 1, 1)
+cost = keys.Cost(64, 1, 1)
 sys.addaudithook(audit)
 vault.create(Path(sys.argv[1]), "x", cost).close()
 """

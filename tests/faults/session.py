@@ -46,7 +46,7 @@ One = TypeVar("One")
 PATIENCE = 20
 BACKUP = "notes.backup"  # beside the vault, on the same disk
 SIZES = (10, 5_000, 70_000, 200_000, 1_200_000)
-COST = keys.Cost(8 * 1024, 1, 1)
+COST = keys.Cost(64, 1, 1)
 FLOOR = keys.Cost(1, 1, 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 
 import pytest
@@ -36,7 +37,15 @@ def exported(request, full, tmp_path_factory):
     return request.param, folder
 
 
+@pytest.fixture(scope="session")
+def new_vault(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("new") / "notes"
+    cheap.make(folder).close()
+    return folder
+
+
 @pytest.fixture
-def vault(tmp_path):
-    with closing(cheap.make(tmp_path / "notes")) as made:
-        yield made
+def vault(tmp_path, new_vault):
+    shutil.copytree(new_vault, tmp_path / "notes")
+    with closing(cheap.again(tmp_path / "notes")) as opened:
+        yield opened

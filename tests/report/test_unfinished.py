@@ -12,7 +12,7 @@ from companion import cases, keys, settings, timeline, vault
 from companion.records import Age, NewCase, NewIncident, Role
 from companion.report import bundle, unfinished
 
-CHEAP, FLOOR = keys.Cost(8 * 1024, 1, 1), keys.Cost(1, 1, 1)
+CHEAP, FLOOR = keys.Cost(64, 1, 1), keys.Cost(1, 1, 1)
 
 KILLED = """
 import os, sys

@@ -16,7 +16,7 @@ from ui.main_window import MainWindow
 from ui.start import Start
 from ui.unlock import UnlockWindow
 
-CHEAP = keys.Cost(8 * 1024, 1, 1)
+CHEAP = keys.Cost(64, 1, 1)
 FLOOR = keys.Cost(1, 1, 1)
 
 

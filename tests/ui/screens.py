@@ -28,7 +28,7 @@ from ui.session import Session
 from ui.tasks import Tasks
 from ui.widgets.overlay import Overlay
 
-CHEAP, FLOOR = keys.Cost(8 * 1024, 1, 1), keys.Cost(1, 1, 1)
+CHEAP, FLOOR = keys.Cost(64, 1, 1), keys.Cost(1, 1, 1)
 SIZE = (1080, 760)
 SHEETS = {
     "write": ("timeline", "write_new"),

@@ -74,7 +74,7 @@ from ui.widgets.choose import FolderChooser
 app = QApplication(["notes"])
 app.setQuitOnLastWindowClosed(False)
 place = Path(sys.argv[1])
-cost = keys.Cost(8 * 1024, 1, 1)
+cost = keys.Cost(64, 1, 1)
 program = Program(app, Start(place, "ko"), cost=cost, floor=keys.Cost(1, 1, 1))
 program.begin()
 program.window._choose()
