@@ -1,4 +1,4 @@
-"""The process that is killed: `python -m tests.faults.key_writer FOLDER SEED STATE`.
+"""The process that is killed, begun by `tests/faults/forked.py`: `main(FOLDER, SEED, STATE)`.
 
 It changes the ways into a vault without end. Before each change it says what it is about to do,
 and after it, that it is done; each line is one `write` to a pipe and so is whole or not there.
@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -42,5 +41,5 @@ def run(folder: Path, chance: random.Random, ways: dict[str, str]) -> None:
         say(done=kind)
 
 
-if __name__ == "__main__":
-    run(Path(sys.argv[1]), random.Random(int(sys.argv[2])), json.loads(sys.argv[3]))
+def main(folder: str, seed: str, state: str) -> None:
+    run(Path(folder), random.Random(int(seed)), json.loads(state))

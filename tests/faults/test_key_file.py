@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -28,6 +27,7 @@ from companion.vault import create, open_
 from tests.core import cheap
 from tests.core.cheap import COST, FLOOR, PASSPHRASE
 from tests.faults.conftest import FULL
+from tests.faults.forked import Forks
 
 ROOT = Path(__file__).parent.parent.parent
 KILLS = 300 if FULL else 30
@@ -135,29 +135,29 @@ class Ways:
         self.maybe = None
 
 
-def killed_writer(ways: Ways, seed: int, chance: random.Random) -> list[bytes]:
-    state = json.dumps(ways.now)
-    command = [sys.executable, "-m", "tests.faults.key_writer", str(ways.folder), str(seed), state]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as writer:
-        assert writer.stdout is not None
-        heard = [writer.stdout.readline() for _ in range(chance.choice([1, 3, 5, 7, 9]))]
-        time.sleep(chance.random() * 0.1)  # a change has begun
-        writer.send_signal(signal.SIGKILL)
-        heard += writer.stdout.readlines()
-    assert writer.returncode == -signal.SIGKILL  # and not that it fell over by itself
-    return heard
+def killed_writer(forks: Forks, ways: Ways, seed: int, chance: random.Random) -> list[bytes]:
+    forks.begin(str(ways.folder), str(seed), json.dumps(ways.now))
+    heard = [forks.hear() for _ in range(chance.choice([1, 3, 5, 7, 9]))]
+    time.sleep(chance.random() * 0.05)  # a change has begun
+    return heard + forks.kill()
+
+
+@pytest.fixture
+def forks():
+    with Forks("tests.faults.key_writer") as ready:
+        yield ready
 
 
 @pytest.mark.timeout(1800)
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not for Windows")
-def test_no_kill_during_a_change_locks_out(tmp_path, promise):
+def test_no_kill_during_a_change_locks_out(forks, tmp_path, promise):
     chance = random.Random(3)
     ways = Ways(tmp_path)
     first = keys.Secret("passphrase", bytes.fromhex(ways.now["passphrase"]))
     keyfile.store(tmp_path, keys.make(first, COST, chance.randbytes)[1])
     differing = 0
     for seed in range(KILLS):
-        ways.hear(killed_writer(ways, seed, chance))
+        ways.hear(killed_writer(forks, ways, seed, chance))
         copies = keyfile.copies(tmp_path)
         differing += copies[0] != copies[1]
         assert ways.holds()

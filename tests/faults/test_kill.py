@@ -8,8 +8,6 @@ from __future__ import annotations
 import json
 import random
 import shutil
-import signal
-import subprocess
 import sys
 import time
 from collections import Counter
@@ -37,9 +35,9 @@ from companion.vault import Vault, open_
 from tests.core import cheap
 from tests.faults import writer
 from tests.faults.conftest import FULL
+from tests.faults.forked import Forks
 
-ROOT = Path(__file__).parents[2]
-KILLS = 2000 if FULL else 200
+KILLS = 2000 if FULL else 100
 KILLS_A_VAULT = 25
 
 
@@ -172,28 +170,27 @@ class Said:
 
 
 def killed_writer(
-    folder: Path, files: Path, state: dict[str, Any], chance: random.Random
+    forks: Forks, folder: Path, files: Path, state: dict[str, Any], chance: random.Random
 ) -> list[bytes]:
     """Let a writer run for a while, kill it, and give back the lines it said."""
-    command = [sys.executable, "-m", "tests.faults.writer", str(folder), str(files)]
-    command.append(json.dumps(state))
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as running:
-        assert running.stdout is not None
-        first = b""
-        if chance.random() < 0.9:  # else it may die while it opens the vault
-            first = running.stdout.readline()
-            time.sleep(chance.random() ** 2 * 0.6)
-        else:
-            time.sleep(chance.random() * 0.8)
-        running.send_signal(signal.SIGKILL)
-        rest = running.stdout.read()
-    assert running.returncode == -signal.SIGKILL  # and not that it fell over by itself
-    return (first + rest).splitlines()
+    forks.begin(str(folder), str(files), json.dumps(state))
+    if chance.random() < 0.9:  # else it may die while it opens the vault
+        first = [forks.hear()]
+        time.sleep(chance.random() ** 2 * 0.6)
+        return first + forks.kill()
+    time.sleep(chance.random() * 0.2)
+    return forks.kill()
+
+
+@pytest.fixture
+def forks():
+    with Forks("tests.faults.writer") as ready:
+        yield ready
 
 
 @pytest.mark.timeout(4 * 3600 if FULL else 900)
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not for Windows")
-def test_nothing_acknowledged_is_lost_by_a_kill(tmp_path, promise, monkeypatch):
+def test_nothing_acknowledged_is_lost_by_a_kill(forks, tmp_path, promise, monkeypatch):
     chance = random.Random(11)
     acknowledged, restored = 0, 0
     came_into: Counter[str] = Counter()
@@ -209,7 +206,7 @@ def test_nothing_acknowledged_is_lost_by_a_kill(tmp_path, promise, monkeypatch):
                 cases.add(made, NewCase(Role.MINE, Age.UNSURE))
         before, tried = said.acknowledged, said.came_into.copy()
         state = {"seed": number, "passphrase": said.passphrases[-1], "shapes": said.shapes}
-        said.hear(killed_writer(folder, files, state, chance))
+        said.hear(killed_writer(forks, folder, files, state, chance))
         acknowledged += said.acknowledged - before
         came_into += said.came_into - tried
         monkeypatch.setattr(schema, "steps", writer.later(said.shapes))

@@ -1,4 +1,4 @@
-"""The process that is killed: `python -m tests.faults.writer VAULT FOLDER STATE`.
+"""The process that is killed, begun by `tests/faults/forked.py`: `main(VAULT, FOLDER, STATE)`.
 
 It works on a vault without end: writes, takes files in, exports, backs up, changes keys, takes
 on later shapes. Before each act it says what it is about to do, and after it, that it is done;
@@ -17,7 +17,6 @@ import json
 import os
 import random
 import shutil
-import sys
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -182,5 +181,5 @@ class Writer:
             say(done=number, id=act(number))
 
 
-if __name__ == "__main__":
-    Writer(Path(sys.argv[1]), Path(sys.argv[2]), json.loads(sys.argv[3])).run()
+def main(folder: str, files: str, state: str) -> None:
+    Writer(Path(folder), Path(files), json.loads(state)).run()
