@@ -181,9 +181,10 @@ class Camera:
     def _settle(self, tasks: Tasks, pause: float = SETTLED) -> None:
         quiet_since = time.monotonic()
         while tasks.busy or time.monotonic() - quiet_since < pause:
-            if tasks.busy:
-                quiet_since = time.monotonic()
+            busy = tasks.busy
             self._app.processEvents()
+            if busy:  # what was brought may have taken long to lay out, and is not drawn yet
+                quiet_since = time.monotonic()
 
 
 if __name__ == "__main__":
