@@ -56,6 +56,8 @@ class Plan:
 
     `weak` breaks the program on purpose: "normal" lets SQLite sync less, "objects" leaves out
     every sync of ours. `checkpoint`, where not 0, is after how many pages SQLite checkpoints.
+    With `large`, the SHA-256 of the file "large", that is taken in between two entries, and
+    nothing else is done.
     """
 
     folder: str
@@ -66,6 +68,7 @@ class Plan:
     create: bool = False
     weak: str = ""
     checkpoint: int = 0
+    large: str = ""
 
     def command(self) -> list[str]:
         return ["-m", "tests.faults.session", json.dumps(asdict(self))]
@@ -99,7 +102,9 @@ class Session:
             *(self.discard, self.again, self.look, self.change_passphrase, self.snapshot),
             *(self.renew, self.back_up, self.back_up),
         ]
-        order = self.chance.sample(acts, len(acts))
+        if self.plan.large:
+            acts = [self.add, self.take_in_large, self.add]
+        order = acts if self.plan.large else self.chance.sample(acts, len(acts))
         while len(order) < self.plan.acts:
             order.append(self.chance.choice(acts))
         for act in order[: self.plan.acts]:
@@ -161,9 +166,15 @@ class Session:
     def take_in(self) -> None:
         size = self.chance.choices(range(len(SIZES)), (4, 4, 4, 4, 1))[0]
         path = Path(self.plan.files) / str(size)
-        sha = hashlib.sha256(path.read_bytes()).hexdigest()
-        with self.doing("", [f"화면 {size}", sha, True, ""]) as told:
-            about = Provenance(f"화면 {size}")
+        self._take(path, hashlib.sha256(path.read_bytes()).hexdigest())
+
+    def take_in_large(self) -> None:
+        self._take(Path(self.plan.files) / "large", self.plan.large)
+
+    def _take(self, path: Path, sha: str) -> None:
+        title = f"화면 {path.name}"
+        with self.doing("", [title, sha, True, ""]) as told:
+            about = Provenance(title)
             made = evidence.take_in(self.vault, self.case, path, Shows.ORDINARY, about)
             told[f"item:{made.id}"] = [made.title, made.sha256, bool(made.object), ""]
 

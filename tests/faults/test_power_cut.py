@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import random
 import shutil
 import sys
 from contextlib import closing
@@ -23,9 +25,11 @@ pytestmark = [
     trace.needed,
 ]
 ROUNDS = 10 if FULL else 1
-CUTS = 100  # a session
+CUTS = 100 if FULL else 40  # a session
 FEW = 30  # are enough to find out a program that is broken on purpose
+SECOND = "fsync,fdatasync:error=EIO:when=2"  # of each thread: one has nothing but the large file
 ACTS = 34
+LARGE = 20_000_000
 OLD = [make.HERE / f"schema{number}" for number in range(1, schema.newest())]
 FAILING = "fsync,fdatasync:error=EIO:when={}+{}"  # from which sync on, and every how manieth
 
@@ -67,13 +71,39 @@ def test_nor_when_syncs_fail_before_it(computer, promise):
     )
 
 
+def lay_large(computer) -> str:
+    """Make a file to be taken in, five times what is written before it is synced on the way."""
+    content = random.Random(1).randbytes(LARGE)
+    (computer.place / "files" / "large").write_bytes(content)
+    return hashlib.sha256(content).hexdigest()
+
+
+@pytest.mark.parametrize("inject", ["", SECOND], ids=["", "and a sync fails"])
+def test_nor_while_a_large_file_is_taken_in(computer, promise, inject):
+    """It is synced piece by piece, on another thread, while it is still being sealed."""
+    large = lay_large(computer)
+    for seed in range(ROUNDS):
+        computer.renew()
+        computer.cuts = 0
+        computer.run(seed, ACTS // 2)
+        computer.cuts = CUTS if FULL else FEW // 2
+        computer.run(seed, 3, inject, large=large)
+        assert computer.toll.bad == []
+    toll = computer.toll
+    assert bool(toll.refused) == bool(inject)
+    promise(
+        f"{toll.images} power cuts while 20 MB were taken in, {toll.acknowledged} acknowledged"
+        f" changes, {toll.refused} refused, 0 lost, no row without its whole object"
+    )
+
+
 @pytest.mark.parametrize("old", OLD, ids=[path.name for path in OLD])
 def test_nor_while_an_older_vault_is_brought_up(computer, promise, tmp_path, old):
     """Most cuts fall into the opening, which makes a snapshot and migrates."""
     shutil.copytree(old, tmp_path / "again")
     with closing(open_(tmp_path / "again", make.PASSPHRASE, floor=cheap.FLOOR)) as vault:
         there = state(vault)
-    computer.cuts = CUTS if FULL else FEW
+    computer.cuts = CUTS if FULL else FEW // 2
     for seed in range(ROUNDS):
         computer.renew(vault=False)
         (computer.disk / VAULT).parent.mkdir()
@@ -85,11 +115,11 @@ def test_nor_while_an_older_vault_is_brought_up(computer, promise, tmp_path, old
     promise(f"{computer.toll.images} power cuts while {old.name} was brought up, 0 lost")
 
 
-@pytest.mark.parametrize("weak", ["normal", "objects"])
-def test_a_program_that_syncs_less_would_be_found_out(computer, promise, weak):
+@pytest.mark.parametrize(("weak", "large"), [("normal", ""), ("objects", ""), ("objects", "large")])
+def test_a_program_that_syncs_less_would_be_found_out(computer, promise, weak, large):
     computer.cuts = FEW
     computer.renew()
-    computer.run(3, ACTS, weak=weak)
+    computer.run(3, ACTS if not large else 3, weak=weak, large=large and lay_large(computer))
     toll = computer.toll
     assert len(toll.bad) > toll.images // 10
     what = {"normal": "a database", "objects": "files"}[weak]

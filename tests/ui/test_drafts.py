@@ -137,7 +137,7 @@ def test_a_full_disk_is_said_once_and_tried_again(editor, session, qtbot):
     pages = writer.execute("PRAGMA page_count").fetchone()[0]
     writer.execute(f"PRAGMA max_page_count = {pages}")
     editor.text.setPlainText("가나다라" * 20_000)
-    qtbot.waitUntil(lambda: bool(failures))
+    qtbot.waitUntil(lambda: bool(failures), timeout=20_000)
     editor.text.insertPlainText("!")
     qtbot.wait(PAUSE + 200)
     assert [type(error) for error in failures] == [NoSpace]
