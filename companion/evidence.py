@@ -8,7 +8,6 @@ knows no exception for evidence. An item without a picture is complete.
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -206,13 +205,6 @@ def edit(vault: Vault, ident: int, about: Provenance) -> Evidence:
     with vault.change("evidence.edited", f"evidence:{ident}") as db:
         alter(db, "evidence", ident, provenance.columns(provenance.clean(about)))
     return get(vault, ident)
-
-
-def there(vault: Vault, idents: Sequence[int]) -> list[int]:
-    """Those of them that are items, in the order given."""
-    some = "SELECT id FROM evidence WHERE id IN (SELECT value FROM json_each(?))"
-    found = {row["id"] for row in vault.rows(some, json.dumps(list(idents)))}
-    return [ident for ident in idents if ident in found]
 
 
 def tell(vault: Vault, idents: Sequence[int], more: Provenance, progress: Progress = quiet) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -126,6 +127,13 @@ def same(vault: Vault, case: int, sha256: str) -> Evidence | None:
     # An item whose kept file is gone or cut short is not "there": its bytes are welcome again.
     found = (record(row) for row in rows)
     return next((one for one in found if objects.there(vault.objects, sealed(vault, one))), None)
+
+
+def known(vault: Vault, idents: Sequence[int]) -> list[int]:
+    """Those of them that are items, in the order given."""
+    some = "SELECT id FROM evidence WHERE id IN (SELECT value FROM json_each(?))"
+    found = {row["id"] for row in vault.rows(some, json.dumps(list(idents)))}
+    return [ident for ident in idents if ident in found]
 
 
 def undo(vault: Vault, made: Sealed, error: BaseException) -> None:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from companion import cases, chats, check, custody, evidence, excerpts, looks, timeline, when
+from companion import (
+    cases,
+    chats,
+    check,
+    custody,
+    evidence,
+    excerpts,
+    exhibits,
+    looks,
+    timeline,
+    when,
+)
 from companion.custody import HandOver
 from companion.errors import Cancelled, EmptyText, NotThere, TooLong
 from companion.records import Age, Kind, NewCase, NewIncident, Provenance, Role, Shows
@@ -84,7 +95,7 @@ def test_telling_is_stopped_between_items_and_gone_on_with(vault, case):
     for one in items:
         assert evidence.get(vault, one).room == "3번 방"
         assert [act.what for act in custody.acts(vault, one)] == ["taken_in", "noted"]
-    assert evidence.there(vault, [items[3], 1, items[0]]) == [items[3], items[0]]
+    assert exhibits.known(vault, [items[3], 1, items[0]]) == [items[3], items[0]]
     assert check.run(vault) == []
 
 

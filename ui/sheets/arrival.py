@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from companion import drafts, evidence
+from companion import drafts, evidence, exhibits
 from companion.errors import Cancelled, NotThere
 from companion.records import Provenance
 from companion.vault import Vault
@@ -134,7 +134,7 @@ class ArrivalSheet(RecordSheet):
 def items_of(vault: Vault, place: str) -> list[int]:
     """The items that a draft is about. Raises NotThere."""
     content = drafts.load(vault, place) or {}
-    items = evidence.there(vault, [int(ident) for ident in content.get("items", "").split()])
+    items = exhibits.known(vault, [int(ident) for ident in content.get("items", "").split()])
     if not items:
         raise NotThere
     return items
