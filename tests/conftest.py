@@ -10,6 +10,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -45,6 +46,9 @@ def _only_loopback(event: str, details: tuple[object, ...]) -> None:
 sys.addaudithook(_only_loopback)
 
 
+_LOADS = tomllib.loads
+
+
 @cache
 def _parsed(text: str) -> bytes:
     return pickle.dumps(_LOADS(text))
@@ -57,4 +61,4 @@ def _parsed_before(text: str) -> dict[str, Any]:
 
 # Every session reads the same fifteen files of words anew. Parsing the same text gives the same
 # table each time, so it is parsed once; whoever asks gets a table of his own.
-_LOADS, tomllib.loads = tomllib.loads, _parsed_before  # type: ignore[assignment]
+pytest.MonkeyPatch().setattr(tomllib, "loads", _parsed_before)

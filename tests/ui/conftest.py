@@ -140,6 +140,21 @@ def keep(qapp: QApplication) -> Iterator[Callable[[QWidget], QWidget]]:
 
 
 @pytest.fixture
+def front(
+    keep: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> Callable[[QWidget, int, int], QWidget]:
+    """Show a widget in a size, before all others."""
+
+    def show(widget: QWidget, width: int, height: int) -> QWidget:
+        keep(widget).resize(width, height)
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+        return widget
+
+    return show
+
+
+@pytest.fixture
 def run(qapp: QApplication, speak: Callable[[str], None]) -> Iterator[Callable[..., Running]]:
     """Begin the program over a folder; whatever it opened is closed after the test."""
     begun: list[Running] = []

@@ -22,7 +22,7 @@ class Others(QObject):
         super().__init__()
         self.seen: list[str] = []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             said = f"{type(watched).__name__} {watched.accessibleName() or watched.objectName()}"
             self.seen += [] if isinstance(watched, KNOWN) else [said]

@@ -24,12 +24,8 @@ def session(make_session):
 
 
 @pytest.fixture
-def page(session, keep, qtbot):
-    shown = keep(EvidencePage(session))
-    shown.resize(900, 700)
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    return shown
+def page(session, front):
+    return front(EvidencePage(session), 900, 700)
 
 
 @pytest.fixture

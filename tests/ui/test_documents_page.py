@@ -60,12 +60,8 @@ def filled(session, tmp_path):
 
 
 @pytest.fixture
-def page(session, keep, qtbot):
-    shown = keep(DocumentsPage(session))
-    shown.resize(1000, 800)
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    return shown
+def page(session, front):
+    return front(DocumentsPage(session), 1000, 800)
 
 
 def rest(page, qtbot):

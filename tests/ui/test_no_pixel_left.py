@@ -35,12 +35,8 @@ def session(make_session):
 
 
 @pytest.fixture
-def page(session, keep, qtbot):
-    shown = keep(EvidencePage(session))
-    shown.resize(1000, 800)
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    return shown
+def page(session, front):
+    return front(EvidencePage(session), 1000, 800)
 
 
 @pytest.fixture

@@ -30,12 +30,8 @@ def session(make_session):
 
 
 @pytest.fixture
-def page(session, keep, qtbot):
-    shown = keep(EvidencePage(session))
-    shown.resize(900, 700)
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    return shown
+def page(session, front):
+    return front(EvidencePage(session), 900, 700)
 
 
 class Offer(QMimeData):
@@ -48,10 +44,10 @@ class Offer(QMimeData):
     def formats(self):
         return list(self.kinds)
 
-    def hasFormat(self, kind):  # noqa: N802
+    def hasFormat(self, kind):
         return kind in self.kinds
 
-    def retrieveData(self, kind, _):  # noqa: N802
+    def retrieveData(self, kind, _):
         if kind.startswith("image/"):
             self.asked.append(kind)
         return QByteArray(self.kinds.get(kind, b""))

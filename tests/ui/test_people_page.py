@@ -34,12 +34,8 @@ def person(session, account):
 
 
 @pytest.fixture
-def page(session, keep, qtbot):
-    shown = keep(PeoplePage(session))
-    shown.resize(900, 700)
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    return shown
+def page(session, front):
+    return front(PeoplePage(session), 900, 700)
 
 
 def cells(table):

@@ -80,7 +80,6 @@ class ExportSheet(AskingSheet):
                 " DOCX to go on with, text to paste"
             ),
         )
-        self.body.addWidget(self._own)
         self._asks = Words(
             self.tr("Your passphrase once more: so nobody else gives out what is open here.")
         )
@@ -96,6 +95,7 @@ class ExportSheet(AskingSheet):
         self._result = QVBoxLayout()
         self._result.setSpacing(theme.STEP)
         self.body.addWidget(self.passphrase)
+        self.body.addWidget(self._own)
         self.body.addWidget(self._bar)
         self.body.addLayout(self._result)
 

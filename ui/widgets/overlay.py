@@ -51,6 +51,7 @@ class Overlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(title)
         self._over = over
+        self._closed = False
         self._before: QWidget | None = None
         self._hide: HideButton | None = None
         self.body = QVBoxLayout()
@@ -103,9 +104,12 @@ class Overlay(QWidget):
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closed:  # asked again before it is deleted: another sheet may lie there by now
+            return
         if not self.may_close():
             event.ignore()
             return
+        self._closed = True
         self._over.removeEventFilter(self)
         if self._hide is not None:
             self._hide.removeEventFilter(self)
