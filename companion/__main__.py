@@ -130,7 +130,7 @@ def _parser(words: Texts) -> argparse.ArgumentParser:
     one.add_argument("files", type=Path, nargs="+", metavar="FILE")
     one.add_argument("--shows", choices=_SHOWS, required=True, help=words.say("cli.shows"))
     one = command("export", opens, case)
-    one.add_argument("--desk", choices=("police", "school"), required=True)
+    one.add_argument("--desk", required=True, metavar="DESK", help=words.say("cli.desk"))
     one.add_argument("--out", type=Path, required=True, metavar="DIR", help=words.say("cli.out"))
     one.add_argument("--own-copy", type=Path, metavar="DIR", help=words.say("cli.own_copy"))
     command("verify").add_argument("path", type=Path, metavar="PATH")

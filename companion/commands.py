@@ -22,7 +22,7 @@ from companion.errors import (
     VaultError,
 )
 from companion.intake import probe, walk
-from companion.records import Evidence, Kind, Shows
+from companion.records import Case, Evidence, Kind, Shows
 from companion.report import unfinished
 from companion.texts import Texts
 from companion.vault import Vault
@@ -119,6 +119,7 @@ def export(options: Namespace, say: Say) -> int:
     """A bundle for one desk, into a new or empty folder."""
     with opened_vault(options, say) as opened:
         case = cases.only(opened, options.case)
+        _offered(case, options.desk, say)
         made = _export(opened, case.id, options.desk, options.language, options.out, say)
         if options.own_copy is not None:
             _copy(opened, case.id, made, options.own_copy, say)
@@ -188,6 +189,14 @@ def _outcome(item: Evidence) -> str:
     return "fingerprint" if item.kind is Kind.FINGERPRINT else "kept"
 
 
+def _offered(case: Case, desk: str, say: Say) -> None:
+    """Raises NotThere for a desk that is not offered for this case, and says which are."""
+    offered = [layout.id for layout in packs.desks(packs.load(case.pack), case)]
+    if desk not in offered:
+        say.line("cli.desks", desks=", ".join(offered))
+        raise NotThere
+
+
 def _export(opened: Vault, case: int, desk: str, language: str, out: Path, say: Say) -> Export:
     from companion.report import bundle
 
@@ -196,11 +205,16 @@ def _export(opened: Vault, case: int, desk: str, language: str, out: Path, say: 
     say.fact(
         "cli.made_bundle",
         values | {"manifest_sha256": made.manifest_sha256},
-        desk=say.words.say(f"cli.desk_{desk}"),
+        desk=_desk_name(opened, case, desk, say),
         count=len(made.documents),
         path=out,
     )
     return made
+
+
+def _desk_name(opened: Vault, case: int, desk: str, say: Say) -> str:
+    pack = packs.load(cases.find(opened, case).pack)
+    return texts.load(say.words.language, pack.words).say(f"report.{desk}.name")
 
 
 def _copy(opened: Vault, case: int, made: Export, out: Path, say: Say) -> None:

@@ -43,6 +43,8 @@ Category = Literal[
 ]  # fmt: skip
 Audience = Literal["all", "victim", "student", "parent", "teacher"]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Role = Literal["mine", "child", "support", "teacher"]
+Age = Literal["under14", "under19", "adult", "unsure"]
 
 
 class Fact(Struct, frozen=True, forbid_unknown_fields=True):
@@ -140,7 +142,8 @@ class Document(Fact, frozen=True):
     """One file of a report: its title (a text key) and its blocks in order.
 
     With `chosen` it is made only where the person made that choice, with `unchosen` only where
-    they did not. Its own words are under `report.<layout>.<id>`.
+    they did not, with `roles` only where one of these writes. Its own words are under
+    `report.<layout>.<id>`.
     """
 
     id: Id
@@ -148,13 +151,17 @@ class Document(Fact, frozen=True):
     blocks: tuple[Id, ...]
     chosen: Id | None = None
     unchosen: Id | None = None
+    roles: tuple[Role, ...] = ()
 
 
 class Layout(Fact, frozen=True):
     """What one desk gets. `fields` is the allow-list; what it does not name stays out.
 
     `exhibit` and `addressee` are text keys. `choices` are ids of what the person may ask
-    for; words: `choice.<id>`.
+    for; words: `choice.<id>`. It is offered where one of `roles` writes of someone of one of
+    `ages`, everywhere where they are empty. `originals` are files as they were taken in;
+    `masked` lets masked copies of what shows an adult go with them, each chosen by itself.
+    Words: `report.<id>.name`, and `.reader`, one sentence that says who will read it.
     """
 
     id: Id
@@ -167,6 +174,9 @@ class Layout(Fact, frozen=True):
     fields: tuple[Key, ...]
     documents: tuple[Document, ...]
     choices: tuple[Id, ...] = ()
+    roles: tuple[Role, ...] = ()
+    ages: tuple[Age, ...] = ()
+    masked: bool = False
 
 
 class First(Fact, frozen=True):
@@ -178,7 +188,10 @@ class First(Fact, frozen=True):
 
 
 class Header(Fact, frozen=True):
-    """`pack.toml`. Under `child_below` years a person counts as a child in this country's law."""
+    """`pack.toml`. Under `child_below` years a person counts as a child in this country's law.
+
+    `desks` are ids of layouts in the order to offer them; those it does not name come last.
+    """
 
     country: Country
     languages: Annotated[tuple[Language, ...], Meta(min_length=1)]
@@ -187,3 +200,4 @@ class Header(Fact, frozen=True):
     timezone: Timezone
     child_below: Annotated[int, Meta(ge=1, le=30)]
     first: First
+    desks: tuple[Id, ...] = ()

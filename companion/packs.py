@@ -89,7 +89,13 @@ BLOCKS = frozenset(
 """What a document can be made of. `report` draws each."""
 
 # Which words each row needs, and which it may have
-_NEEDED = {"hours": ("",), "contact": (".name", ".what"), "law": ("",), "act": (".name", ".plain")}
+_NEEDED = {
+    "hours": ("",),
+    "contact": (".name", ".what"),
+    "law": ("",),
+    "act": (".name", ".plain"),
+    "report": (".name", ".reader"),
+}
 _ALLOWED = {"contact": (".say", ".asks", ".after", ".note")}
 _COUNTRY = re.compile(r"\A[a-z]{2,8}\Z")
 
@@ -155,6 +161,21 @@ def check(
     return draft.found
 
 
+def ordered(pack: Pack) -> list[Layout]:
+    """All its layouts, in the order in which it wants them offered."""
+    return [pack.reports[one] for one in dict.fromkeys((*pack.meta.desks, *pack.reports))]
+
+
+def desks(pack: Pack, case: records.NewCase) -> list[Layout]:
+    """The layouts to offer for a case, in the pack's order."""
+    return [layout for layout in ordered(pack) if _fits(layout, case)]
+
+
+def _fits(layout: Layout, case: records.NewCase) -> bool:
+    written = not layout.roles or case.role in layout.roles
+    return written and (not layout.ages or case.age in layout.ages)
+
+
 def stale(checked: date, today: date) -> bool:
     """Whether a fact was last checked more than twelve months before `today`."""
     return (today.year - 1, today.month, today.day) > (checked.year, checked.month, checked.day)
@@ -170,6 +191,7 @@ def _judge(draft: Draft, fields: frozenset[str], blocks: frozenset[str]) -> None
         for when in ("now", "today", "later"):
             ids = getattr(draft.header.first, when)
             _refer(draft, "pack.toml", f"first.{when}", "contact", ids)
+        _refer(draft, "pack.toml", "desks", "report", draft.header.desks)
     for contact in draft.rows["contact"].values():
         key = f"contact.{contact.id}"
         _refer(draft, "contacts.toml", f"{key}.hours", "hours", filter(None, [contact.hours]))

@@ -3190,14 +3190,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 <context>
     <name>Reader</name>
     <message>
-        <source>The police</source>
-        <translation>경찰</translation>
-    </message>
-    <message>
-        <source>The school</source>
-        <translation>학교</translation>
-    </message>
-    <message>
         <source>Things that happened: {}</source>
         <translation>있었던 일 {}가지</translation>
     </message>

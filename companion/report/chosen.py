@@ -17,6 +17,7 @@ from companion.records import (
     Kind,
     Part,
     Person,
+    Role,
     Shows,
 )
 from companion.vault import Vault
@@ -64,7 +65,7 @@ def gather(
 
     Left out whatever was asked: what is in the bin or in another case; helpers and other people
     who were harmed; witnesses, where names are masked, for nobody asked them; and, for a desk
-    that gets no files, every item that shows anything sexual.
+    that may not know what an item shows, every item that shows anything sexual.
     Raises NotThere, NothingToReport, ObjectMissing.
     """
     found = cases.find(vault, case)
@@ -100,10 +101,13 @@ def gather(
 def plans(chosen: Chosen, layout: Layout) -> list[Document]:
     """The documents that this person's choices ask for, in the layout's order."""
     made = set(chosen.case.choices) if "case.choices" in layout.fields else set()
+    role = chosen.case.role if "case.role" in layout.fields else Role.MINE
     return [
         plan
         for plan in layout.documents
-        if (plan.chosen is None or plan.chosen in made) and plan.unchosen not in made
+        if (plan.chosen is None or plan.chosen in made)
+        and plan.unchosen not in made
+        and (not plan.roles or role in plan.roles)
     ]
 
 
@@ -122,19 +126,20 @@ def _may_know(layout: Layout, item: Evidence) -> bool:
     """Whether a desk may be told that the item exists: at least by its number."""
     if "evidence.number" not in layout.fields:
         return False
-    return item.shows is Shows.ORDINARY or (layout.originals and "evidence.shows" in layout.fields)
+    return item.shows is Shows.ORDINARY or "evidence.shows" in layout.fields
 
 
 def _may_have(layout: Layout, item: Evidence, asked: Collection[int]) -> bool:
     """Whether the item's bytes may go to the desk.
 
     What may show a person under 19 never does (아동ㆍ청소년의 성보호에 관한 법률 제11조); of an
-    adult only a masked copy that was chosen by itself (성폭력처벌법 제14조의2).
+    adult only a masked copy that was chosen by itself, to a desk that may have one
+    (성폭력처벌법 제14조의2).
     """
     if not layout.originals or item.object is None or item.kind not in FILES:
         return False
     if item.shows is Shows.SEXUAL_ADULT:
-        return item.kind is Kind.MASKED_COPY and item.id in asked
+        return layout.masked and item.kind is Kind.MASKED_COPY and item.id in asked
     return item.shows is Shows.ORDINARY
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from companion import cases, evidence, timeline, vault
+from companion import cases, evidence, packs, timeline, vault
 from companion.__main__ import main
 from companion.keys import SMALL
 from companion.records import Age, NewCase, NewIncident, Role
@@ -65,6 +65,26 @@ def test_verify_names_the_file_that_was_changed(capsys, tmp_path):
     assert found[0]["ok"] is False
     assert "data/documents/01_complaint.pdf" in [one["file"] for one in found[0]["findings"]]
     assert "01_complaint.pdf" in words
+
+
+def test_a_desk_that_is_not_offered_is_not_made_and_those_that_are_are_named(
+    capsys, kept, secret, tmp_path
+):
+    opened = vault.open_(kept, PASSPHRASE)
+    case = cases.only(opened)
+    timeline.add(opened, case.id, NewIncident("일"))
+    offered = [layout.id for layout in packs.desks(packs.load(case.pack), case)]
+    opened.close()
+    out = tmp_path / "bag"
+    given = ("--out", out, "--passphrase-file", secret, "--language", "ko")
+    status, said, words = run(capsys, "export", kept, "--desk", "palace", *given)
+    assert (status, said) == (2, [{"error": "NotThere"}])
+    assert ", ".join(offered) in words
+    assert not out.exists()
+    for desk in offered:
+        one = ("--out", tmp_path / desk, *given[2:])
+        status, said, _ = run(capsys, "export", kept, "--desk", desk, *one)
+        assert (status, said[0]["made"]) == (0, desk)
 
 
 def test_an_own_copy_has_names_to_read_and_is_said_to_be_open(capsys, kept, secret, tmp_path):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from companion import packs, paths
 from companion.errors import PackError
+from companion.records import Age, NewCase, Role
 
 TODAY = date(2026, 11, 22)
 KR = paths.resources() / "packs" / "kr"
@@ -38,6 +39,8 @@ stop = "x"
 exhibit = "{n}"
 addressee = "x"
 account = "x"
+name = "x"
+reader = "x"
 [region]
 national = "x"
 [hours]
@@ -130,6 +133,29 @@ def test_contacts_alone_make_a_country(small):
         file.write_text(text, encoding="utf-8")
     assert flaws(small) == []
     assert packs.load("xx", small).acts == {}
+
+
+def test_desks_are_offered_in_the_packs_order_where_they_fit(small):
+    for name, more in (("aside", "roles = ['child']"), ("zero", "ages = ['adult', 'unsure']")):
+        text = LAYOUT.replace('id = "desk"', f'id = "{name}"\n{more}')
+        (small / "reports" / f"{name}.toml").write_text(text, encoding="utf-8")
+        words = f"[report.{name}]\nname = 'x'\nreader = 'x'\n"
+        for language in ("ko", "en"):
+            (small / "text" / language / f"{name}.toml").write_text(words, encoding="utf-8")
+    header = SMALL["pack.toml"].replace("[first]", "") + 'desks = ["zero", "desk"]\n'
+    (small / "pack.toml").write_text(header, encoding="utf-8")
+    assert flaws(small) == []
+    pack = packs.load("xx", small)
+    assert [layout.id for layout in packs.ordered(pack)] == ["zero", "desk", "aside"]
+
+    def offered(role, age):
+        return [layout.id for layout in packs.desks(pack, NewCase(role, age))]
+
+    assert offered(Role.MINE, Age.UNSURE) == ["zero", "desk"]
+    assert offered(Role.CHILD, Age.UNDER14) == ["desk", "aside"]
+    assert offered(Role.TEACHER, Age.UNDER19) == ["desk"]
+    (small / "pack.toml").write_text(header.replace("zero", "gone"), encoding="utf-8")
+    assert flaws(small) == [("pack.toml", "desks.gone", "dead-id")]
 
 
 # file broken: what is written otherwise, what is then said (in that file, where no other is named)

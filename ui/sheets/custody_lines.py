@@ -102,7 +102,8 @@ def _words(act: Act, session: Session) -> str:
     if act.what == custody.MASKED:
         return translate("CustodyLines", "A masked copy was made of it: item {}").format(act.other)
     if act.what == custody.EXPORTED:
-        return translate("CustodyLines", "Went into documents: {}").format(desk_name(act.desk))
+        desk = desk_name(act.desk, session.words)
+        return translate("CustodyLines", "Went into documents: {}").format(desk)
     return {
         custody.TAKEN_IN: translate("CustodyLines", "Put in"),
         custody.MADE: translate("CustodyLines", "Made, as a masked copy"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import evidence, timeline, when
+from companion import evidence, packs, timeline, when
 from companion.facts import Layout
 from companion.records import Age, Evidence, Kind, Line, Shows
 from companion.texts import Texts
@@ -37,9 +37,9 @@ class DocumentChoices(QWidget):
         super().__init__(parent)
         self._session = session
         pack, words = session.pack, session.words
-        desks = [(desk, desk_name(desk), "") for desk in pack.reports]
-        self.desks = Radios(self.tr("Who will read it?"), desks, across=True)
-        self.desks.choose(desks[0][0])
+        known = [layout.id for layout in packs.ordered(pack)]
+        desks = [(i, desk_name(i, words), words.say(f"report.{i}.reader")) for i in known]
+        self.desks = Radios(self.tr("Who will read it?"), desks)
         languages = [(code, words.say(f"language.{code}")) for code in pack.meta.languages]
         self.language = Choice(self.tr("Language of the documents"), languages)
         self.incidents = CheckList(self.tr("What happened"))
@@ -64,6 +64,7 @@ class DocumentChoices(QWidget):
 
     def refresh(self) -> None:
         """Read again what can be chosen; what was ticked here stays."""
+        self.desks.offer([one.id for one in packs.desks(self._session.pack, self._session.case)])
         layout, words, case = self.layout_of_desk, self._session.words, self._session.case
         vault = self._session.vault
         self._session.read(

@@ -6,14 +6,13 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.facts import Layout
 from companion.report.preview import Preview
+from companion.texts import Texts
 
 
-def desk_name(desk: str) -> str:
-    """Who reads what is made for a desk."""
-    return {
-        "police": QCoreApplication.translate("Reader", "The police"),
-        "school": QCoreApplication.translate("Reader", "The school"),
-    }.get(desk, desk)
+def desk_name(desk: str, words: Texts) -> str:
+    """Who reads what is made for a desk; its id, where the pack does not know it any more."""
+    key = f"report.{desk}.name"
+    return words.say(key) if words.knows(key) else desk
 
 
 def seen(layout: Layout, preview: Preview) -> list[str]:

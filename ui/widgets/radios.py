@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
@@ -28,6 +28,7 @@ class Radios(QWidget):
     ) -> None:
         super().__init__(parent)
         self.buttons: dict[str, QRadioButton] = {}
+        self._answers: dict[str, QWidget] = {}
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._tell)
         column = QVBoxLayout(self)
@@ -40,7 +41,10 @@ class Radios(QWidget):
         column.addLayout(rows)
         for key, words, more in answers:
             self.buttons[key] = QRadioButton(words)
-            rows.addWidget(self._answer(self.buttons[key], f"{question} {words}".strip(), more))
+            self._answers[key] = self._answer(
+                self.buttons[key], f"{question} {words}".strip(), more
+            )
+            rows.addWidget(self._answers[key])
         if across:
             rows.addStretch(1)
 
@@ -52,6 +56,13 @@ class Radios(QWidget):
     def choose(self, key: str) -> None:
         """Choose an answer by its key."""
         self.buttons[key].setChecked(True)
+
+    def offer(self, keys: Collection[str]) -> None:
+        """Show the answers of these keys alone, of which one is chosen then."""
+        for key, answer in self._answers.items():
+            answer.setVisible(key in keys)
+        if self.key not in keys:
+            self.choose(next(key for key in self.buttons if key in keys))
 
     def _answer(self, button: QRadioButton, name: str, more: str) -> QWidget:
         button.setAccessibleName(name)
