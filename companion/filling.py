@@ -7,7 +7,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion import database, excerpts, files, journal, objects, settings, timeline, when
+from companion import (
+    database,
+    excerpts,
+    files,
+    journal,
+    objects,
+    settings,
+    statement,
+    timeline,
+    when,
+)
 from companion.carving import Value
 from companion.errors import ImpossibleDate
 from companion.folder import DRAFTS, OBJECTS
@@ -35,11 +45,15 @@ _ACCOUNT["display_name"] = _UNTITLED
 _PERSON: Row = {"part": "other", "name": _UNTITLED, "relation": "", "basis": "", "note": ""}
 _EXCERPT: Row = dict.fromkeys(("program", "room", "saved"), "")
 _EXCERPT["clock"] = "unclear"
+_PASSAGE: Row = {"voice": "own", "known": "unsaid", "sure": "unsaid", "incident": None}
+_PASSAGE |= {"answer": "told", **dict.fromkeys(("prompt", "text", "told_by", "removed_at"), "")}
+_PASSAGE |= {"recorded_at": "", "changed_at": ""}
 _ITEM: Row = {"kind": "file", "media": "application/octet-stream", "account": None}
 _ITEM |= dict.fromkeys((*_TOLD, "original_name", "title", "description", "removed_at"), "")
 _ITEM |= {"seen": _UNKNOWN, "obtained": _UNKNOWN}
 _BLANKS: dict[str, tuple[Row, tuple[str, ...]]] = {
     "incident": (_INCIDENT, timeline.WORDED),
+    "passage": (_PASSAGE, ("text", "told_by")),
     "evidence": (_ITEM, (*_TOLD, "title", "description")),
     "source": ({"obtained": _UNKNOWN}, ()),
     "custody": ({"happened": _UNKNOWN}, ()),
@@ -86,6 +100,8 @@ class Filling:
                 database.insert(db, link, dict(zip(names, pair, strict=True)))
         for row in self._rows["incident"].values():
             timeline.index(db, _number(row["id"]), _words(row))
+        for row in self._rows["passage"].values():
+            statement.index(db, _number(row["id"]), f"{row['text']!s}\n{row['told_by']!s}")
         self._index_excerpts(db)
         self._small(db)
         self._progress(self._total, self._total)
@@ -97,6 +113,7 @@ class Filling:
                 _blank(row, blank, free)
         self._cases()
         self._incidents()
+        self._passages()
         self._items()
         self._excerpts()
         self._linked("account", _ACCOUNT)
@@ -119,6 +136,9 @@ class Filling:
             if row["object"] is not None and row["object"] not in self._rows["object"]:
                 row.update(object=None, kind="fingerprint")  # as after a deletion for good
                 self._lose(FILE_MISSING, "evidence", row)
+        for row in self._rows["passage"].values():
+            if row["incident"] not in self._rows["incident"]:
+                row["incident"] = None
         for row in self._rows["masked"].values():
             if row["origin"] not in self._rows["evidence"]:
                 row["origin"] = None
@@ -147,6 +167,19 @@ class Filling:
                 row["narrative"] = f"{SHOWN_GAP.strip()} {words[ident]}"
             if wordings or ident in words:
                 self._bring_back("incident", row)
+
+    def _passages(self) -> None:
+        """A passage that is gone stays one where a former wording of it is left."""
+        cases, there = self._rows["casefile"], self._rows["passage"]
+        former = {row["passage"]: row for row in self._rows["passage_wording"].values()}
+        for ident in self._gone("passage") if len(cases) == 1 else ():
+            if ident in former:
+                kept = ("answer", "voice", "known", "sure", "text", "told_by")
+                row = _PASSAGE | {name: former[ident][name] for name in kept}
+                place = 1 + max((_number(one["place"]) for one in there.values()), default=0)
+                row |= _about(id=ident, casefile=next(iter(cases)), place=place)
+                at = self._since(ident)
+                self._bring_back("passage", row | _about(recorded_at=at, changed_at=at))
 
     def _items(self) -> None:
         """An item that is gone stays one, with what the journal says of it and its kept file."""

@@ -42,6 +42,31 @@ class Known(StrEnum):
     WORKED_OUT = "worked_out"
 
 
+class Answer(StrEnum):
+    """What a passage says to its question. Each of these is an answer in its own right."""
+
+    TOLD = "told"
+    UNKNOWN = "unknown"
+    LATER = "later"
+
+
+class Voice(StrEnum):
+    """Whose words a passage holds: those of the writer, or of the person harmed, written down."""
+
+    OWN = "own"
+    THEIRS = "theirs"
+
+
+class Sure(StrEnum):
+    """How sure the writer is. It is said in words and never counted."""
+
+    UNSAID = "unsaid"
+    SURE = "sure"
+    FAIRLY = "fairly"
+    UNSURE = "unsure"
+    UNKNOWN = "unknown"
+
+
 class TimeSource(StrEnum):
     """Where the time of an incident comes from."""
 
@@ -164,6 +189,50 @@ class Wording:
     incident: int
     field: str
     text: str
+    replaced_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewPassage:
+    """A piece of what the person tells: their words, verbatim, and how they know.
+
+    `prompt` is the id of the question it answers. Only what is TOLD has a text.
+    """
+
+    prompt: str
+    text: str = ""
+    answer: Answer = Answer.TOLD
+    voice: Voice = Voice.OWN
+    known: Known = Known.UNSAID
+    told_by: str = ""
+    sure: Sure = Sure.UNSAID
+    incident: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage(NewPassage):
+    """A passage as the vault holds it. `recorded_at` is ours and never changes."""
+
+    id: int = 0
+    case: int = 0
+    place: int = 0  # orders the passages of a case
+    recorded_at: str = ""
+    changed_at: str = ""
+    removed_at: str = ""  # "" while it counts, else since when it is in the bin
+
+
+@dataclass(frozen=True, slots=True)
+class PassageWording:
+    """How a passage stood before it was changed."""
+
+    id: int
+    passage: int
+    answer: Answer
+    voice: Voice
+    known: Known
+    sure: Sure
+    text: str
+    told_by: str
     replaced_at: str
 
 

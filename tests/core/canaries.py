@@ -15,16 +15,19 @@ from companion import (
     evidence,
     excerpts,
     people,
+    statement,
     steps,
     timeline,
     when,
 )
 from companion.records import (
     Age,
+    Known,
     NewAccount,
     NewCase,
     NewContact,
     NewIncident,
+    NewPassage,
     NewPerson,
     NewStep,
     NewTalk,
@@ -71,6 +74,10 @@ def plant(vault: Vault, files: Path) -> list[str]:
     timeline.edit(vault, incident.id, filled(NewIncident("x", **linked)))
     gone = timeline.add(vault, case.id, filled(NewIncident("x")))
     timeline.remove(vault, gone.id)
+    told = NewPassage("x", known=Known.TOLD, incident=incident.id)
+    passage = statement.add(vault, case.id, filled(told))
+    statement.edit(vault, passage.id, filled(told))
+    statement.remove(vault, statement.add(vault, case.id, filled(told)).id)
     contacts.add(vault, case.id, filled(NewContact("x")))
     contacts.note_talk(vault, case.id, filled(NewTalk("x")))
     steps.add(vault, case.id, filled(NewStep("x")))

@@ -20,6 +20,7 @@ from companion import (
     journal,
     masked,
     people,
+    statement,
     steps,
     timeline,
 )
@@ -35,6 +36,7 @@ from companion.records import (
     NewCase,
     NewContact,
     NewIncident,
+    NewPassage,
     NewPerson,
     NewStep,
     NewTalk,
@@ -75,6 +77,9 @@ def filled(vault, case, picture):
     links["excerpts"] = (excerpts.add(vault, chat.id, chats.read(vault, chat.id), {2}, 1, 1).id,)
     incident = timeline.add(vault, case.id, NewIncident("처음", **links))
     timeline.edit(vault, incident.id, NewIncident("나중", **links))
+    passage = statement.add(vault, case.id, NewPassage("free", "처음 한 말"))
+    new = NewPassage("free", "나중에 한 말", incident=incident.id)
+    statement.edit(vault, passage.id, new)
     contacts.add(vault, case.id, NewContact("담임"))
     contacts.note_talk(vault, case.id, NewTalk("112"))
     steps.add(vault, case.id, NewStep("전화하기"))
@@ -241,6 +246,9 @@ CHANGED = {
     "incident's account": "DELETE FROM incident_account",
     "incident's evidence": "DELETE FROM incident_evidence",
     "wording": "UPDATE wording SET text = 'x'",
+    "passage": "UPDATE passage SET sure = 'sure'",
+    "passage's beginning": "UPDATE passage SET recorded_at = '2020-01-01T00:00:00+00:00'",
+    "passage_wording": "UPDATE passage_wording SET text = 'x'",
     "contact": "UPDATE contact SET phone = '112'",
     "talk": "UPDATE talk SET said = 'x'",
     "excerpt": "UPDATE excerpt SET room = 'x'",
@@ -270,7 +278,7 @@ def test_a_row_taken_away_or_slipped_in_is_noticed(vault, case, picture, table):
     handled(vault, case, picture)
     columns = [row[1] for row in vault.rows(f"PRAGMA table_info({table})")]
     other = {"id": "id + 7", "number": "number + 9", "name": "name || 'x'", "object": "NULL"}
-    other |= {"kind": "'reference'", "seq": "seq + 99"}
+    other |= {"kind": "'reference'", "seq": "seq + 99", "place": "place + 9"}
     other |= {"evidence": "(SELECT min(id) FROM evidence)"}
     kept = ", ".join(
         other.get(column, column) if (table, column) != ("casefile", "name") else column

@@ -18,11 +18,12 @@ from companion import (
     excerpts,
     people,
     schema,
+    statement,
     steps,
     timeline,
     when,
 )
-from companion.records import Known, NewIncident
+from companion.records import Answer, Known, NewIncident, NewPassage, Sure
 from companion.vault import open_
 from tests.core import cheap
 from tests.vaults import make
@@ -72,11 +73,22 @@ def test_everything_is_found_again(old):
     assert [one.said for one in contacts.talks(old, case.id)] == ["들어 줬다"]
     assert [bool(one.done_at) for one in steps.all_of(old, case.id)] == [True]
     assert drafts.load(old, "incident:new") == {"title": "쓰던 글"}
+    told = statement.passages(old, case.id)
+    answers = [(one.prompt, one.answer, one.text) for one in told]
+    whole = [("free", Answer.TOLD, "처음부터 다시 적은 말"), ("place", Answer.UNKNOWN, "")]
+    assert answers in ([], [*whole, ("people", Answer.LATER, "")])
+    for one in told[:1]:
+        assert (one.known, one.sure, one.incident) == (Known.SAW, Sure.FAIRLY, incident.id)
+        assert [former.text for former in statement.wordings(old, one.id)] == ["처음부터 적은 말"]
+        assert statement.ids(old, case.id, "다시 적은") == [one.id]
+        assert [gone.text for gone in statement.bin_of(old, case.id)] == ["뺀 말"]
 
 
 def test_it_can_be_written(old):
     case = cases.only(old).id
     made = timeline.add(old, case, NewIncident("오늘 적은 것"))
+    passage = statement.add(old, case, NewPassage("last", "오늘 한 말", incident=made.id))
+    assert statement.ids(old, case, "오늘 한") == [passage.id]
     assert timeline.ids(old, case, "오늘") == [made.id]
     assert check.run(old) == []
 

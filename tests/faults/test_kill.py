@@ -27,6 +27,7 @@ from companion import (
     restoration,
     schema,
     snapshots,
+    statement,
     timeline,
 )
 from companion.errors import WrongPassphrase
@@ -47,6 +48,8 @@ class Said:
     def __init__(self) -> None:
         self.titles: dict[int, str] = {}
         self.maybe_titles: dict[int, str] = {}
+        self.told: dict[int, str] = {}
+        self.maybe_told: dict[int, str] = {}
         self.items: set[int] = set()
         self.erased: set[int] = set()
         self.maybe_erased: set[int] = set()
@@ -77,8 +80,8 @@ class Said:
 
     def note(self, line: dict[str, Any], ident: int) -> None:
         match line["what"]:
-            case "add" | "edit":
-                self.titles[ident] = line["text"]
+            case "add" | "edit" | "tell" | "retell" as what:
+                (self.told if "tell" in what else self.titles)[ident] = line["text"]
             case "take_in":
                 self.items.add(ident)
             case "erase":
@@ -98,8 +101,9 @@ class Said:
 
     def suppose(self, line: dict[str, Any]) -> None:
         match line["what"]:
-            case "edit":
-                self.maybe_titles[line["id"]] = line["text"]
+            case "edit" | "retell" as what:
+                maybe = self.maybe_told if what == "retell" else self.maybe_titles
+                maybe[line["id"]] = line["text"]
             case "erase":
                 self.maybe_erased.add(line["id"])
             case "draft":
@@ -137,6 +141,10 @@ class Said:
                 self.maybe_titles.get(ident, title).strip(),
             }
             self.titles[ident] = lines[ident].title
+        there = {one.id: one.text for one in statement.passages(vault, case)}
+        for ident, text in self.told.items():
+            assert there[ident] in {text, self.maybe_told.get(ident, text)}
+            self.told[ident] = there[ident]
         kept = {item.id: item for item in evidence.items(vault, case)}
         for ident in self.items:
             erased = kept[ident].object is None
@@ -147,7 +155,8 @@ class Said:
         found = drafts.load(vault, "incident:new")
         assert (found or {"text": ""})["text"] in {self.draft, self.maybe_draft or self.draft}
         self.draft = found["text"] if found else ""
-        self.maybe_titles, self.maybe_erased, self.maybe_draft = {}, set(), ""
+        self.maybe_titles, self.maybe_told = {}, {}
+        self.maybe_erased, self.maybe_draft = set(), ""
 
     def is_backed_up(self, backup: Path, place: Path) -> None:
         """The last backup comes back whole, as it was when it was made."""

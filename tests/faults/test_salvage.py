@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -20,6 +21,7 @@ from companion import (
     salvage,
     settings,
     snapshots,
+    statement,
     steps,
     timeline,
     when,
@@ -30,6 +32,7 @@ from companion.records import (
     NewCase,
     NewContact,
     NewIncident,
+    NewPassage,
     NewPerson,
     NewStep,
     NewTalk,
@@ -44,7 +47,8 @@ from tests.faults.conftest import FULL
 
 PAGE = 4096
 TABLES = ("casefile", "person", "account", "evidence", "incident", "wording", "contact", "talk",
-          "step", "source", "look", "masked", "custody", "object")  # fmt: skip
+          "step", "source", "look", "masked", "custody", "object", "passage",
+          "passage_wording")  # fmt: skip
 STORY = "수업이 끝나고 단체 대화방에 사진이 올라왔다는 말을 들었다. "
 
 
@@ -79,6 +83,10 @@ def written(tmp_path_factory):
                 timeline.edit(
                     vault, made.id, NewIncident(new.title, new.narrative + "더", new.happened)
                 )
+        for prompt in statement.plan().prompts:
+            told = NewPassage(prompt, STORY * chance.choice((1, 20, 90)))
+            passage = statement.add(vault, case, told)
+            statement.edit(vault, passage.id, replace(told, text=told.text + "더"))
         for number in range(8):
             contacts.add(vault, case, NewContact(f"선생님 {number}", note="전화 " * 30))
             contacts.note_talk(vault, case, NewTalk(f"상담 {number}", said="말 " * 100))

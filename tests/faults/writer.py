@@ -32,9 +32,10 @@ from companion import (
     renewal,
     schema,
     snapshots,
+    statement,
     timeline,
 )
-from companion.records import NewIncident, Shows
+from companion.records import NewIncident, NewPassage, Shows
 from companion.report import unfinished
 from companion.vault import Vault, open_
 from tests.core import cheap
@@ -75,6 +76,7 @@ class Writer:
         self.vault = opened(folder, self.passphrase)
         self.case = cases.only(self.vault).id
         self.known = timeline.ids(self.vault, self.case)
+        self.told = [one.id for one in statement.passages(self.vault, self.case)]
 
     def text(self) -> str:
         return f"글 {self.chance.getrandbits(40)} " + "이야기 " * self.chance.randrange(400)
@@ -91,6 +93,18 @@ class Writer:
         say(begin=number, what="edit", id=ident, text=text[:200])
         timeline.edit(self.vault, ident, NewIncident(text[:200], text))
         return ident
+
+    def tell(self, number: int) -> int:
+        """A passage of the statement, a new one or one told again."""
+        text = self.text()
+        if self.told and self.chance.random() < 0.5:
+            ident = self.chance.choice(self.told)
+            say(begin=number, what="retell", id=ident, text=text)
+            statement.edit(self.vault, ident, NewPassage("free", text))
+            return ident
+        say(begin=number, what="tell", text=text)
+        self.told.append(statement.add(self.vault, self.case, NewPassage("free", text)).id)
+        return self.told[-1]
 
     def take_in(self, number: int) -> int:
         path = self.files / "file"
@@ -173,7 +187,13 @@ class Writer:
 
     def run(self) -> None:
         usual = [self.add] * 4 + [self.edit] * 3 + [self.take_in] * 3 + [self.draft] * 3
-        usual += [self.again, self.erase, self.snapshot, self.export, self.migrate]
+        usual += [self.tell] * 3 + [
+            self.again,
+            self.erase,
+            self.snapshot,
+            self.export,
+            self.migrate,
+        ]
         usual += [self.back_up] * 3 + [self.change_passphrase, self.change_code] + [self.renew] * 2
         while True:
             number = next(self.numbers)

@@ -25,17 +25,20 @@ from companion import (
     keys,
     people,
     schema,
+    statement,
     steps,
     timeline,
     when,
 )
 from companion.records import (
     Age,
+    Answer,
     Known,
     NewAccount,
     NewCase,
     NewContact,
     NewIncident,
+    NewPassage,
     NewPerson,
     NewStep,
     NewTalk,
@@ -43,6 +46,7 @@ from companion.records import (
     Provenance,
     Role,
     Shows,
+    Sure,
 )
 from companion.vault import Vault, create
 
@@ -94,6 +98,13 @@ def fill(vault: Vault, folder: Path) -> None:
     steps.mark(vault, steps.add(vault, case.id, NewStep("화면 모으기")).id, done=True)
     chat = evidence.take_in_bytes(vault, case.id, CHAT, Shows.ORDINARY)
     excerpts.add(vault, chat.id, chats.read(vault, chat.id), {2}, 1, 1, first.id)
+    free = NewPassage("free", "처음부터 적은 말", known=Known.SAW, sure=Sure.FAIRLY)
+    passage = statement.add(vault, case.id, free)
+    again = replace(free, text="처음부터 다시 적은 말", incident=first.id)
+    statement.edit(vault, passage.id, again)
+    statement.add(vault, case.id, NewPassage("place", answer=Answer.UNKNOWN))
+    statement.add(vault, case.id, NewPassage("people", answer=Answer.LATER))
+    statement.remove(vault, statement.add(vault, case.id, NewPassage("now", "뺀 말")).id)
     drafts.save(vault, "incident:new", {"title": "쓰던 글"})
 
 
