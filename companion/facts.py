@@ -142,8 +142,8 @@ class Document(Fact, frozen=True):
     """One file of a report: its title (a text key) and its blocks in order.
 
     With `chosen` it is made only where the person made that choice, with `unchosen` only where
-    they did not, with `roles` only where one of these writes. Its own words are under
-    `report.<layout>.<id>`.
+    they did not, with `roles` only where one of these writes, with `needs` only where there is such
+    a thing to show. Its own words are under `report.<layout>.<id>`.
     """
 
     id: Id
@@ -152,6 +152,7 @@ class Document(Fact, frozen=True):
     chosen: Id | None = None
     unchosen: Id | None = None
     roles: tuple[Role, ...] = ()
+    needs: Literal["pictures"] | None = None
 
 
 class Layout(Fact, frozen=True):

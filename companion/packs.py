@@ -84,6 +84,7 @@ BLOCKS = frozenset(
         "preserved",
         "notices",
         "attachments",
+        "captures",
     )
 )
 """What a document can be made of. `report` draws each."""

@@ -4,9 +4,9 @@ stdin   HEAD bytes, "JOB FORMAT WIDTH HEIGHT" filled up with blanks, then the pi
 stdout  HEAD bytes, "WIDTH HEIGHT GUARD…" filled up with blanks, then what the job makes
 exit    0 done, 3 not a picture that can be shown; nothing is ever said in words
 
-Jobs: `show` makes RGB bytes that fit the box, `whole` as many as the box has pixels, whatever the
-shape; `examine` makes JSON with fingerprints and what the file says; `ask` makes nothing and says
-which guards hold.
+Jobs: `show` makes RGB bytes that fit the box, `print` the same as JPEG, `whole` as many as the box
+has pixels, whatever the shape; `examine` makes JSON with fingerprints and what the file says;
+`ask` makes nothing and says which guards hold.
 Everything is imported first, then the sandbox closes behind it, and only then is a byte read that
 came from outside (`sandbox.py`). One child, one picture: nothing outlives it. On Linux nobody else
 of the account may read its memory, and it does not outlive the program.
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 HEAD = 64  # bytes of what is asked, and of what is answered before the pixels
 PIXELS = 50_000_000
 REFUSED = 3
+_QUALITY = 85  # small letters stay sharp
 # Beside its own plugin, what a format asks for only when a file makes it: too late to import.
 _ALWAYS = (
     "PIL.ImageColor",
@@ -43,13 +44,16 @@ _NEEDED = {
     "GIF": ("PIL.GifImagePlugin", "copy"),
     "HEIF": (),
 }
-_EXAMINING = (
-    "companion.intake.metadata",
-    "companion.intake.pdq",
-    "encodings.utf_16",
-    "encodings.utf_16_le",
-    "json",
-)
+_MAKING = {
+    "examine": (
+        "companion.intake.metadata",
+        "companion.intake.pdq",
+        "encodings.utf_16",
+        "encodings.utf_16_le",
+        "json",
+    ),
+    "print": _NEEDED["JPEG"],
+}
 THREADED = frozenset({"HEIF"})  # its decoder works in a thread of its own
 
 
@@ -63,7 +67,7 @@ def load(job: str, form: str) -> None:
         pi_heif.register_heif_opener(
             decode_threads=1, thumbnails=False, depth_images=False, aux_images=False
         )
-    for name in (*_ALWAYS, *_NEEDED[form], *(_EXAMINING if job == "examine" else ())):
+    for name in (*_ALWAYS, *_NEEDED[form], *_MAKING.get(job, ())):
         import_module(name)
     Image.preinit()
     Image.MAX_IMAGE_PIXELS = PIXELS
@@ -119,6 +123,15 @@ def examine(data: bytes, form: str) -> tuple[tuple[int, int], bytes]:
     return size, json.dumps(told).encode("ascii")
 
 
+def _jpeg(picture: Picture) -> bytes:
+    """The pixels alone: nothing that the file said of itself."""
+    made = io.BytesIO()
+    clean = picture.copy()
+    clean.info.clear()
+    clean.save(made, "JPEG", quality=_QUALITY)
+    return made.getvalue()
+
+
 def _scalable(picture: Picture) -> Picture:
     """In a mode that can be made smaller without jags, and with 8 bits for each colour."""
     if picture.mode in {"1", "P", "PA"}:
@@ -157,7 +170,7 @@ def answer() -> None:
     box = int(width), int(height)
     data = _read()
     picture = whole(data, form, box[0] * box[1]) if job == "whole" else show(data, form, box)
-    _say(*picture.size, guards, picture.tobytes())
+    _say(*picture.size, guards, _jpeg(picture) if job == "print" else picture.tobytes())
 
 
 def _read(most: int = sys.maxsize) -> bytes:

@@ -79,6 +79,20 @@ def show(content: Iterable[bytes | memoryview], media: str, box: tuple[int, int]
     return Picture(said.width, said.height, said.made)
 
 
+def print_(content: Iterable[bytes | memoryview], media: str, box: tuple[int, int]) -> bytes:
+    """A picture for a page: as `show`, but as a JPEG file that holds pixels and nothing else.
+
+    Raises NotAPicture as `show` does.
+    """
+    form = FORMATS.get(media)
+    if form is None:
+        raise NotAPicture
+    said = child.ask("print", form, box, content, most=3 * box[0] * box[1])
+    if not (said.made.startswith(b"\xff\xd8\xff") and said.made.endswith(b"\xff\xd9")):
+        raise NotAPicture
+    return said.made
+
+
 def whole(
     content: Iterable[bytes | memoryview], media: str, most: tuple[int, int] = WHOLE
 ) -> Picture:

@@ -4,6 +4,7 @@ content    a case and a layout become documents, which are trees of plain blocks
 pdf        a document becomes a PDF file; the only user of reportlab
 word       the same as a DOCX file; the only user of python-docx
 plain      the same as text, to be pasted into the field of a web form
+captures   the pictures on its pages, made anew from pixels
 bundle     documents, files and logs become a BagIt folder
 own_copy   the same once more, under names in the person's language
 verify     a bundle is checked, without a vault

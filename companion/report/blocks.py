@@ -6,6 +6,7 @@ its own format asks.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -98,7 +99,34 @@ class Note:
     text: str
 
 
-Block = Heading | Paragraph | Facts | Table | Ticks | Notice | Signature | Note
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """The picture of one item: words over and under it, and its size in pixels, 0 if unknown."""
+
+    item: int
+    title: str
+    under: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """Pictures of items.
+
+    `covered` stands for each before they are wanted, `missing` where a file cannot be shown.
+    """
+
+    shots: tuple[Shot, ...]
+    covered: str
+    missing: str
+
+
+Block = Heading | Paragraph | Facts | Table | Ticks | Notice | Signature | Note | Album
+
+
+Pictures = Callable[[int], bytes | None]
+"""id of an item → a JPEG file, None where it has no picture that can be shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from companion.keys import Random
 from companion.packs import Pack
 from companion.progress import Progress, quiet
 from companion.records import Kind
-from companion.report import bag, logs, offline, unfinished
-from companion.report.blocks import Document
+from companion.report import bag, captures, logs, offline, unfinished
+from companion.report.blocks import Document, Pictures
 from companion.report.chosen import Chosen, gather, plans
 from companion.report.content import documents
 from companion.report.guide import guides
@@ -160,7 +160,8 @@ def _fill(job: _Job, made: _Bag, target: Path) -> Export:
     for number, document in enumerate(
         documents(job.chosen, job.layout, job.texts, job.at, mark), 1
     ):
-        typeset = _typeset(document, partial(job.progress, done, total))
+        tick = partial(job.progress, done, total)
+        typeset = _typeset(document, tick, captures.drawn(job.vault, job.chosen, tick))
         made.add(f"{bag.DOCUMENTS}{number:02}_{document.id}.pdf", typeset)
         done += _PAGE_WORK
         job.progress(done, total)
@@ -250,7 +251,7 @@ def _pack_of(vault: Vault, case: int) -> str:
     return str(row["pack"])
 
 
-def _typeset(document: Document, tick: Callable[[], None]) -> bytes:
+def _typeset(document: Document, tick: Callable[[], None], pictures: Pictures) -> bytes:
     from companion.report import pdf  # here, for reportlab takes 0.2 s: the program starts without
 
-    return pdf.draw(document, tick=tick)
+    return pdf.draw(document, tick=tick, pictures=pictures)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from companion import cases, evidence, excerpts, people, timeline
 from companion.errors import NothingToReport, ObjectMissing
 from companion.facts import Document, Layout
+from companion.intake.images import FORMATS
 from companion.records import (
     Account,
     Case,
@@ -28,10 +29,15 @@ _PARTS = (Part.OTHER, Part.WITNESS)
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The bytes of an item that go along: an original's, or those of a masked copy."""
+    """The bytes of an item that go along: an original's, or those of a masked copy.
+
+    `width` and `height` in pixels, 0 where they are not known.
+    """
 
     sha256: str
     size: int
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,16 @@ def plans(chosen: Chosen, layout: Layout) -> list[Document]:
         if (plan.chosen is None or plan.chosen in made)
         and plan.unchosen not in made
         and (not plan.roles or role in plan.roles)
+        and (plan.needs is None or pictures(chosen))
+    ]
+
+
+def pictures(chosen: Chosen) -> list[Evidence]:
+    """The items that a page may show: pictures that go along, but none of anything sexual."""
+    return [
+        item
+        for item in chosen.items
+        if item.id in chosen.files and item.shows is Shows.ORDINARY and item.media in FORMATS
     ]
 
 
@@ -144,7 +160,11 @@ def _may_have(layout: Layout, item: Evidence, asked: Collection[int]) -> bool:
 
 
 def _copy(vault: Vault, item: Evidence) -> Copy:
-    row = vault.row("SELECT sha256, size FROM object WHERE id = ?", item.object)
+    sql = (
+        "SELECT o.sha256, o.size, l.width, l.height FROM object o"
+        " LEFT JOIN look l ON l.evidence = ? WHERE o.id = ?"
+    )
+    row = vault.row(sql, item.id, item.object)
     if row is None:
         raise ObjectMissing(item.number)
-    return Copy(row["sha256"], row["size"])
+    return Copy(row["sha256"], row["size"], row["width"] or 0, row["height"] or 0)

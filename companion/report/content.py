@@ -12,7 +12,7 @@ from datetime import datetime
 
 from companion.facts import Document as Plan
 from companion.facts import Layout
-from companion.report import annex, asks, complaint, lists, story
+from companion.report import annex, asks, captures, complaint, lists, story
 from companion.report.blocks import Block, Document, Heading, Table
 from companion.report.chosen import Chosen, gather, plans
 from companion.report.writing import PREVIEW, Mark, Writing, begin, check
@@ -53,6 +53,7 @@ BLOCKS: dict[str, Callable[[Writing], list[Block]]] = {
     "preserved": asks.preserved,
     "notices": asks.notices,
     "attachments": asks.attachments,
+    "captures": captures.captures,
 }
 _WIDE = 6  # columns from which a table is easier to read across
 

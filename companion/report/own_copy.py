@@ -24,8 +24,8 @@ from companion.letters import Cleaner
 from companion.packs import Pack
 from companion.progress import Progress, quiet
 from companion.records import Evidence
-from companion.report import plain, unfinished
-from companion.report.blocks import Document
+from companion.report import captures, plain, unfinished
+from companion.report.blocks import Document, Pictures
 from companion.report.bundle import Export
 from companion.report.chosen import gather
 from companion.report.content import documents
@@ -67,7 +67,7 @@ def write(
             tick = partial(progress, number - 1, total)
             tick()
             name = f"{number:02}_{_plain(document.title)}"
-            for ending, data in _forms(document, tick):
+            for ending, data in _forms(document, tick, captures.drawn(vault, chosen, tick)):
                 files.write(growing / f"{name}.{ending}", data)
                 names.append(f"{name}.{ending}")
         for done, item in enumerate(kept, len(drawn)):
@@ -116,10 +116,12 @@ def _plain(text: str) -> str:
     return re.sub("_+", "_", kept).strip("_")[:_PART].rstrip("_")
 
 
-def _forms(document: Document, tick: Callable[[], None]) -> Iterator[tuple[str, bytes]]:
+def _forms(
+    document: Document, tick: Callable[[], None], pictures: Pictures
+) -> Iterator[tuple[str, bytes]]:
     from companion.report import pdf, word  # here, for their libraries take 0.4 s
 
-    yield "pdf", pdf.draw(document, tick=tick)
+    yield "pdf", pdf.draw(document, tick=tick, pictures=pictures)
     yield "docx", word.draw(document, tick)
     # Windows takes a text file without the mark for one in the old Korean encoding.
     yield "txt", b"\xef\xbb\xbf" + plain.write(document).replace("\n", "\r\n").encode("utf-8")

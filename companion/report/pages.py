@@ -10,7 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from companion.report import album
 from companion.report.blocks import (
+    Album,
     Block,
     Document,
     Facts,
@@ -107,6 +109,8 @@ class Layout(Sheet):
             self._notice(block)
         elif isinstance(block, Signature):
             self._signature(block)
+        elif isinstance(block, Album):
+            album.place(self, block)
 
     # Blocks
 

@@ -7,6 +7,7 @@ text is ever markup here: letters are drawn, not interpreted.
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,9 +25,9 @@ from reportlab.pdfgen.canvas import Canvas
 from companion import paths
 from companion.errors import FontMissing
 from companion.letters import Cleaner
-from companion.report.blocks import Document
+from companion.report.blocks import Document, Pictures
 from companion.report.pages import Layout
-from companion.report.sheet import Box, Page, Sheet, Text
+from companion.report.sheet import Box, Image, Page, Sheet, Text
 
 rl_config.useA85 = 0  # text-encoded streams take eleven times as long
 
@@ -60,11 +61,16 @@ def untold() -> None:
     """Nobody wants to know how far it is."""
 
 
-def draw(document: Document, fonts: Path | None = None, tick: Callable[[], None] = untold) -> bytes:
+def draw(
+    document: Document,
+    fonts: Path | None = None,
+    tick: Callable[[], None] = untold,
+    pictures: Pictures | None = None,
+) -> bytes:
     """The PDF file. `fonts` is a folder with NanumGothic, the program's own without it.
 
-    `tick` is called often, so that a long document can be given up: raise Cancelled in it. Raises
-    FontMissing.
+    Without `pictures` they stay covered; what those raise, this raises. `tick` is called often, so
+    that a long document can be given up: raise Cancelled in it. Raises FontMissing.
     """
     faces = load(fonts or paths.fonts())
 
@@ -74,11 +80,16 @@ def draw(document: Document, fonts: Path | None = None, tick: Callable[[], None]
 
     layout = Layout(document, clean, faces.widths[False], faces.widths[True])
     title = faces.cleaner.clean(document.title).replace("\n", " ")
-    return write([layout], title, document.language, faces, document.made)
+    return write([layout], title, document.language, faces, document.made, pictures)
 
 
 def write(
-    sheets: Sequence[Sheet], title: str, language: str, faces: Fonts, made: datetime | None = None
+    sheets: Sequence[Sheet],
+    title: str,
+    language: str,
+    faces: Fonts,
+    made: datetime | None = None,
+    pictures: Pictures | None = None,
 ) -> bytes:
     """The PDF file with the pages of all `sheets`, which have one size."""
     file = io.BytesIO()
@@ -98,7 +109,7 @@ def write(
     canvas.bookmarkPage("top")
     canvas.addOutlineEntry(title, "top", level=0)
     for number, page in enumerate(page for sheet in sheets for page in sheet.pages):
-        _page(canvas, sheets[0].height, page, number, faces)
+        _page(canvas, sheets[0].height, page, number, faces, pictures)
     canvas.save()
     return file.getvalue()
 
@@ -153,12 +164,27 @@ def _stamp(at: datetime) -> str:
     return f"D:{at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
 
 
-def _page(canvas: Canvas, height: float, page: Page, number: int, faces: Fonts) -> None:
+class _Jpeg:
+    """A JPEG file in memory, as reportlab puts one into a page untouched."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def __str__(self) -> str:
+        return hashlib.sha256(self._data).hexdigest()
+
+    def jpeg_fh(self) -> io.BytesIO:
+        return io.BytesIO(self._data)
+
+
+def _page(
+    canvas: Canvas, height: float, page: Page, number: int, faces: Fonts, pictures: Pictures | None
+) -> None:
     for mark in page.marks:
         if isinstance(mark, Box):
-            canvas.setFillColorRGB(*mark.ink)
-            y = height - mark.y - mark.height
-            canvas.rect(mark.x, y, mark.width, mark.height, stroke=0, fill=1)
+            _box(canvas, height, mark)
+        elif isinstance(mark, Image):
+            _image(canvas, height, mark, faces, pictures)
         else:
             _text(canvas, height, mark, faces)
     for at, (depth, heading) in enumerate(page.headings):
@@ -166,6 +192,33 @@ def _page(canvas: Canvas, height: float, page: Page, number: int, faces: Fonts) 
         canvas.bookmarkPage(key)
         canvas.addOutlineEntry(heading, key, level=depth)
     canvas.showPage()
+
+
+def _box(canvas: Canvas, height: float, mark: Box) -> None:
+    canvas.setFillColorRGB(*mark.ink)
+    y = height - mark.y - mark.height
+    canvas.rect(mark.x, y, mark.width, mark.height, stroke=0, fill=1)
+
+
+def _image(
+    canvas: Canvas, height: float, mark: Image, faces: Fonts, pictures: Pictures | None
+) -> None:
+    frame, data = mark.frame, pictures(mark.item) if pictures else None
+    if data is not None:
+        y = height - frame.y - frame.height
+        canvas.drawImage(
+            _Jpeg(data),
+            frame.x,
+            y,
+            frame.width,
+            frame.height,
+            preserveAspectRatio=True,
+            anchor="nw",
+        )
+        return
+    _box(canvas, height, frame)
+    for line in mark.missing if pictures else mark.covered:
+        _text(canvas, height, line, faces)
 
 
 def _text(canvas: Canvas, height: float, mark: Text, faces: Fonts) -> None:

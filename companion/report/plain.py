@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from companion.letters import Cleaner
 from companion.report.blocks import (
+    Album,
     Block,
     Document,
     Facts,
@@ -48,6 +49,9 @@ def _lines(block: Block, clean: Clean) -> Iterator[str]:
         yield from map(clean, (block.title, *block.lines))
     elif isinstance(block, Signature):
         yield from _signature(block, clean)
+    elif isinstance(block, Album):
+        for shot in block.shots:
+            yield clean("\n".join(filter(None, (shot.title, shot.under)))).replace("\n", _MORE)
     else:
         yield from _table(block, clean)
 

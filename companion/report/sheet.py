@@ -70,11 +70,24 @@ class Box:
     ink: Ink
 
 
+@dataclass(frozen=True, slots=True)
+class Image:
+    """Where the picture of an item fits in, and the words that stand there when it does not come.
+
+    They are `covered` before pictures are wanted, `missing` where there is none to show.
+    """
+
+    frame: Box
+    item: int
+    covered: tuple[Text, ...]
+    missing: tuple[Text, ...]
+
+
 @dataclass(slots=True)
 class Page:
     """What is drawn on one page, in order, and the headings that stand on it."""
 
-    marks: list[Text | Box] = field(default_factory=list)
+    marks: list[Text | Box | Image] = field(default_factory=list)
     headings: list[tuple[int, str]] = field(default_factory=list)
 
 

@@ -28,6 +28,7 @@ from docx.text.paragraph import Paragraph as Words
 from companion.letters import Cleaner
 from companion.report import sheet
 from companion.report.blocks import (
+    Album,
     Block,
     Document,
     Facts,
@@ -124,16 +125,30 @@ class _Paper:
         elif isinstance(block, Table):
             self._table(block)
         elif isinstance(block, Ticks):
-            for text, chosen in block.items:
-                self._words(f"{'■' if chosen else '□'} {text}", "Value", bold=chosen)
-            self._gap()
+            self._ticks(block)
         elif isinstance(block, Notice):
-            self._words(block.title, "Notice", bold=True)
-            for line in block.lines:
-                self._words(line, "Notice")
-            self._gap()
+            self._notice(block)
         elif isinstance(block, Signature):
             self._signature(block)
+        elif isinstance(block, Album):
+            self._album(block)
+
+    def _ticks(self, block: Ticks) -> None:
+        for text, chosen in block.items:
+            self._words(f"{'■' if chosen else '□'} {text}", "Value", bold=chosen)
+        self._gap()
+
+    def _notice(self, block: Notice) -> None:
+        self._words(block.title, "Notice", bold=True)
+        for line in block.lines:
+            self._words(line, "Notice")
+        self._gap()
+
+    def _album(self, block: Album) -> None:
+        """Which pictures there are: the pictures themselves are in the PDF and beside it."""
+        for shot in block.shots:
+            self._words(shot.title, "Value", bold=True)
+            self._words(shot.under, "Under")
 
     def _words(self, text: str, style: str, *, bold: bool | None = None) -> Words:
         made = self.file.add_paragraph(style=style)
