@@ -36,6 +36,7 @@ _RECORDS = {
     "evidence": records.Evidence,
     "excerpt": records.Excerpt,
     "quoted": records.Quoted,
+    "passage": records.Passage,
     "talk": records.Talk,
     "step": records.Step,
 }
@@ -46,7 +47,7 @@ FIELDS = frozenset(
     for record, kind in _RECORDS.items()
     for field in dataclasses.fields(kind)
     if field.name not in _NEVER
-) - {"case.name"}
+) - {"case.name", "passage.place"}
 """What a layout may let into a report, as "record.field"."""
 
 BLOCKS = frozenset(
@@ -54,6 +55,7 @@ BLOCKS = frozenset(
         "parties",
         "summary",
         "events",
+        "account",
         "act_table",
         "accounts",
         "links",

@@ -13,9 +13,18 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-from companion.records import Account, Case, Evidence, Excerpt, Incident, Person, Quoted
+from companion.records import (
+    Account,
+    Case,
+    Evidence,
+    Excerpt,
+    Incident,
+    Passage,
+    Person,
+    Quoted,
+)
 
-Record = Case | Incident | Person | Account | Evidence | Excerpt | Quoted
+Record = Case | Incident | Person | Account | Evidence | Excerpt | Quoted | Passage
 Urls = Literal["full", "masked", "none"]
 Names = Literal["full", "initial", "role"]
 
@@ -27,6 +36,7 @@ _KINDS: dict[type, str] = {
     Evidence: "evidence",
     Excerpt: "excerpt",
     Quoted: "quoted",
+    Passage: "passage",
 }
 _URL_FIELDS = {"account.profile_url", "evidence.url"}
 _ENDINGS = (

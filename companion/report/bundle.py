@@ -66,15 +66,16 @@ def write(
     pack: Pack | None = None,
     now: Clock | None = None,
     random: Random = os.urandom,
+    passages: Collection[int] = (),
 ) -> Export:
     """Write the bundle for `desk` into `target`, a new or empty folder, and note it down.
 
     `items` and `incidents` are ids, None for all this desk may get; a masked copy of something
-    sexual goes along only when it is named. Memory does not grow with the files. Until all of
-    it is on the disk nothing stands at `target`, and whatever goes wrong nothing is left.
-    `progress(done, total)` may raise Cancelled. Raises TargetNotEmpty, NotThere,
-    NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly,
-    PackError.
+    sexual, and any of the `passages` of the statement, goes along only when it is named. Memory
+    does not grow with the files. Until all of it is on the disk nothing stands at `target`, and
+    whatever goes wrong nothing is left. `progress(done, total)` may raise Cancelled. Raises
+    TargetNotEmpty, NotThere, NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace,
+    VaultReadOnly, PackError.
     """
     target = unfinished.free(vault, target)
     pack = pack or packs.load(_pack_of(vault, case))
@@ -84,7 +85,7 @@ def write(
     at = (now or vault.now)()
     job = _Job(
         vault,
-        gather(vault, case, layout, items, incidents),
+        gather(vault, case, layout, items, incidents, passages),
         layout,
         words(language, pack),
         at,

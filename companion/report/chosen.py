@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from companion import cases, evidence, excerpts, people, timeline
+from companion import cases, evidence, excerpts, people, statement, timeline
 from companion.errors import NothingToReport, ObjectMissing
 from companion.facts import Document, Layout
 from companion.intake.images import FORMATS
 from companion.records import (
     Account,
+    Answer,
     Case,
     Evidence,
     Excerpt,
     Incident,
     Kind,
     Part,
+    Passage,
     Person,
     Role,
     Shows,
@@ -58,6 +60,7 @@ class Chosen:
     files: Mapping[int, Copy]
     named: tuple[Person, ...]
     excerpts: tuple[Excerpt, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 def gather(
@@ -66,8 +69,11 @@ def gather(
     layout: Layout,
     items: Collection[int] | None = None,
     incidents: Collection[int] | None = None,
+    passages: Collection[int] = (),
 ) -> Chosen:
     """The chosen records of a case; None chooses all that this desk may get.
+
+    Of the statement only the `passages` that are named go along; what is not answered now never.
 
     Left out whatever was asked: what is in the bin or in another case; helpers and other people
     who were harmed; witnesses, where names are masked, for nobody asked them; and, for a desk
@@ -101,6 +107,7 @@ def gather(
         {item.id: _copy(vault, item) for item in shown if _may_have(layout, item, items or ())},
         tuple(everyone),
         tuple(_cited(vault, case, told, shown)),
+        tuple(_told(vault, case, layout, passages)),
     )
 
 
@@ -136,6 +143,13 @@ def _cited(
     for excerpt in excerpts.of_case(vault, case) if cited else ():
         if excerpt.id in cited and excerpt.evidence in items:
             yield excerpt
+
+
+def _told(vault: Vault, case: int, layout: Layout, chosen: Collection[int]) -> Iterator[Passage]:
+    """The chosen passages of the statement, for a desk that gets their words."""
+    for passage in statement.passages(vault, case) if "passage.text" in layout.fields else ():
+        if passage.id in chosen and passage.answer is not Answer.LATER:
+            yield passage
 
 
 def _may_know(layout: Layout, item: Evidence) -> bool:

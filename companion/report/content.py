@@ -12,7 +12,7 @@ from datetime import datetime
 
 from companion.facts import Document as Plan
 from companion.facts import Layout
-from companion.report import annex, asks, captures, complaint, lists, story
+from companion.report import account, annex, asks, captures, complaint, lists, story
 from companion.report.blocks import Block, Document, Heading, Table
 from companion.report.chosen import Chosen, gather, plans
 from companion.report.writing import PREVIEW, Mark, Writing, begin, check
@@ -23,6 +23,7 @@ BLOCKS: dict[str, Callable[[Writing], list[Block]]] = {
     "parties": story.parties,
     "summary": story.summary,
     "events": story.events,
+    "account": account.account,
     "declaration": story.declaration,
     "act_table": lists.act_table,
     "accounts": lists.accounts,
@@ -67,14 +68,15 @@ def build(
     incidents: Collection[int] | None = None,
     at: datetime | None = None,
     mark: Mark = PREVIEW,
+    passages: Collection[int] = (),
 ) -> list[Document]:
     """The documents of one desk, in the layout's order.
 
-    `texts` come from `writing.words`; `items` and `incidents` are ids, None for all; `at` is
-    the day they are written, now without it. Without a `mark` it is a preview. Raises
-    NotThere, NothingToReport.
+    `texts` come from `writing.words`; `items` and `incidents` are ids, None for all, and `passages`
+    those of the statement that were chosen; `at` is the day they are written, now without it.
+    Without a `mark` it is a preview. Raises NotThere, NothingToReport.
     """
-    chosen = gather(vault, case, layout, items, incidents)
+    chosen = gather(vault, case, layout, items, incidents, passages)
     return documents(chosen, layout, texts, at or vault.now(), mark)
 
 

@@ -98,6 +98,7 @@ def _about(chosen: Chosen) -> dict[str, str]:
         "incident": [record.id for record in chosen.incidents],
         "account": [record.id for record in chosen.accounts],
         "person": [record.id for record in chosen.people],
+        "passage": [record.id for record in chosen.passages],
     }
     for kind, found in ids.items():
         about |= {f"{kind}:{ident}": f"{kind} {n}" for n, ident in enumerate(found, 1)}

@@ -45,18 +45,19 @@ def write(
     progress: Progress = quiet,
     pack: Pack | None = None,
     random: Random = os.urandom,
+    passages: Collection[int] = (),
 ) -> tuple[str, ...]:
     """Write the copy of `made` into `target`, a new or empty folder; the names in it, in order.
 
-    `items` and `incidents` as they were given to `bundle.write`, with nothing changed since. Noted
-    down is the export alone. Nothing half-written is left. `progress(done, total)` counts files and
-    may raise Cancelled. Raises TargetNotEmpty, NothingToReport, FontMissing, ObjectMissing,
-    ObjectDamaged, NoSpace, VaultReadOnly, PackError.
+    `items`, `incidents` and `passages` as they were given to `bundle.write`, with nothing changed
+    since. Noted down is the export alone. Nothing half-written is left. `progress(done, total)`
+    counts files and may raise Cancelled. Raises TargetNotEmpty, NothingToReport, FontMissing,
+    ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly, PackError.
     """
     target = unfinished.free(vault, target)
     pack = pack or packs.load(cases.find(vault, case).pack)
     layout, texts = pack.reports[made.desk], words(made.language, pack)
-    chosen = gather(vault, case, layout, items, incidents)
+    chosen = gather(vault, case, layout, items, incidents, passages)
     w = begin(chosen, layout, texts, made.made_at, made.mark)
     drawn = documents(chosen, layout, texts, made.made_at, made.mark)
     kept = [item for item in chosen.items if item.id in chosen.files]

@@ -56,8 +56,9 @@ def make(
     items: Collection[int] | None = None,
     incidents: Collection[int] | None = None,
     progress: Progress = quiet,
+    passages: Collection[int] = (),
 ) -> Preview:
-    """The documents for `desk`; `items` and `incidents` as in `bundle.write`. Nothing is noted.
+    """The documents for `desk`; the rest is chosen as in `bundle.write`. Nothing is noted.
 
     `progress(done, total)` counts documents and may raise Cancelled. Raises NotThere,
     NothingToReport, FontMissing, PackError.
@@ -65,7 +66,7 @@ def make(
     layout = pack.reports.get(desk)
     if layout is None:
         raise NotThere
-    chosen = gather(vault, case, layout, items, incidents)
+    chosen = gather(vault, case, layout, items, incidents, passages)
     made = documents(chosen, layout, words(language, pack), vault.now(), PREVIEW)
     draw = import_module("companion.report.pdf").draw  # not at the start: reportlab takes 0.2 s
     drafts = []

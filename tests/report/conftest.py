@@ -33,7 +33,8 @@ def exported(request, full, tmp_path_factory):
     """(desk, folder of its bundle); nothing in it is changed by a test."""
     vault, case, _, _ = full
     folder = tmp_path_factory.mktemp("out") / request.param
-    bundle.write(vault, case.id, request.param, "ko", folder)
+    told = making.passages(vault, case.id)
+    bundle.write(vault, case.id, request.param, "ko", folder, passages=told)
     return request.param, folder
 
 

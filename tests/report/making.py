@@ -16,6 +16,7 @@ from companion import (
     excerpts,
     objects,
     people,
+    statement,
     steps,
     timeline,
     when,
@@ -25,11 +26,13 @@ from companion.intake.chats.chat import Kind as Program
 from companion.progress import quiet
 from companion.records import (
     Age,
+    Answer,
     Kind,
     NewAccount,
     NewCase,
     NewContact,
     NewIncident,
+    NewPassage,
     NewPerson,
     NewStep,
     NewTalk,
@@ -98,6 +101,7 @@ def full_case(vault, folder, role=Role.CHILD, choices=()):
     )
     binned = timeline.add(vault, case.id, NewIncident(title=word("bin"), narrative=word("bin")))
     timeline.remove(vault, binned.id)
+    _statement(vault, case.id, word, incident.id)
     contacts.add(vault, case.id, word.fill(NewContact))
     contacts.note_talk(vault, case.id, word.fill(NewTalk))
     steps.add(vault, case.id, word.fill(NewStep))
@@ -108,6 +112,26 @@ def full_case(vault, folder, role=Role.CHILD, choices=()):
     people.add_account(vault, other.id, NewAccount("x", word("other case")))
     drafts.save(vault, "note", {"text": word("draft")})
     return case, word.said, items
+
+
+def _statement(vault, case, word, incident):
+    """What is told of everything, what was told before, and what is in the bin or put off."""
+    fixed = {"prompt": "heard", "answer": Answer.TOLD, "voice": "theirs", "known": "told"}
+    fixed |= {"sure": "fairly", "incident": incident}
+    told = statement.add(vault, case, word.fill(NewPassage, **fixed))
+    word.said["passage wording"] = word.said.pop("passage.text") + word.said.pop("passage.told_by")
+    statement.edit(vault, told.id, word.fill(NewPassage, **fixed))
+    unwanted = statement.add(vault, case, NewPassage("free", word("not chosen")))
+    binned = statement.add(vault, case, NewPassage("free", word("bin")))
+    statement.remove(vault, binned.id)
+    statement.add(vault, case, NewPassage("place", answer=Answer.LATER))
+    later = statement.edit(vault, unwanted.id, NewPassage("free", word("not chosen")))
+    assert later.answer is Answer.TOLD
+
+
+def passages(vault, case, but="free"):
+    """Ids of every passage but those that answer one question."""
+    return [one.id for one in statement.passages(vault, case) if one.prompt != but]
 
 
 def _chat(vault, case, word):

@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion import packs
-from companion.records import Account, Age, Case, Evidence, Incident, Person, Role
+from companion.records import Account, Age, Case, Evidence, Incident, Passage, Person, Role
 from companion.report import content, logs, pdf, writing
 from companion.report.allowed import Allowed, NotAllowed
 from companion.report.chosen import gather
 from tests.report import making
 
 KINDS = {"case": Case, "incident": Incident, "person": Person, "account": Account}
-KINDS |= {"evidence": Evidence}
+KINDS |= {"evidence": Evidence, "passage": Passage}
 
 
 def wanted(layout, canaries):
@@ -62,7 +62,8 @@ def test_a_field_off_the_list_is_in_no_block_and_no_log(full, pack, chosen, data
         urls=data.draw(st.sampled_from(["full", "masked", "none"])),
         names=data.draw(st.sampled_from(["full", "initial", "role"])),
     )
-    texts, kept = writing.words("ko", pack), gather(vault, case.id, layout)
+    told = making.passages(vault, case.id)
+    texts, kept = writing.words("ko", pack), gather(vault, case.id, layout, passages=told)
     (document,) = content.documents(kept, layout, texts, making.AT, writing.PREVIEW)
     w = writing.begin(kept, layout, texts, making.AT, writing.PREVIEW)
     said = repr(document) + logs.evidence_log(w).decode()
