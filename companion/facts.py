@@ -163,6 +163,7 @@ class Layout(Fact, frozen=True):
     `ages`, everywhere where they are empty. `originals` are files as they were taken in;
     `masked` lets masked copies of what shows an adult go with them, each chosen by itself.
     Words: `report.<id>.name`, and `.reader`, one sentence that says who will read it.
+    With `linked` the same goes along once more for machines.
     """
 
     id: Id
@@ -178,6 +179,7 @@ class Layout(Fact, frozen=True):
     roles: tuple[Role, ...] = ()
     ages: tuple[Age, ...] = ()
     masked: bool = False
+    linked: bool = False
 
 
 class First(Fact, frozen=True):

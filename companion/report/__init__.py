@@ -3,6 +3,7 @@
 content    a case and a layout become documents, which are trees of plain blocks (`blocks`)
 pdf        a document becomes a PDF file; the only user of reportlab
 word       the same as a DOCX file; the only user of python-docx
+linked     items, files and deeds as JSON-LD, for machines
 plain      the same as text, to be pasted into the field of a web form
 captures   the pictures on its pages, made anew from pixels
 bundle     documents, files and logs become a BagIt folder

@@ -2,7 +2,8 @@
 
     bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt  verify.html
     data/documents/01_statement.pdf …   data/evidence/E0001.png …
-    data/log/evidence_log.csv  custody_log.csv  journal.jsonl   data/HOW_TO_VERIFY_<language>.txt
+    data/log/evidence_log.csv  custody_log.csv  journal.jsonl  linked.jsonld
+    data/HOW_TO_VERIFY_<language>.txt
 
 Names are plain ASCII, so that no program on any system stumbles over one, and say nothing.
 """
@@ -23,6 +24,7 @@ FILES = "data/evidence/"
 EVIDENCE_LOG = "data/log/evidence_log.csv"
 CUSTODY_LOG = "data/log/custody_log.csv"
 JOURNAL = "data/log/journal.jsonl"
+LINKED = "data/log/linked.jsonld"
 GUIDE = "data/HOW_TO_VERIFY_{language}.txt"
 
 FORMAT = "1"  # Companion-Format in bag-info.txt

@@ -19,7 +19,7 @@ from companion.keys import Random
 from companion.packs import Pack
 from companion.progress import Progress, quiet
 from companion.records import Kind
-from companion.report import bag, captures, logs, offline, unfinished
+from companion.report import bag, captures, linked, logs, offline, unfinished
 from companion.report.blocks import Document, Pictures
 from companion.report.chosen import Chosen, gather, plans
 from companion.report.content import documents
@@ -184,14 +184,17 @@ def _logs(job: _Job, made: _Bag) -> Mark:
     w = begin(job.chosen, job.layout, job.texts, job.at, PREVIEW)
     log = made.add(bag.EVIDENCE_LOG, logs.evidence_log(w))
     mark = Mark(job.id, log, seq, head.hex())
+    rows: list[list[str]] = []
     if job.layout.chain:
-        rows = []
         with made.open(bag.JOURNAL) as put:
             for line, row in logs.journal(job.vault, job.chosen, seq):
                 put(line)
                 rows += [row] if row is not None else []
-        w = begin(job.chosen, job.layout, job.texts, job.at, mark)
+    w = begin(job.chosen, job.layout, job.texts, job.at, mark)
+    if job.layout.chain:
         made.add(bag.CUSTODY_LOG, logs.custody_log(w, rows, job.at))
+    if job.layout.linked:
+        made.add(bag.LINKED, linked.linked_data(w, rows))
     return mark
 
 

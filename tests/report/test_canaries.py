@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from companion import packs
 from companion.records import Account, Age, Case, Evidence, Incident, Passage, Person, Role
-from companion.report import content, logs, pdf, writing
+from companion.report import content, linked, logs, pdf, writing
 from companion.report.allowed import Allowed, NotAllowed
 from companion.report.chosen import gather
 from tests.report import making
@@ -67,6 +67,8 @@ def test_a_field_off_the_list_is_in_no_block_and_no_log(full, pack, chosen, data
     (document,) = content.documents(kept, layout, texts, making.AT, writing.PREVIEW)
     w = writing.begin(kept, layout, texts, making.AT, writing.PREVIEW)
     said = repr(document) + logs.evidence_log(w).decode()
+    rows = [row for _, row in logs.journal(vault, kept, vault.head[0]) if row is not None]
+    said += linked.linked_data(w, rows).decode()
     chosen |= {field.replace("person", "witness") for field in chosen}
     forbidden = {word for field, words in canaries.items() if field not in chosen for word in words}
     if {"evidence.number", "evidence.shows"} <= chosen:  # then sexual ones are items like others
@@ -112,7 +114,7 @@ def test_names_of_files_say_nothing(exported, pack):
     names = {path.name for path in exported[1].rglob("*") if path.is_file()}
     known = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"}
     known |= {"evidence_log.csv", "custody_log.csv", "journal.jsonl", "E0001.png"}
-    known |= {"E0012.txt", "verify.html"}
+    known |= {"E0012.txt", "verify.html", "linked.jsonld"}
     known |= {"HOW_TO_VERIFY_ko.txt", "HOW_TO_VERIFY_en.txt"}
     known |= {
         f"{number:02}_{plan.id}.pdf"
