@@ -163,7 +163,8 @@ class Layout(Fact, frozen=True):
     `ages`, everywhere where they are empty. `originals` are files as they were taken in;
     `masked` lets masked copies of what shows an adult go with them, each chosen by itself.
     Words: `report.<id>.name`, and `.reader`, one sentence that says who will read it.
-    With `linked` the same goes along once more for machines.
+    With `linked` the same goes along once more for machines. With `part`, the text key of a
+    number under a number, captures that belong together share one.
     """
 
     id: Id
@@ -180,6 +181,7 @@ class Layout(Fact, frozen=True):
     ages: tuple[Age, ...] = ()
     masked: bool = False
     linked: bool = False
+    part: Key | None = None
 
 
 class First(Fact, frozen=True):

@@ -289,7 +289,7 @@ def _needed_words(draft: Draft) -> Iterator[str]:
     for contact in draft.rows["contact"].values():
         yield f"region.{contact.region}"
     for layout in draft.rows["report"].values():
-        yield from (layout.exhibit, layout.addressee)
+        yield from filter(None, (layout.exhibit, layout.addressee, layout.part))
         yield from (document.title for document in layout.documents)
         yield from (f"choice.{choice}" for choice in layout.choices)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from companion import cases, evidence, excerpts, people, statement, timeline
 from companion.errors import NothingToReport, ObjectMissing
@@ -23,6 +23,7 @@ from companion.records import (
     Role,
     Shows,
 )
+from companion.report.numbering import numbered
 from companion.vault import Vault
 
 FILES = frozenset((Kind.FILE, Kind.CHAT_EXPORT, Kind.MASKED_COPY))
@@ -48,8 +49,8 @@ class Chosen:
 
     Incidents come earliest first, those of unknown time last; items by number. `files` are
     those whose bytes go along, by id; `excerpts` are those that the incidents cite, of these items.
-    `named` is everyone whose name the person noted, for masks
-    alone.
+    `named` is everyone whose name the person noted, for masks alone. `numbers` are those of
+    `numbering.numbered`, where the desk has such.
     """
 
     case: Case
@@ -61,6 +62,11 @@ class Chosen:
     named: tuple[Person, ...]
     excerpts: tuple[Excerpt, ...] = ()
     passages: tuple[Passage, ...] = ()
+    numbers: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+
+    def number(self, item: Evidence) -> tuple[int, int]:
+        """The number an item has on paper, and its place from 1 among those that share it."""
+        return self.numbers.get(item.id, (item.number, 1))
 
 
 def gather(
@@ -98,7 +104,7 @@ def gather(
         named |= {ident for person in known for ident in person.accounts}
         named |= {item.account for item in shown if item.account is not None}
         accounts = [account for account in accounts if account.id in named]
-    return Chosen(
+    made = Chosen(
         found,
         tuple(told),
         tuple(shown),
@@ -108,7 +114,9 @@ def gather(
         tuple(everyone),
         tuple(_cited(vault, case, told, shown)),
         tuple(_told(vault, case, layout, passages)),
+        numbered(vault, case) if layout.part else {},
     )
+    return replace(made, items=tuple(sorted(shown, key=made.number)))
 
 
 def plans(chosen: Chosen, layout: Layout) -> list[Document]:

@@ -135,6 +135,7 @@ def _item(graph: _Graph, w: Writing, item: Evidence, accounts: dict[int, Node]) 
         "core:description": _clean(w.read.text(item, "description")),
         "core:tag": w.say(f"kind.{w.read.read(item, 'kind')}"),
         "investigation:exhibitNumber": w.exhibit(item),
+        "investigation:rootExhibitNumber": w.root(item),
         "core:objectCreatedTime": _time(w.read.text(item, "taken_at")),
         "core:object": [ref(node) for node in (found or [thing])],
     }

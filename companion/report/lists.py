@@ -86,6 +86,8 @@ def evidence_list(w: Writing) -> list[Block]:
         made.append(Paragraph(w.say("evidence_list.text", offset=w.offset())))
     if not w.chosen.items:
         return [*made, Paragraph(w.say("nothing"))]
+    if any(w.root(item) for item in w.chosen.items):
+        made.append(Paragraph(w.say("evidence_list.part")))
     columns: list[Cells[Evidence]] = [
         Cells("number", 4, ("evidence.number",), w.exhibit),
         Cells("item", 9, ("evidence.title",), lambda i: _item(w, i)),

@@ -89,8 +89,9 @@ def file_name(w: Writing, item: Evidence) -> str:
 
     What the desk may not know, and a day that is not known for sure, is left out.
     """
-    number = f"{item.number:02}"
-    parts = [w.say("file", number=number), _day(w, item)]
+    number, part = w.chosen.number(item)
+    named = w.say("file_part" if part > 1 else "file", number=f"{number:02}", part=part)
+    parts = [named, _day(w, item)]
     if w.read.may("evidence.account"):
         account = w.read.read(item, "account")
         parts += [w.platform(known) for known in w.chosen.accounts if known.id == account]

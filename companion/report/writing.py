@@ -104,7 +104,15 @@ class Writing:
 
     def exhibit(self, item: Evidence) -> str:
         """The desk's name for an item."""
-        return self.texts.say(self.layout.exhibit, number=self.read.read(item, "number"))
+        self.read.read(item, "number")  # which has to be allowed
+        number, part = self.chosen.number(item)
+        key = self.layout.part if part > 1 and self.layout.part else self.layout.exhibit
+        return self.texts.say(key, number=number, part=part)
+
+    def root(self, item: Evidence) -> str:
+        """The desk's name of the item under whose number this one stands, "" for none."""
+        number, part = self.chosen.number(item)
+        return self.texts.say(self.layout.exhibit, number=number) if part > 1 else ""
 
     def exhibits(self, incident: Incident) -> list[str]:
         """The items that an incident names, as far as this reader gets them."""
