@@ -12,7 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from companion import evidence, exhibits, masked, typed, when
+from companion import evidence, exhibits, masked, submissions, typed, when
+from companion.receipts import Submission
 from companion.records import Evidence, Kind
 from companion.rows import put
 from companion.vault import Vault
@@ -36,6 +37,7 @@ _WHAT = {
     "evidence.answered": ANSWERED,
     "evidence.handed_over": HANDED_OVER,
     "evidence.erased": DELETED,
+    "submission.added": HANDED_OVER,
     "report.exported": EXPORTED,
 }
 
@@ -93,9 +95,11 @@ def hand_over(vault: Vault, ident: int, told: HandOver) -> None:
 
 
 def handed(vault: Vault, ident: int) -> list[HandOver]:
-    """To whom an item was handed, first to last."""
+    """To whom an item was handed, by itself or with a submission, first to last."""
     sql = "SELECT * FROM custody WHERE evidence = ? AND act = 'handed_over' ORDER BY id"
-    return [_handed(row) for row in vault.rows(sql, ident)]
+    found = [(row["id"], _handed(row)) for row in vault.rows(sql, ident)]
+    found += [(one.id, _with_others(one)) for one in submissions.of_item(vault, ident)]
+    return [told for _, told in sorted(found, key=lambda one: one[0])]
 
 
 def acts(vault: Vault, ident: int) -> list[Act]:
@@ -111,7 +115,9 @@ def _acts(vault: Vault, item: Evidence) -> Iterator[Act]:
         '"report.exported"',
     )
     words = vault.rows("SELECT * FROM custody WHERE evidence = ?", item.id)
-    said = {f"custody:{row['id']}": row for row in words}
+    said: dict[str, Row | HandOver] = {f"custody:{row['id']}": row for row in words}
+    for one in submissions.of_item(vault, item.id):
+        said[f"submission:{one.id}"] = _with_others(one)
     numbers = {
         f"evidence:{other}": evidence.get(vault, other).number
         for other in masked.made_from(vault, item.id)
@@ -124,7 +130,10 @@ def _acts(vault: Vault, item: Evidence) -> Iterator[Act]:
 
 
 def _act(
-    item: Evidence, line: dict[str, Any], said: Mapping[str, Row], numbers: Mapping[str, int]
+    item: Evidence,
+    line: dict[str, Any],
+    said: Mapping[str, Row | HandOver],
+    numbers: Mapping[str, int],
 ) -> Act | None:
     """A line as what it tells of the item; None where that is nothing."""
     what = _WHAT.get(line["event"], "")
@@ -138,12 +147,15 @@ def _act(
         return replace(act, what=MASKED, other=numbers[line["subject"]]) if made else None
     if line["event"] == "excerpt.added" and f"evidence:{item.id}" in line["commits"]:
         return replace(act, what=QUOTED)
+    if line["event"] == "submission.added":
+        told = said.get(line["subject"])  # one that was deleted, or is of other items now, is none
+        return replace(act, handed=told) if isinstance(told, HandOver) else None
     if not what or line["subject"] != f"evidence:{item.id}":
         return None
     if what == TAKEN_IN and item.kind is Kind.MASKED_COPY:
         return replace(act, what=MADE)
     found = [said[subject] for subject in line["commits"] if subject in said]
-    if not found:
+    if not found or isinstance(found[0], HandOver):
         return act
     handed = _handed(found[0]) if what == HANDED_OVER else None
     return replace(act, handed=handed, why=found[0]["why"])
@@ -151,3 +163,8 @@ def _act(
 
 def _handed(row: Row) -> HandOver:
     return HandOver(row["whom"], when.load(row["happened"]), row["way"], row["reference"])
+
+
+def _with_others(one: Submission) -> HandOver:
+    """A submission as what it is for one of its items; the whole of it is told elsewhere."""
+    return HandOver(one.whom, one.happened, "", one.reference)

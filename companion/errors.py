@@ -26,6 +26,7 @@ CompanionError
 │  ├─ TooLong                a text over its limit
 │  ├─ EmptyText              a field that needs a word has none
 │  ├─ TooMany                more messages than one excerpt may hold
+│  ├─ NoDigest               a line in which no SHA-256 stands
 │  ├─ NotThere               the record asked for does not exist (any more)
 │  └─ SeveralCases           a case must be named, because there are several
 ├─ EvidenceError
@@ -195,6 +196,10 @@ class TooMany(RecordError):
     def __init__(self, limit: int) -> None:
         super().__init__(limit)
         self.limit = limit
+
+
+class NoDigest(RecordError):
+    """A line that should name a SHA-256 digest names none, or there are too many of them."""
 
 
 class NotThere(RecordError):

@@ -138,6 +138,27 @@ class Act(Fact, frozen=True):
     laws: tuple[Id, ...]
 
 
+class Deadline(Fact, frozen=True):
+    """A day that follows when something was handed in at a desk, as a rule has it.
+
+    `days` or `months` are counted from the day it was handed in; with `within` anything from that
+    day on is in time. `basis` says whether a law says so or a guidebook, which binds nobody.
+    Words: `deadline.<id>.title`, what to look for then, and `.note`, what the rule says.
+    """
+
+    id: Id
+    desk: Id
+    basis: Literal["law", "guidebook"]
+    law: Line
+    article: Line
+    source: Source
+    checked: date
+    days: Annotated[int, Meta(ge=1, le=366)] | None = None
+    months: Annotated[int, Meta(ge=1, le=60)] | None = None
+    within: bool = False
+    in_force: Moment | None = None
+
+
 class Document(Fact, frozen=True):
     """One file of a report: its title (a text key) and its blocks in order.
 

@@ -51,12 +51,17 @@ _PASSAGE |= {"recorded_at": "", "changed_at": ""}
 _ITEM: Row = {"kind": "file", "media": "application/octet-stream", "account": None}
 _ITEM |= dict.fromkeys((*_TOLD, "original_name", "title", "description", "removed_at"), "")
 _ITEM |= {"seen": _UNKNOWN, "obtained": _UNKNOWN}
+_EXPORTED: Row = {"desk": "", "language": "", "manifest": "", "files": "[]"}
+_HANDED_IN: Row = {"happened": _UNKNOWN, "earliest": "", "way": "unsaid", "desk": ""}
+_HANDED_IN["returned"] = "[]"
 _BLANKS: dict[str, tuple[Row, tuple[str, ...]]] = {
     "incident": (_INCIDENT, timeline.WORDED),
     "passage": (_PASSAGE, ("text", "told_by")),
     "evidence": (_ITEM, (*_TOLD, "title", "description")),
     "source": ({"obtained": _UNKNOWN}, ()),
     "custody": ({"happened": _UNKNOWN}, ()),
+    "exported": (_EXPORTED, ()),
+    "submission": (_HANDED_IN, ()),
 }
 
 
@@ -139,6 +144,9 @@ class Filling:
         for row in self._rows["passage"].values():
             if row["incident"] not in self._rows["incident"]:
                 row["incident"] = None
+        for row in self._rows["submission"].values():
+            if row["exported"] not in self._rows["exported"]:
+                row["exported"] = None
         for row in self._rows["masked"].values():
             if row["origin"] not in self._rows["evidence"]:
                 row["origin"] = None

@@ -44,6 +44,7 @@ EVENTS = frozenset(
         "talk": "added edited removed",
         "step": "added edited done reopened removed",
         "report": "exported",
+        "submission": "added edited removed",
     }.items()
     for verb in verbs.split()
 )
@@ -57,6 +58,7 @@ LINKS = {
     ),
     "person": (("person_account", "account"),),
     "excerpt": (("excerpt_incident", "incident"),),
+    "submission": (("submission_evidence", "evidence"),),
 }
 TABLES = (
     "casefile",
@@ -77,6 +79,8 @@ TABLES = (
     "step",
     "excerpt",
     "excerpt_message",
+    "exported",
+    "submission",
 )
 
 Read = Callable[..., "Iterable[Row]"]

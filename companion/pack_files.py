@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from companion import tables
 from companion.errors import PackError
-from companion.facts import Act, Contact, Header, Hours, Law, Layout
+from companion.facts import Act, Contact, Deadline, Header, Hours, Law, Layout
 
 PACK_LIMIT = 4 * 1024 * 1024  # bytes of all files of a pack
 _FILES = 500  # files of a pack, and names read from one folder
@@ -24,6 +24,7 @@ _TEXT = re.compile(r"\Atext/([a-z]{2,3}(?:-[a-z]{2,4})?)/[a-z0-9][a-z0-9_-]*\.to
 _SHAPES: dict[str, dict[str, type[Struct]]] = {
     "contacts.toml": {"hours": Hours, "contact": Contact},
     "acts.toml": {"law": Law, "act": Act},
+    "deadlines.toml": {"deadline": Deadline},
 }
 
 
@@ -48,7 +49,8 @@ class Draft:
 
 def gather(folder: Path) -> Draft:
     """Read every file of a pack. Raises PackError only where nothing can be read at all."""
-    draft = Draft(rows={section: {} for section in ("hours", "contact", "law", "act", "report")})
+    sections = ("hours", "contact", "law", "act", "deadline", "report")
+    draft = Draft(rows={section: {} for section in sections})
     names = list(_names(folder))
     if sum((folder / name).lstat().st_size for name in names) > PACK_LIMIT:
         raise PackError("", "", "too-large")

@@ -5,6 +5,7 @@ A pack is a folder named like its country:
     pack.toml            the country, its languages, whom to call first
     contacts.toml        [[hours]] and [[contact]]
     acts.toml            [[law]] and [[act]]
+    deadlines.toml       [[deadline]], where there are any
     reports/<id>.toml    one report layout each
     text/<language>/*.toml   every word, keyed by the ids above
 
@@ -25,7 +26,7 @@ from msgspec import Struct
 
 from companion import paths, records, texts
 from companion.errors import PackError
-from companion.facts import Act, Contact, Header, Hours, Law, Layout
+from companion.facts import Act, Contact, Deadline, Header, Hours, Law, Layout
 from companion.pack_files import Draft, gather
 
 _RECORDS = {
@@ -98,6 +99,7 @@ _NEEDED = {
     "law": ("",),
     "act": (".name", ".plain"),
     "report": (".name", ".reader"),
+    "deadline": (".title", ".note"),
 }
 _ALLOWED = {"contact": (".say", ".asks", ".after", ".note")}
 _COUNTRY = re.compile(r"\A[a-z]{2,8}\Z")
@@ -113,6 +115,7 @@ class Pack(Struct, frozen=True):
     acts: dict[str, Act]
     reports: dict[str, Layout]
     words: dict[str, dict[str, str]]
+    deadlines: dict[str, Deadline] = {}
 
 
 def available(folder: Path | None = None) -> list[str]:
@@ -138,7 +141,7 @@ def load(country: str, folder: Path | None = None) -> Pack:
     rows = draft.rows
     return Pack(
         draft.header, rows["hours"], rows["contact"], rows["law"], rows["act"], rows["report"],
-        draft.words,
+        draft.words, rows["deadline"],
     )  # fmt: skip
 
 
@@ -203,11 +206,22 @@ def _judge(draft: Draft, fields: frozenset[str], blocks: frozenset[str]) -> None
     for law in draft.rows["law"].values():
         if not (law.source.name or law.source.url):
             draft.add("acts.toml", f"law.{law.id}.source", "no-source")
+    _judge_deadlines(draft)
     for act in draft.rows["act"].values():
         _refer(draft, "acts.toml", f"act.{act.id}.laws", "law", act.laws)
     for layout in draft.rows["report"].values():
         _judge_layout(draft, layout, fields, blocks)
     _judge_words(draft, draft.header.languages if draft.header else sorted(draft.words))
+
+
+def _judge_deadlines(draft: Draft) -> None:
+    for deadline in draft.rows["deadline"].values():
+        key = f"deadline.{deadline.id}"
+        _refer(draft, "deadlines.toml", f"{key}.desk", "report", [deadline.desk])
+        if not (deadline.source.name or deadline.source.url):
+            draft.add("deadlines.toml", f"{key}.source", "no-source")
+        if (deadline.days is None) is (deadline.months is None):
+            draft.add("deadlines.toml", f"{key}.days", "bad-value")
 
 
 def _refer(draft: Draft, file: str, key: str, section: str, ids: Iterable[str]) -> None:
@@ -311,7 +325,8 @@ def _judge_places(draft: Draft, spoken: Iterable[str]) -> None:
 def _judge_dates(draft: Draft, today: date) -> None:
     """No fact was checked too long ago, or in days to come (one day off is another timezone)."""
     dated = [("pack.toml", "checked", draft.header.checked)] if draft.header else []
-    for section, file in (("contact", "contacts.toml"), ("law", "acts.toml")):
+    homes = {"contact": "contacts.toml", "law": "acts.toml", "deadline": "deadlines.toml"}
+    for section, file in homes.items():
         rows = draft.rows[section].values()
         dated += [(file, f"{section}.{row.id}.checked", row.checked) for row in rows]
     for file, key, checked in dated:

@@ -115,6 +115,11 @@ _SENTENCES: dict[type[BaseException], object] = {
         "Messages",
         "That is more than one excerpt holds ({limit} messages). Two shorter ones hold it.",
     ),
+    errors.NoDigest: QT_TRANSLATE_NOOP(
+        "Messages",
+        "There is a line without a SHA-256 fingerprint (64 letters, 0-9 and a-f). Put one on each"
+        " line; anything else can go into the note.",
+    ),
     errors.NotThere: QT_TRANSLATE_NOOP("Messages", "This isn't in the record any more."),
     errors.SeveralCases: QT_TRANSLATE_NOOP(
         "Messages", "There are {count} matters in this record. Please choose one first."

@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from companion import __version__, evidence, files, packs
+from companion import __version__, evidence, files, packs, submissions
 from companion.errors import NotThere, ObjectDamaged
 from companion.facts import Layout
 from companion.keys import Random
 from companion.packs import Pack
 from companion.progress import Progress, quiet
+from companion.receipts import Exported, Sum
 from companion.records import Kind
 from companion.report import bag, captures, linked, logs, offline, unfinished
 from companion.report.blocks import Document, Pictures
@@ -94,8 +95,9 @@ def write(
     )
     with unfinished.grown(vault, target, random) as growing:
         files.make_folder(growing / "data")
-        made = _fill(job, _Bag(growing), target)
-    _note(vault, case, made)
+        filled = _Bag(growing)
+        made = _fill(job, filled, target)
+    _note(vault, case, made, filled.digests)
     return made
 
 
@@ -231,8 +233,8 @@ def _close(job: _Job, made: _Bag, mark: Mark, target: Path) -> Export:
     )
 
 
-def _note(vault: Vault, case: int, made: Export) -> None:
-    """Note the export down; one that cannot be noted does not stay."""
+def _note(vault: Vault, case: int, made: Export, digests: Mapping[str, str]) -> None:
+    """Note the export down, and what is in it; one that cannot be noted does not stay."""
     details: dict[str, object] = {
         "desk": made.desk,
         "language": made.language,
@@ -240,9 +242,10 @@ def _note(vault: Vault, case: int, made: Export) -> None:
         "manifest": made.manifest_sha256,
         "items": list(made.items),
     }
+    sums = tuple(Sum(name, digests[name]) for name in sorted(digests))
+    told = Exported(case, made.id, made.desk, made.language, made.manifest_sha256, sums)
     try:
-        with vault.change("report.exported", f"casefile:{case}", **details):
-            pass
+        submissions.note_export(vault, told, **details)
     except BaseException:
         shutil.rmtree(made.folder, ignore_errors=True)
         raise

@@ -17,9 +17,11 @@ from companion import (
     people,
     statement,
     steps,
+    submissions,
     timeline,
     when,
 )
+from companion.receipts import NewSubmission, Sum
 from companion.records import (
     Age,
     Known,
@@ -96,6 +98,8 @@ def plant(vault: Vault, files: Path) -> list[str]:
     read = chats.read(vault, talk.id)
     excerpts.add(vault, talk.id, read, {2}, 1, 1, incident.id)
     excerpts.erase(vault, excerpts.add(vault, talk.id, read, {5}, 1, 1).id)
+    handed = filled(NewSubmission("x", items=(kept[0].id,), returned=(Sum(word(), "5" * 64),)))
+    submissions.add(vault, case.id, handed)
     path = files / f"{word()}.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + word().encode())
     evidence.fingerprint(vault, case.id, path, Shows.SEXUAL_MINOR)

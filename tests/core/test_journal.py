@@ -22,6 +22,7 @@ from companion import (
     people,
     statement,
     steps,
+    submissions,
     timeline,
 )
 from companion import (
@@ -30,6 +31,7 @@ from companion import (
 from companion.custody import HandOver
 from companion.errors import VaultDamaged
 from companion.masked import Origin
+from companion.receipts import Exported, NewSubmission, Sum
 from companion.records import (
     Age,
     NewAccount,
@@ -92,6 +94,14 @@ def handled(vault, case, picture):
     png = masked.encode(bytes(12), 2, 2)
     evidence.keep_masked(vault, case.id, png, Origin(Shows.ORDINARY, item=item.id))
     custody.hand_over(vault, item.id, HandOver("서울 경찰서"))
+    hand_in(vault, case, item)
+
+
+def hand_in(vault, case, item):
+    sums = (Sum("manifest-sha256.txt", "5" * 64),)
+    made = submissions.note_export(vault, Exported(case.id, "x", "police", "ko", "5" * 64, sums))
+    told = NewSubmission("서울 경찰서", exported=made, items=(item.id,), returned=sums)
+    submissions.add(vault, case.id, told)
 
 
 def test_the_chain_as_the_docstring_has_it(tmp_path):
@@ -255,6 +265,9 @@ CHANGED = {
     "excerpt's incident": "DELETE FROM excerpt_incident",
     "excerpt_message": "UPDATE excerpt_message SET text = 'x' WHERE seq = 2",
     "step": "UPDATE step SET done_at = 'x'",
+    "exported": "UPDATE exported SET files = '[]'",
+    "submission": "UPDATE submission SET reference = 'x'",
+    "submission's item": "DELETE FROM submission_evidence",
     "salt": "UPDATE incident SET salt = zeroblob(16)",
 }
 
@@ -262,6 +275,7 @@ CHANGED = {
 @pytest.mark.parametrize("what", CHANGED)
 def test_a_changed_record_is_noticed(vault, case, picture, what):
     filled(vault, case, picture)
+    hand_in(vault, case, evidence.items(vault, case.id)[0])
     assert flaws(vault) == set()
     force(vault, CHANGED[what])
     table = {"salt": "incident"}.get(what, what.split("'")[0])
@@ -292,8 +306,9 @@ def test_a_row_taken_away_or_slipped_in_is_noticed(vault, case, picture, table):
     with vault.jot() as db:
         db.execute("PRAGMA defer_foreign_keys = ON")
         db.execute("UPDATE evidence SET object = NULL, kind = 'reference'")
-        for link in ("incident_account", "incident_evidence", "incident_person"):
-            db.execute(f"DELETE FROM {link}")
+        for link in ("account", "evidence", "person"):
+            db.execute(f"DELETE FROM incident_{link}")
+        db.execute("DELETE FROM submission_evidence")
         db.execute("DELETE FROM excerpt_incident")
         db.execute(f"DELETE FROM {table}")
     assert (table, "missing") in {(s.split(":")[0], said) for s, said in flaws(vault)}

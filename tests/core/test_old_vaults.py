@@ -20,6 +20,7 @@ from companion import (
     schema,
     statement,
     steps,
+    submissions,
     timeline,
     when,
 )
@@ -68,7 +69,10 @@ def test_everything_is_found_again(old):
     sources, handed = evidence.sources(old, kept.id), custody.handed(old, kept.id)
     assert sources[0].original_name == "대화.txt"
     assert [one.obtained_from for one in sources[1:]] in ([], ["동생"])
-    assert [one.whom for one in handed] in ([], ["담임 선생님"])
+    given = [one.whom for one in handed]
+    assert given in ([], ["담임 선생님"], ["담임 선생님", "가나다경찰서"])
+    given_in = [(one.submission.reference, one.numbers) for one in submissions.held(old, case.id)]
+    assert given_in == [("2026-000005", (1,))] * (len(given) == 2)
     assert [one.name for one in contacts.own(old, case.id)] == ["담임 선생님"]
     assert [one.said for one in contacts.talks(old, case.id)] == ["들어 줬다"]
     assert [bool(one.done_at) for one in steps.all_of(old, case.id)] == [True]

@@ -68,7 +68,7 @@ def test_every_table_is_strict_and_every_record_salted(db):
         columns = {row[1]: row for row in db.execute(f"PRAGMA table_info({table})")}
         assert {"id", "salt"} <= set(columns)
         assert all(
-            row[3] or row[1] in {"id", "object", "account", "origin", "incident"}
+            row[3] or row[1] in {"id", "object", "account", "origin", "incident", "exported"}
             for row in columns.values()
         )
 

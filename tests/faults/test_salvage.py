@@ -23,9 +23,11 @@ from companion import (
     snapshots,
     statement,
     steps,
+    submissions,
     timeline,
     when,
 )
+from companion.receipts import Exported, NewSubmission, Sum
 from companion.records import (
     Age,
     NewAccount,
@@ -48,7 +50,7 @@ from tests.faults.conftest import FULL
 PAGE = 4096
 TABLES = ("casefile", "person", "account", "evidence", "incident", "wording", "contact", "talk",
           "step", "source", "look", "masked", "custody", "object", "passage",
-          "passage_wording")  # fmt: skip
+          "passage_wording", "exported", "submission")  # fmt: skip
 STORY = "수업이 끝나고 단체 대화방에 사진이 올라왔다는 말을 들었다. "
 
 
@@ -96,6 +98,17 @@ def written(tmp_path_factory):
             custody.hand_over(vault, items[number], custody.HandOver(f"경찰서 {number}"))
             origin = masked.Origin(Shows.ORDINARY, item=items[number], why="이름이 보여서")
             evidence.keep_masked(vault, case, masked.encode(bytes([number] * 12), 2, 2), origin)
+            sums = tuple(Sum(f"data/evidence/E{n:04}.bin", f"{n:064x}") for n in range(40))
+            bag = Exported(case, f"묶음 {number}", "police", "ko", f"{number:064x}", sums)
+            given = NewSubmission(
+                f"경찰서 {number}",
+                "police",
+                when.day(2026, 9, 1 + number),
+                exported=submissions.note_export(vault, bag),
+                items=tuple(items[:number]),
+                returned=sums,
+            )
+            submissions.add(vault, case, given)
         evidence.erase(vault, items[3])
         drafts.save(vault, "incident:new", {"title": "쓰던 글", "narrative": STORY * 3})
         settings.set_(vault, "language", "en")
@@ -112,6 +125,8 @@ def state(folder) -> dict[str, dict[int, tuple]]:
         for incident in timeline.incidents(vault, cases.only(vault).id):
             links = (incident.people, incident.accounts, incident.evidence)
             found["incident"][incident.id] += links
+        for one in submissions.all_of(vault, cases.only(vault).id):
+            found["submission"][one.id] += (one.items, one.exported)
         return found
 
 

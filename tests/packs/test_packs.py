@@ -53,6 +53,9 @@ one = "x"
 [act.bad]
 name = "x"
 plain = "x"
+[deadline.soon]
+title = "x"
+note = "x"
 """
 SMALL = {
     "pack.toml": """
@@ -91,6 +94,17 @@ checked = 2026-11-22
 id = "bad"
 laws = ["one"]
 """,
+    "deadlines.toml": """
+[[deadline]]
+id = "soon"
+desk = "desk"
+basis = "guidebook"
+law = "Guide"
+article = "2"
+days = 21
+source = { name = "gazette" }
+checked = 2026-11-22
+""",
     "reports/desk.toml": LAYOUT,
     "text/ko/words.toml": WORDS,
     "text/en/words.toml": WORDS,
@@ -120,12 +134,14 @@ def test_a_small_country_keeps_every_rule_and_loads(small):
     assert pack.hours["always"].open[0].end == "24:00"
     assert pack.laws["one"].in_force == "2026"
     assert pack.acts["bad"].laws == ("one",)
+    assert pack.deadlines["soon"].days == 21
     assert pack.reports["desk"].documents[0].blocks == ("summary", "events")
     assert pack.words["en"]["contact.line.name"] == "x"
 
 
 def test_contacts_alone_make_a_country(small):
     (small / "acts.toml").unlink()
+    (small / "deadlines.toml").unlink()
     shutil.rmtree(small / "reports")
     for language in ("ko", "en"):
         file = small / "text" / language / "words.toml"
@@ -160,6 +176,15 @@ def test_desks_are_offered_in_the_packs_order_where_they_fit(small):
 
 # file broken: what is written otherwise, what is then said (in that file, where no other is named)
 WRONG = {
+    "deadlines.toml": [
+        ("days = 21", "", "deadline.soon.days bad-value"),
+        ("days = 21", "days = 21\nmonths = 1", "deadline.soon.days bad-value"),
+        ("days = 21", "days = 0", "deadline.soon.days bad-value"),
+        ("guidebook", "custom", "deadline.soon.basis bad-value"),
+        ('name = "gazette"', "", "deadline.soon.source no-source"),
+        ("2026-11-22", "2025-11-21", "deadline.soon.checked stale"),
+        ('desk = "desk"', 'desk = "disk"', "deadline.soon.desk.disk dead-id"),
+    ],
     "pack.toml": [
         ("version = 1", "version = '1'", "version wrong-type"),
         ("version = 1", "version = 1\nrun = 'x'", "run unknown-key"),

@@ -27,9 +27,11 @@ from companion import (
     schema,
     statement,
     steps,
+    submissions,
     timeline,
     when,
 )
+from companion.receipts import Exported, NewSubmission, Sum, Way
 from companion.records import (
     Age,
     Answer,
@@ -105,6 +107,20 @@ def fill(vault: Vault, folder: Path) -> None:
     statement.add(vault, case.id, NewPassage("place", answer=Answer.UNKNOWN))
     statement.add(vault, case.id, NewPassage("people", answer=Answer.LATER))
     statement.remove(vault, statement.add(vault, case.id, NewPassage("now", "뺀 말")).id)
+    sums = (Sum("data/evidence/E0001.txt", item.sha256), Sum(submissions.MANIFEST, "5" * 64))
+    bag = Exported(case.id, "20260915-00000005", "police", "ko", "5" * 64, sums)
+    exported = submissions.note_export(vault, bag, desk="police", items=[1])
+    handed_in = NewSubmission(
+        "가나다경찰서",
+        "police",
+        when.day(2026, 9, 15),
+        Way.IN_PERSON,
+        reference="2026-000005",
+        exported=exported,
+        items=(item.id,),
+        returned=(Sum("접수증", item.sha256),),
+    )
+    submissions.add(vault, case.id, handed_in)
     drafts.save(vault, "incident:new", {"title": "쓰던 글"})
 
 
