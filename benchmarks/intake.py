@@ -123,7 +123,7 @@ def noise(folder: Path, size: int) -> list[Path]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
+    parser = argparse.ArgumentParser(prog="./dev bench intake", description=__doc__)
     parser.add_argument("--folder", type=Path, help="where to do it; on this disk")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--pictures", type=int, default=200)

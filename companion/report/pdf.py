@@ -19,6 +19,7 @@ from typing import Any
 from reportlab import rl_config
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -92,7 +93,6 @@ def write(
     pictures: Pictures | None = None,
 ) -> bytes:
     """The PDF file with the pages of all `sheets`, which have one size."""
-    file = io.BytesIO()
     options: dict[str, Any] = {
         "pagesize": (sheets[0].width, sheets[0].height),
         "pageCompression": 1,
@@ -101,7 +101,7 @@ def write(
         "lang": language,
         "pdfVersion": (1, 4),
     }
-    canvas = Canvas(file, **options)
+    canvas = Canvas("", **options)
     _describe(canvas, title)
     if made is not None:
         stamp = _stamp(made)
@@ -110,8 +110,8 @@ def write(
     canvas.addOutlineEntry(title, "top", level=0)
     for number, page in enumerate(page for sheet in sheets for page in sheet.pages):
         _page(canvas, sheets[0].height, page, number, faces, pictures)
-    canvas.save()
-    return file.getvalue()
+    made: bytes = canvas.getpdfdata()  # `save` would copy all of it twice more
+    return made
 
 
 def squares(text: str) -> list[list[bool]]:
@@ -177,6 +177,20 @@ class _Jpeg:
         return io.BytesIO(self._data)
 
 
+class _Once(PDFObject):
+    """A picture's bytes until they are in the file: three copies of all of them are too many."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data, self._size = data, len(data)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def format(self, _document: object) -> bytes:
+        data, self._data = self._data, b""
+        return data
+
+
 def _page(
     canvas: Canvas, height: float, page: Page, number: int, faces: Fonts, pictures: Pictures | None
 ) -> None:
@@ -206,6 +220,7 @@ def _image(
     frame, data = mark.frame, pictures(mark.item) if pictures else None
     if data is not None:
         y = height - frame.y - frame.height
+        made: dict[str, Any] = {"imgObj": None}
         canvas.drawImage(
             _Jpeg(data),
             frame.x,
@@ -214,7 +229,9 @@ def _image(
             frame.height,
             preserveAspectRatio=True,
             anchor="nw",
+            extraReturn=made,
         )
+        made["imgObj"].streamContent = _Once(data)
         return
     _box(canvas, height, frame)
     for line in mark.missing if pictures else mark.covered:
