@@ -16,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.intake import Command
 from benchmarks.race import Runner, race, table
 from companion import paths
 
@@ -100,10 +101,11 @@ def main() -> int:
         folder = Path(name)
         size = prepare(folder, given.items)
         ours, theirs = folder / "ours.pdf", folder / "theirs.pdf"
-        module = [sys.executable, "-m", "benchmarks.paper"]
-        runners = [Runner("companion", lambda: [*module, "--draw", folder, ours])]
+        mine: Command = [sys.executable, "-m", "benchmarks.paper", "--draw", folder, ours]
+        runners = [Runner("companion", lambda: mine)]
         if shutil.which("typst"):
-            line = ["typst", "compile", "--font-path", paths.fonts(), folder / "paper.typ", theirs]
+            font = ["--font-path", paths.fonts()]
+            line: Command = ["typst", "compile", *font, folder / "paper.typ", theirs]
             runners.append(Runner("typst", lambda: line))
         else:
             print("typst is not installed and left out")

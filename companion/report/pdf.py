@@ -110,8 +110,8 @@ def write(
     canvas.addOutlineEntry(title, "top", level=0)
     for number, page in enumerate(page for sheet in sheets for page in sheet.pages):
         _page(canvas, sheets[0].height, page, number, faces, pictures)
-    made: bytes = canvas.getpdfdata()  # `save` would copy all of it twice more
-    return made
+    whole: Callable[[], bytes] = canvas.getpdfdata  # `save` would copy all of it twice more
+    return whole()
 
 
 def squares(text: str) -> list[list[bool]]:
