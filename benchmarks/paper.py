@@ -100,12 +100,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         size = prepare(folder, given.items)
+        paper = folder / "paper.typ"
         ours, theirs = folder / "ours.pdf", folder / "theirs.pdf"
         mine: Command = [sys.executable, "-m", "benchmarks.paper", "--draw", folder, ours]
         runners = [Runner("companion", lambda: mine)]
         if shutil.which("typst"):
-            font = ["--font-path", paths.fonts()]
-            line: Command = ["typst", "compile", *font, folder / "paper.typ", theirs]
+            line: Command = ["typst", "compile", "--font-path", paths.fonts(), paper, theirs]
             runners.append(Runner("typst", lambda: line))
         else:
             print("typst is not installed and left out")
