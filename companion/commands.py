@@ -16,6 +16,7 @@ from companion.errors import (
     CompanionError,
     EmptyPassphrase,
     EvidenceError,
+    NotABundle,
     NotAVault,
     NotThere,
     TargetNotEmpty,
@@ -47,6 +48,12 @@ class Say:
             print(_object(values), flush=True)
         else:
             print(_visible(self.words.say(key, **places)), flush=True)
+
+    def told(self, values: dict[str, object], sentence: str) -> None:
+        """What went wrong: the object with --json, and a sentence that is ready."""
+        if self._json:
+            print(_object(values), flush=True)
+        self.text(sentence)
 
     def line(self, key: str, /, **places: object) -> None:
         """A sentence for a person, on standard error."""
@@ -230,7 +237,11 @@ def _verify(path: Path, say: Say) -> int:
 
     told = texts.load(say.words.language, writing.common())
     status = GOOD
-    for verdict in verifying.verify(path):
+    try:
+        verdicts = verifying.verify(path)
+    except NotABundle as error:
+        return _refused(error, say, told)
+    for verdict in verdicts:
         findings = [
             {"what": one.what, "file": one.file, "by": one.by, "line": one.line}
             for one in verdict.findings
@@ -251,6 +262,19 @@ def _verify(path: Path, say: Say) -> int:
             say.text(told.say(f"verify.{one.what}", file=one.file, by=one.by, line=one.line))
         status = status if verdict.ok else BAD
     return status
+
+
+def _refused(error: NotABundle, say: Say, told: Texts) -> int:
+    """Say why a file was not read any further, and which name in it that is about."""
+    key = f"page.refused_{error.reason.replace('-', '_')}"
+    if not told.knows(key):
+        raise error
+    values: dict[str, object] = {"error": "NotABundle"}
+    values |= {"reason": error.reason, "file": error.file}
+    say.told(values, told.say(key))
+    if error.file:
+        say.text(f"  {error.file}")
+    return COULD_NOT
 
 
 def _empty_target(out: Path) -> None:

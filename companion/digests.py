@@ -10,6 +10,8 @@ from types import TracebackType
 from companion import files
 from companion.errors import Unreadable
 
+_SMALL = 64 * 1024  # bytes that are hashed sooner than a thread is begun
+
 
 class Digests:
     """The chunks of a source, in order, hashed meanwhile; the next is read meanwhile, too.
@@ -77,3 +79,48 @@ class Digests:
     def _wait(self) -> None:
         for one in self._under_way:
             one.result()
+
+
+class Beside:
+    """SHA-256 of pieces, on a thread of its own while whoever gives them gets the next.
+
+    A piece has to stay as it is until the next but one is got. The thread begins with the first
+    large piece, so that small files cost nothing.
+    """
+
+    def __init__(self) -> None:
+        self._sha = hashlib.sha256()
+        self._side: ThreadPoolExecutor | None = None
+        self._under_way: Future[None] | None = None
+
+    def __enter__(self) -> Beside:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._side is not None:
+            self._side.shutdown()
+
+    def add(self, piece: bytes | memoryview) -> None:
+        """The next piece, once the one before is done."""
+        self._wait()
+        if len(piece) < _SMALL:
+            self._sha.update(piece)
+            return
+        if self._side is None:
+            self._side = ThreadPoolExecutor(1)
+        self._under_way = self._side.submit(self._sha.update, piece)
+
+    def hex(self) -> str:
+        """The digest of all that was given."""
+        self._wait()
+        return self._sha.hexdigest()
+
+    def _wait(self) -> None:
+        if self._under_way is not None:
+            self._under_way.result()
+            self._under_way = None

@@ -359,11 +359,11 @@ class TargetNotEmpty(ReportError):
 
 
 class NotABundle(CompanionError):
-    """The path is no bundle that can be checked; `reason` is a code word."""
+    """The path is no bundle that can be checked; `reason` is a code word, `file` what it means."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+    def __init__(self, reason: str, file: str = "") -> None:
+        super().__init__(reason, file)
+        self.reason, self.file = reason, file
 
 
 class Cancelled(CompanionError):

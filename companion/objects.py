@@ -13,7 +13,6 @@ before any row may name it.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import struct
 from collections.abc import Callable, Iterator
@@ -27,7 +26,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from companion import files
-from companion.digests import Digests
+from companion.digests import Beside, Digests
 from companion.errors import ChangedWhileRead
 from companion.progress import Progress
 
@@ -93,10 +92,10 @@ def read(folder: Path, sealed: Sealed) -> Iterator[memoryview]:
     Raises FileNotFoundError when the object is gone, Damaged at the first byte that is not
     what was sealed, and at the end when the whole does not match its digest.
     """
-    box, sha = AESGCM(sealed.key), hashlib.sha256()
-    stored, plain = bytearray(CHUNK + _TAG), bytearray(CHUNK)
+    box = AESGCM(sealed.key)
+    stored, two = bytearray(CHUNK + _TAG), (bytearray(CHUNK), bytearray(CHUNK))
     left, padded = sealed.size, _padded(sealed.size)
-    with open(folder / sealed.name, "rb", buffering=0) as file:
+    with open(folder / sealed.name, "rb", buffering=0) as file, Beside() as digest:
         if os.fstat(file.fileno()).st_size != _stored_size(padded):
             raise Damaged
         prefix = file.read(_PREFIX)
@@ -104,19 +103,18 @@ def read(folder: Path, sealed: Sealed) -> Iterator[memoryview]:
             if files.fill(file, memoryview(stored)[: length + _TAG]) != length + _TAG:
                 raise Damaged
             nonce = _nonce(prefix, count, (count + 1) * CHUNK >= padded)
+            plain = memoryview(two[count % 2])[:length]  # the other one may still be hashed
             try:
-                box.decrypt_into(
-                    nonce, memoryview(stored)[: length + _TAG], None, memoryview(plain)[:length]
-                )
+                box.decrypt_into(nonce, memoryview(stored)[: length + _TAG], None, plain)
             except InvalidTag:
                 raise Damaged from None
-            content = memoryview(plain)[: min(left, length)]
+            content = plain[: min(left, length)]
             left -= len(content)
-            sha.update(content)
+            digest.add(content)
             if content:
                 yield content
-    if sha.hexdigest() != sealed.sha256:
-        raise Damaged
+        if digest.hex() != sealed.sha256:
+            raise Damaged
 
 
 def bring(source: Path, target: Path, sealed: Sealed, progress: Callable[[int], None]) -> None:

@@ -1,38 +1,41 @@
 """Checking a bundle that came from anywhere, without a vault.
 
-The folder is treated as hostile: no link is followed, nothing outside it is opened, nothing in
-it is run, and what is read into memory has a limit. Files of any size are hashed piece by
-piece. What a verdict proves, and what it does not, stands in the bundle's own guide.
+A folder or a ZIP file, treated as hostile: no link is followed, nothing outside it is opened,
+nothing in it is run or unpacked, and what is read into memory has a limit. Files of any size are
+hashed piece by piece. What a verdict proves, and what it does not, stands in the bundle's guide.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+import zlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
-from companion import tables
+from companion import files, tables
+from companion.digests import Beside
 from companion.errors import NotABundle
-from companion.report import bag
+from companion.report import bag, verify_folder, verify_zip
+from companion.report.verify_folder import DEPTH, ENTRIES, Sight
 from companion.report.verify_logs import LOG, Chain, custody_flaws, evidence_flaws, follow
 
-ENTRIES = 100_000  # files and folders of a bundle
 LISTING = 32 * 1024 * 1024  # bytes of a manifest
 _INFO = 64 * 1024
-_DEPTH = 8
 _PIECE = 1024 * 1024
 _FORMAT = "RFC 8493"
 # What file browsers leave behind in a folder that was only looked at.
 _LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+_LEFT = 16 * 1024 * 1024  # bytes of such a file
+_BESIDE = "._"  # what macOS puts beside a file where a disk knows nothing of its attributes
+_DOUBLE = b"\x00\x05\x16\x07"  # how that begins (AppleDouble, RFC 1740)
+_APART = "__MACOSX/"  # and the folder for it in its ZIP files
 
-CODES = ("altered", "missing", "extra", "name", "list", "count", "chain", "log")
+CODES = ("altered", "missing", "extra", "name", "list", "count", "chain", "log", "crc")
 """name: not one a bundle can have, or no ordinary file; list: a line of a manifest that is none;
-chain: the journal cannot be followed; log: a log does not agree with the files."""
+chain: the journal cannot be followed; log: a log does not agree with the files; crc: the file is
+whole, but the ZIP file says another checksum, so that other programs will not unpack it."""
 
 Progress = Callable[[int, int], None]
 
@@ -77,24 +80,39 @@ def quiet(done: int, total: int) -> None:
 
 
 def verify(path: Path, progress: Progress = quiet) -> list[Verdict]:
-    """Check the bundle at `path`, or every bundle one level below it, by name.
+    """Check the bundle at `path`, a folder or a ZIP file, or every bundle one level below, by name.
 
     `progress(done, total)` counts bytes of the bundle under way and may raise Cancelled.
-    Raises NotABundle with reason not-there, not-a-folder, no-bundle, unreadable or too-many.
+    Raises NotABundle with reason not-there, not-a-file, no-bundle, unreadable or too-many, or
+    one of verify_zip.REASONS.
     """
     try:
-        folder = stat.S_ISDIR(path.stat().st_mode)
+        kind = path.stat().st_mode
     except (OSError, ValueError):
         raise NotABundle("not-there") from None
-    if not folder:
-        raise NotABundle("not-a-folder")
     try:
-        bundles = [path] if _is_bundle(path) else _below(path)
-        if not bundles:
-            raise NotABundle("no-bundle")
-        return [_Check(bundle, progress).verdict() for bundle in bundles]
+        if stat.S_ISDIR(kind):
+            return _folders(path, progress)
+        if stat.S_ISREG(kind):
+            return _zip(path, progress)
     except OSError:
         raise NotABundle("unreadable") from None
+    raise NotABundle("not-a-file")
+
+
+def _folders(path: Path, progress: Progress) -> list[Verdict]:
+    bundles = [path] if _is_bundle(path) else _below(path)
+    if not bundles:
+        raise NotABundle("no-bundle")
+    return [_Check(bundle, verify_folder.see(bundle), progress).verdict() for bundle in bundles]
+
+
+def _zip(path: Path, progress: Progress) -> list[Verdict]:
+    with path.open("rb", buffering=0) as file:
+        sights = verify_zip.see(file, os.fstat(file.fileno()).st_size)
+        if not sights:
+            raise NotABundle("no-bundle")
+        return [_Check(path / root, sight, progress).verdict() for root, sight in sights.items()]
 
 
 def _is_bundle(folder: Path) -> bool:
@@ -111,53 +129,39 @@ def _below(folder: Path) -> list[Path]:
 class _Check:
     """One bundle under examination."""
 
-    def __init__(self, folder: Path, progress: Progress) -> None:
-        self._folder, self._progress = folder, progress
+    def __init__(self, path: Path, sight: Sight, progress: Progress) -> None:
+        self._path, self._files, self._progress = path, sight.files, progress
         self._found: set[Finding] = set()
         self._litter: set[str] = set()
-        self._sizes: dict[str, int] = {}
-        self._seen = 0
+        self._unlike: list[str] = []  # files with another checksum than the ZIP file says
+        for name in sight.odd:
+            self._note("name", name)
 
     def verdict(self) -> Verdict:
-        self._walk("", 0)
         tags, payload = self._listed(bag.TAGS, ""), self._listed(bag.MANIFEST, bag.PAYLOAD)
         self._sort_out(tags.keys() | payload.keys())
         digests = self._digests()
         self._compare(tags, digests, bag.TAGS)
         self._compare(payload, digests, bag.MANIFEST)
+        self._checksums()
         info = bag.description(self._small(bag.INFO, _INFO))
         self._count(info)
         chain = self._chain(info)
-        self._logs(chain, digests, payload)
+        self._logs(chain, digests, payload, info.get("External-Identifier", ""))
         found = sorted(self._found, key=lambda one: (one.file, one.what, one.by, one.line))
         good = sum(digests.get(name) == digest for name, digest in payload.items())
         litter = tuple(sorted(self._litter))
-        return Verdict(self._folder, tuple(found), good, _facts(info, chain), litter)
+        return Verdict(self._path, tuple(found), good, _facts(info, chain), litter)
 
     def _note(self, what: str, file: str, by: str = "", line: int = 0) -> None:
         self._found.add(Finding(what, tables.shown(file), by, line))
 
-    def _walk(self, above: str, depth: int) -> None:
-        """Every ordinary file with its size; whatever else lies there is a finding."""
-        with os.scandir(self._folder / above) as entries:
-            for entry in entries:
-                self._seen += 1
-                if self._seen > ENTRIES:
-                    raise NotABundle("too-many")
-                name = above + entry.name
-                if entry.is_dir(follow_symlinks=False) and depth < _DEPTH:
-                    self._walk(f"{name}/", depth + 1)
-                elif entry.is_file(follow_symlinks=False):
-                    self._sizes[name] = entry.stat(follow_symlinks=False).st_size
-                else:
-                    self._note("name", name)
-
     def _listed(self, name: str, under: str) -> dict[str, str]:
         """A manifest as name → digest; each must lie under `under`, those of "" outside data."""
-        if name not in self._sizes:
+        if name not in self._files:
             self._note("missing", name, _FORMAT)
             return {}
-        if self._sizes[name] > LISTING:
+        if self._files[name].size > LISTING:
             raise NotABundle("too-many")
         data = self._small(name, LISTING)
         if data.count(b"\n") > ENTRIES:  # each line could be a finding
@@ -173,11 +177,11 @@ class _Check:
 
     def _sort_out(self, listed: set[str]) -> None:
         """Files on no list are extra, unless a file browser leaves such behind."""
-        for name in [*self._sizes]:
+        there = {name.rsplit("/", depth)[0] for name in self._files for depth in range(DEPTH + 1)}
+        for name in [*self._files]:
             if name in listed or name == bag.TAGS:
                 continue
-            last = name.rpartition("/")[2]
-            if last in _LITTER or last.startswith("._"):
+            if self._is_litter(name, there):
                 self._litter.add(tables.shown(name))
             else:
                 payload = name.startswith(bag.PAYLOAD)
@@ -186,23 +190,45 @@ class _Check:
                 if payload:
                     continue  # it still counts as part of the payload
             if name not in (bag.MANIFEST, bag.INFO, bag.BAGIT):
-                del self._sizes[name]
+                del self._files[name]
         for name in (bag.BAGIT, bag.INFO, bag.MANIFEST):
-            if name not in self._sizes:
+            if name not in self._files:
                 self._note("missing", name, _FORMAT)
+
+    def _is_litter(self, name: str, there: set[str]) -> bool:
+        """Whether a file browser left it: by its name, and what macOS puts beside one that is."""
+        if self._files[name].size > _LEFT:
+            return False
+        above, _, last = name.rpartition("/")
+        if last in _LITTER:
+            return True
+        one = f"{above}/{last.removeprefix(_BESIDE)}".removeprefix(_APART).removeprefix("/")
+        return last.startswith(_BESIDE) and one in there and self._small(name, 4) == _DOUBLE
 
     def _digests(self) -> dict[str, str]:
         digests: dict[str, str] = {}
-        done, total = 0, sum(self._sizes.values())
-        for name in sorted(self._sizes):
-            sha = hashlib.sha256()
-            with self._opened(name) as file:
-                while piece := file.read(_PIECE):
-                    sha.update(piece)
-                    done += len(piece)
+        done, total = 0, sum(held.size for held in self._files.values())
+        two = memoryview(bytearray(_PIECE)), memoryview(bytearray(_PIECE))
+        for name in sorted(self._files):
+            held, crc, turn = self._files[name], 0, 0
+            with held.open() as file, Beside() as digest:
+                while got := files.fill(file, two[turn]):  # the other one may still be hashed
+                    piece, turn = two[turn][:got], 1 - turn
+                    digest.add(piece)
+                    if held.crc is not None:
+                        crc = zlib.crc32(piece, crc)
+                    done += got
                     self._progress(done, total)
-            digests[name] = sha.hexdigest()
+                digests[name] = digest.hex()
+            if held.crc not in (None, crc):
+                self._unlike.append(name)
         return digests
+
+    def _checksums(self) -> None:
+        altered = {one.file for one in self._found if one.what == "altered"}
+        for name in self._unlike:
+            if tables.shown(name) not in altered:
+                self._note("crc", name)
 
     def _compare(self, listed: Mapping[str, str], digests: Mapping[str, str], by: str) -> None:
         for name, digest in listed.items():
@@ -213,55 +239,50 @@ class _Check:
 
     def _count(self, info: Mapping[str, str]) -> None:
         """Payload-Oxum: bytes and number of the files in data."""
-        sizes = [size for name, size in self._sizes.items() if name.startswith(bag.PAYLOAD)]
-        if bag.INFO in self._sizes and info.get("Payload-Oxum") != f"{sum(sizes)}.{len(sizes)}":
+        payload = [held for name, held in self._files.items() if name.startswith(bag.PAYLOAD)]
+        oxum = f"{sum(held.size for held in payload)}.{len(payload)}"
+        if bag.INFO in self._files and info.get("Payload-Oxum") != oxum:
             self._note("count", bag.INFO)
-        if bag.BAGIT in self._sizes and self._small(bag.BAGIT, _INFO) != bag.DECLARATION:
+        if bag.BAGIT in self._files and self._small(bag.BAGIT, _INFO) != bag.DECLARATION:
             self._note("altered", bag.BAGIT, _FORMAT)
 
     def _chain(self, info: Mapping[str, str]) -> Chain | None:
         head = info.get("Log-Head", "")
-        if bag.JOURNAL not in self._sizes:
+        if bag.JOURNAL not in self._files:
             if head:
                 self._note("chain", bag.JOURNAL, bag.INFO)
             return None
-        with self._opened(bag.JOURNAL) as file:
+        with self._files[bag.JOURNAL].open() as file:
             chain = follow(file, head)
         if chain.broken:
             self._note("chain", bag.JOURNAL, bag.INFO, chain.broken)
         return chain
 
     def _logs(
-        self, chain: Chain | None, digests: Mapping[str, str], payload: Mapping[str, str]
+        self,
+        chain: Chain | None,
+        digests: Mapping[str, str],
+        payload: Mapping[str, str],
+        export: str,
     ) -> None:
         """Every bundle has a list of evidence, one with a journal its custody log too."""
         for name in (bag.EVIDENCE_LOG, bag.CUSTODY_LOG)[: 1 if chain is None else 2]:
-            if name not in self._sizes and name not in payload:
+            if name not in self._files and name not in payload:
                 self._note("missing", name, bag.INFO)
-        if bag.EVIDENCE_LOG in self._sizes:
+        if bag.EVIDENCE_LOG in self._files:
             for line in evidence_flaws(self._small(bag.EVIDENCE_LOG, LOG), digests, chain):
                 self._note("log", bag.EVIDENCE_LOG, "", line)
-        if bag.CUSTODY_LOG in self._sizes:
-            for line in custody_flaws(self._small(bag.CUSTODY_LOG, LOG), chain or Chain()):
+        if bag.CUSTODY_LOG in self._files:
+            data = self._small(bag.CUSTODY_LOG, LOG)
+            for line in custody_flaws(data, chain or Chain(), export):
                 self._note("log", bag.CUSTODY_LOG, bag.JOURNAL, line)
 
     def _small(self, name: str, limit: int) -> bytes:
         """The bytes of a file, b"" when it is not there; a longer one is cut."""
-        if name not in self._sizes:
+        if name not in self._files:
             return b""
-        with self._opened(name) as file:
+        with self._files[name].open() as file:
             return file.read(limit)
-
-    @contextmanager
-    def _opened(self, name: str) -> Iterator[BinaryIO]:
-        """An ordinary file of the bundle, never through a link."""
-        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-        flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-        handle = os.open(self._folder / name, flags)
-        with open(handle, "rb") as file:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise NotABundle("unreadable")
-            yield file
 
 
 def _facts(info: Mapping[str, str], chain: Chain | None) -> dict[str, str]:

@@ -60,15 +60,21 @@ def follow(file: BinaryIO, head: str) -> Chain:
     return chain
 
 
-def custody_flaws(data: bytes, chain: Chain) -> Iterator[int]:
-    """Lines of custody_log.csv that the journal does not bear out; 0 when some were left out."""
+def custody_flaws(data: bytes, chain: Chain, export: str) -> Iterator[int]:
+    """Lines of custody_log.csv that the journal does not bear out; 0 when some were left out.
+
+    The last line, and no other, is the export itself, which is noted once the bundle is whole.
+    """
     seen: list[int] = []
     closed = False
-    for number, row in _rows(data, ("seq", *_TOLD, "line_hash")):
+    for number, row in _rows(data, ("seq", *_TOLD, "object", "line_hash")):
         if row is None or closed:
             yield number
         elif row["seq"] == "" and row["event"] == "report.exported":
-            closed = True  # the export itself, the last line, is noted once the bundle is whole
+            closed = True
+            beside = (row["utc_offset_minutes"], row["sha256"], row["line_hash"])
+            if row["object"] != export or any(beside):
+                yield number
         else:
             seq = _seq(row["seq"])
             told = tuple(row[name].removeprefix("'") for name in _TOLD)  # what `logs.cell` puts
@@ -76,7 +82,7 @@ def custody_flaws(data: bytes, chain: Chain) -> Iterator[int]:
             if not borne_out or (seen and seq <= seen[-1]):
                 yield number
             seen.append(seq)
-    if not chain.hashes.keys() <= set(seen):
+    if not closed or not chain.hashes.keys() <= set(seen):
         yield 0
 
 

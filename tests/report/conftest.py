@@ -9,9 +9,9 @@ import pytest
 
 from companion import packs
 from companion.records import Role
-from companion.report import bundle
+from companion.report import bundle, offline
 from tests.core import cheap
-from tests.report import making
+from tests.report import browser, desk, making
 
 
 @pytest.fixture(scope="session")
@@ -50,3 +50,30 @@ def vault(tmp_path, new_vault):
     shutil.copytree(new_vault, tmp_path / "notes")
     with closing(cheap.again(tmp_path / "notes")) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory):
+    if not browser.PROGRAM:
+        pytest.skip("needs Chromium")
+    folder = tmp_path_factory.mktemp("browser")
+    (folder / offline.NAME).write_bytes(offline.page())
+    with browser.started(folder / "profile") as started:
+        yield folder / offline.NAME, started
+
+
+@pytest.fixture
+def page(running):
+    """verify.html, opened anew."""
+    file, started = running
+    started.open(file)
+    started.run(desk.SCRIPT)
+    return started
+
+
+@pytest.fixture(scope="session")
+def files(full, tmp_path_factory):
+    """A bundle for the police, by name."""
+    vault, case, _, _ = full
+    target = tmp_path_factory.mktemp("police") / "bag"
+    return cheap.contents(bundle.write(vault, case.id, "police", "ko", target).folder)

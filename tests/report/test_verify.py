@@ -173,10 +173,24 @@ def test_lines_of_a_list_that_changed_places_are_noticed(folder):
 def test_what_a_file_browser_leaves_behind_is_no_finding(folder):
     (folder / ".DS_Store").write_text("x")
     (folder / "data" / "Thumbs.db").write_text("x")
-    (folder / "data" / "._01_statement.pdf").write_text("x")
+    beside = f"data/documents/._{first_document(folder).rpartition('/')[2]}"
+    (folder / beside).write_bytes(b"\0\5\x16\7" + bytes(4096))
     (verdict,) = verify(folder)
     assert verdict.ok
-    assert verdict.litter == (".DS_Store", "data/._01_statement.pdf", "data/Thumbs.db")
+    assert verdict.litter == (".DS_Store", "data/Thumbs.db", beside)
+    (folder / beside).rename(folder / "data" / "._none")
+    assert ("extra", "data/._none") in {(one.what, one.file) for one in found(folder)}
+    (folder / "data" / "._none").rename(folder / beside)
+    (folder / beside).write_bytes(b"MZ" + bytes(4096))
+    assert ("extra", beside) in {(one.what, one.file) for one in found(folder)}
+
+
+def test_what_is_called_litter_may_not_be_large(folder, monkeypatch):
+    from companion.report import verify as module
+
+    monkeypatch.setattr(module, "_LEFT", 3)
+    (folder / ".DS_Store").write_bytes(bytes(4))
+    assert ("name", ".DS_Store") in {(one.what, one.file) for one in found(folder)}
 
 
 def test_a_journal_that_was_rewritten_is_found_though_all_lists_were(police):
@@ -326,7 +340,7 @@ def test_bundles_one_level_down_are_all_checked(exported, tmp_path):
     ("make", "reason"),
     [
         (lambda path: None, "not-there"),
-        (lambda path: path.write_text("x"), "not-a-folder"),
+        (lambda path: path.write_text("x"), "no-zip"),
         (lambda path: path.mkdir(), "no-bundle"),
         pytest.param(lambda p: (p / "a" / "b").mkdir(parents=True), "no-bundle", id="deeper"),
     ],
@@ -341,9 +355,9 @@ def test_what_is_no_bundle_is_said_so(tmp_path, make, reason):
 
 
 def test_too_many_files_are_refused(folder, monkeypatch):
-    from companion.report import verify as module
+    from companion.report import verify_folder
 
-    monkeypatch.setattr(module, "ENTRIES", 5)
+    monkeypatch.setattr(verify_folder, "ENTRIES", 5)
     with pytest.raises(NotABundle) as caught:
         verify(folder)
     assert caught.value.reason == "too-many"

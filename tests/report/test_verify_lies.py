@@ -51,6 +51,13 @@ def test_a_custody_line_cannot_be_left_out_or_moved_or_put_behind_the_end(police
     assert said(police) == [("log", bag.CUSTODY_LOG, 0)]
     put_back(custody, [rows[0], rows[2], rows[1], *rows[3:]])
     assert said(police) == [("log", bag.CUSTODY_LOG, 3)]
+    put_back(custody, rows[:-1])
+    assert said(police) == [("log", bag.CUSTODY_LOG, 0)]
+    for column, text in (("object", "other"), ("sha256", "0"), ("line_hash", "0")):
+        last = list(rows[-1])
+        last[rows[0].index(column)] = text
+        put_back(custody, [*rows[:-1], last])
+        assert said(police) == [("log", bag.CUSTODY_LOG, len(rows))]
     put_back(custody, [*rows, rows[-1]])
     assert said(police) == [("log", bag.CUSTODY_LOG, len(rows) + 1)]
     put_back(custody, rows)

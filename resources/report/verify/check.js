@@ -5,6 +5,7 @@ const LISTING = 32 * 1024 * 1024; // bytes of a manifest
 const LOG = 256 * 1024 * 1024; // bytes of a CSV log
 const SMALL = 64 * 1024;
 const DEPTH = 8;
+const LEFT = 16 * 1024 * 1024; // bytes of what a file browser leaves
 const RFC = "RFC 8493";
 const [BAGIT, INFO, MANIFEST, TAGS] = ["bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"];
 const PAYLOAD = "data/";
@@ -18,9 +19,8 @@ const DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
  * A list of verdicts, one a bundle. `progress(done, total)` counts bytes. Throws Refusal.
  */
 async function verify(picked, progress = () => {}) {
-  const zip = picked.length === 1 && /\.zip$/i.test(picked[0].path);
   try {
-    const entries = zip ? await fromZip(picked[0].file) : fromFiles(picked);
+    const entries = picked.length === 1 && !picked[0].path.includes("/") ? await fromOne(picked[0]) : fromFiles(picked);
     const roots = bundlesIn(entries);
     if (!roots.length) throw new Refusal("no-bundle");
     const verdicts = [];
@@ -91,14 +91,15 @@ class Check {
     this.sight();
     const tags = await this.list(TAGS, false);
     const payload = await this.list(MANIFEST, true);
-    this.sortOut(tags, payload);
+    await this.sortOut(tags, payload);
     const digests = await this.digests();
     this.compare(tags, digests, TAGS);
     this.compare(payload, digests, MANIFEST);
+    this.checksums();
     const info = described(await this.text(INFO, SMALL));
     await this.count(info);
     const chain = await this.chain(info);
-    await this.logs(chain, digests, payload);
+    await this.logs(chain, digests, payload, info.get("External-Identifier") ?? "");
     const key = ({ file, what, by, line }) => [file, what, by, String(line).padStart(9, "0")].join("\0");
     const findings = [...this.found.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
     const files = [...payload].filter(([name, digest]) => digests.get(name) === digest).length;
@@ -126,7 +127,6 @@ class Check {
       const parts = entry.path.split("/");
       for (let depth = 1; depth < parts.length; depth++) folders.add(parts.slice(0, depth).join("/"));
       if (parts.length > DEPTH + 1) this.note("name", parts.slice(0, DEPTH + 1).join("/"));
-      else if (entry.odd) this.note("name", entry.path);
       else this.files.set(entry.path, entry);
       if (folders.size + this.files.size > ENTRIES) throw new Refusal("too-many");
     }
@@ -150,12 +150,16 @@ class Check {
   }
 
   /** Files on no list are extra, unless a file browser leaves such behind. */
-  sortOut(tags, payload) {
+  async sortOut(tags, payload) {
+    const there = new Set();
+    for (const name of this.files.keys()) {
+      const parts = name.split("/");
+      for (let depth = 1; depth <= parts.length; depth++) there.add(parts.slice(0, depth).join("/"));
+    }
     for (const name of [...this.files.keys()]) {
       if (tags.has(name) || payload.has(name) || name === TAGS) continue;
-      const last = name.slice(name.lastIndexOf("/") + 1);
       const inside = name.startsWith(PAYLOAD);
-      if ([".DS_Store", "Thumbs.db", "desktop.ini"].includes(last) || last.startsWith("._")) {
+      if (await this.isLitter(name, there)) {
         this.litter.push(name);
       } else {
         this.note(isName(name) ? "extra" : "name", name, inside ? MANIFEST : TAGS);
@@ -166,21 +170,36 @@ class Check {
     for (const name of [BAGIT, INFO, MANIFEST]) if (!this.files.has(name)) this.note("missing", name, RFC);
   }
 
+  /** Whether a file browser left it: by its name, and what macOS puts beside one that is there. */
+  async isLitter(name, there) {
+    if (this.files.get(name).size > LEFT) return false;
+    const cut = name.lastIndexOf("/") + 1;
+    const last = name.slice(cut);
+    if ([".DS_Store", "Thumbs.db", "desktop.ini"].includes(last)) return true;
+    if (!last.startsWith("._") || !there.has((name.slice(0, cut) + last.slice(2)).replace(/^__MACOSX\//, ""))) return false;
+    return hex(await whole(this.files.get(name), 4)) === "00051607"; // AppleDouble, RFC 1740
+  }
+
   async digests() {
     const digests = new Map();
+    this.unlike = [];
     const total = [...this.files.values()].reduce((sum, entry) => sum + entry.size, 0);
     let done = 0;
     for (const name of [...this.files.keys()].sort()) {
       const sha = new Sha256();
-      for await (const piece of pieces(this.files.get(name))) {
+      const entry = this.files.get(name);
+      let crc = 0;
+      for await (const piece of pieces(entry)) {
         for (let at = 0; at < piece.length; at += SHARE) {
           const share = piece.subarray(at, at + SHARE);
           sha.update(share);
+          if (entry.crc !== undefined) crc = crc32(share, crc);
           done += share.length;
           await this.progress(done, total);
         }
       }
       digests.set(name, hex(sha.digest()));
+      if (entry.crc !== undefined && entry.crc !== crc) this.unlike.push(name);
     }
     return digests;
   }
@@ -190,6 +209,11 @@ class Check {
       if (!digests.has(name)) this.note("missing", name, by);
       else if (digests.get(name) !== digest) this.note("altered", name, by);
     }
+  }
+
+  checksums() {
+    const altered = new Set([...this.found.values()].filter(({ what }) => what === "altered").map(({ file }) => file));
+    for (const name of this.unlike) if (!altered.has(name)) this.note("crc", name);
   }
 
   /** Payload-Oxum: bytes and number of the files in data. */
@@ -212,7 +236,7 @@ class Check {
   }
 
   /** Every bundle has a list of evidence, one with a journal its custody log too. */
-  async logs(chain, digests, payload) {
+  async logs(chain, digests, payload, name) {
     for (const name of chain ? [EVIDENCE, CUSTODY] : [EVIDENCE]) {
       if (!this.files.has(name) && !payload.has(name)) this.note("missing", name, INFO);
     }
@@ -223,7 +247,7 @@ class Check {
     if (this.files.has(CUSTODY)) {
       const data = await whole(this.files.get(CUSTODY), LOG);
       const none = { hashes: new Map(), told: new Map() };
-      for (const line of custodyFlaws(data, chain ?? none)) this.note("log", CUSTODY, CHAIN, line);
+      for (const line of custodyFlaws(data, chain ?? none, name)) this.note("log", CUSTODY, CHAIN, line);
     }
   }
 

@@ -90,15 +90,20 @@ function toldBy(text, number) {
   return [at, String(offset), name, digest];
 }
 
-/** Lines of custody_log.csv that the journal does not bear out; 0 when some were left out. */
-function* custodyFlaws(data, chain) {
+/**
+ * Lines of custody_log.csv that the journal does not bear out; 0 when some were left out.
+ * The last line, and no other, is the export itself.
+ */
+function* custodyFlaws(data, chain, name) {
   const seen = new Set();
   let [last, closed] = [null, false];
-  for (const [number, row] of rows(data, ["seq", ...TOLD, "line_hash"])) {
+  for (const [number, row] of rows(data, ["seq", ...TOLD, "object", "line_hash"])) {
     if (!row || closed) {
       yield number;
     } else if (row.get("seq") === "" && row.get("event") === "report.exported") {
       closed = true;
+      const beside = ["utc_offset_minutes", "sha256", "line_hash"].some((column) => row.get(column) !== "");
+      if (row.get("object") !== name || beside) yield number;
     } else {
       const seq = /^[0-9]{1,9}$/.test(row.get("seq")) ? Number(row.get("seq")) : -1;
       const told = chain.told.get(seq);
@@ -110,7 +115,7 @@ function* custodyFlaws(data, chain) {
       last = seq;
     }
   }
-  if ([...chain.hashes.keys()].some((seq) => !seen.has(seq))) yield 0;
+  if (!closed || [...chain.hashes.keys()].some((seq) => !seen.has(seq))) yield 0;
 }
 
 /** Lines of evidence_log.csv that do not agree with the files there are, or the journal. */

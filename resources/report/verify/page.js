@@ -47,7 +47,7 @@ function draw() {
 function refuse(out, refusal) {
   const sheet = add(out, "section", "", "sheet note");
   add(sheet, "h2", say("refused"));
-  add(sheet, "p", say(`refused_${refusal.reason.replace("-", "_")}`));
+  add(sheet, "p", say(`refused_${refusal.reason.replaceAll("-", "_")}`));
   if (refusal.file) add(sheet, "p", visible(refusal.file), "name");
 }
 
