@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import strategies as st
 
 from companion.report.blocks import (
@@ -18,6 +20,7 @@ from companion.report.blocks import (
     Ticks,
 )
 
+FULL = os.environ.get("COMPANION_FAULTS") == "full"
 PIECES = ["<b>", "</para>", "<img src='/etc/passwd'/>", "&amp;", "&#x202e;", "\u202e", "\0", "%s"]
 PIECES += ["(", ")", "\\", "<a href='javascript:1'>", "{page}", "한글", "ㅋㅋ", "😀", "\ud800", "-"]
 PIECES += ["\n", "\r\n", "\t", " ", "endstream", "]]>", "𠀀", "q\u0303", "각", "\ufffe", "\u0085"]
@@ -25,6 +28,11 @@ PIECES += ["\x0b", "\x1b[2J", "\u2028", "{ INCLUDETEXT /etc/passwd }", "=cmd|'/c
 HOSTILE = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=12).map(
     "".join
 )
+
+
+def many(number):
+    """How many examples: `./dev accepted` draws a hundred times as many."""
+    return 100 * number if FULL else number
 
 
 def blocks(text, other):

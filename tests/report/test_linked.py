@@ -12,7 +12,7 @@ import subprocess
 from contextlib import closing
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from companion import cases, evidence, people, practice, timeline
 from companion.letters import Cleaner
@@ -113,6 +113,7 @@ def test_a_masked_copy_is_made_from_a_file_that_is_not_there(vault, police):
     assert "observable:filePath" not in files[made["core:target"]["@id"]]
 
 
+@settings(max_examples=hostile.many(100))
 @given(text=hostile.HOSTILE)
 def test_hostile_words_are_data_and_read_back_cleaned(full, police, text):
     vault, case, _, _ = full

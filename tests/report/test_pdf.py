@@ -26,7 +26,7 @@ from companion.report.blocks import (
     Table,
     Ticks,
 )
-from tests.report.hostile import HOSTILE, blocks
+from tests.report.hostile import HOSTILE, blocks, many
 from tests.report.making import pypdfium2, squeezed, text_of
 
 
@@ -44,7 +44,7 @@ def read(data):
     return squeezed(text_of(data)).replace("\ufffe", "-").replace("\x02", "-")
 
 
-@settings(max_examples=150)
+@settings(max_examples=many(150))
 @given(HOSTILE, HOSTILE)
 @example("가" * 200, "-" * 120)
 @example("a <b & <", "\u202egpj.exe")

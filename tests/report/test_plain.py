@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from companion.letters import Cleaner
 from companion.report import content, plain, writing
 from companion.report.blocks import Column, Document, Facts, Heading, Paragraph, Row, Table
-from tests.report.hostile import HOSTILE, blocks, parts
+from tests.report.hostile import HOSTILE, blocks, many, parts
 from tests.report.making import AT
 
 
@@ -15,7 +15,7 @@ def document(*blocks, **options):
     return Document("one", "제목", "ko", blocks, **options)
 
 
-@settings(max_examples=300)
+@settings(max_examples=many(300))
 @given(HOSTILE, HOSTILE)
 @example("가" * 100_000, "\ud800\u202e\0")
 def test_every_text_comes_back_from_every_block(text, other):

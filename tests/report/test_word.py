@@ -26,7 +26,7 @@ from companion.report.blocks import (
     Table,
 )
 from tests.report import making
-from tests.report.hostile import HOSTILE, PIECES, blocks, parts
+from tests.report.hostile import HOSTILE, PIECES, blocks, many, parts
 from tests.report.making import squeezed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -53,7 +53,7 @@ def read(data, part="word/document.xml"):
     return "".join(said)
 
 
-@settings(max_examples=100)
+@settings(max_examples=many(100))
 @given(HOSTILE, HOSTILE)
 @example("가" * 100_000, "\ud800\u202e\0")
 @example("a <b & <", "]]>")
