@@ -133,6 +133,7 @@ def _parser(words: Texts) -> argparse.ArgumentParser:
     one.add_argument("--desk", required=True, metavar="DESK", help=words.say("cli.desk"))
     one.add_argument("--out", type=Path, required=True, metavar="DIR", help=words.say("cli.out"))
     one.add_argument("--own-copy", type=Path, metavar="DIR", help=words.say("cli.own_copy"))
+    one.add_argument("--stamp", metavar="URL", help=words.say("cli.stamp"))
     command("verify").add_argument("path", type=Path, metavar="PATH")
     command("check", opens)
     one = command("backup", opens)

@@ -30,6 +30,7 @@ from companion.vault import Vault
 
 if TYPE_CHECKING:
     from companion.report.bundle import Export
+    from companion.report.stamp import Stamper
 
 GOOD, BAD, COULD_NOT = 0, 1, 2
 _PASSPHRASE_LIMIT = 64 * 1024
@@ -124,13 +125,15 @@ def take_in(options: Namespace, say: Say) -> int:
 
 def export(options: Namespace, say: Say) -> int:
     """A bundle for one desk, into a new or empty folder."""
+    stamper = _authority(options.stamp)
     with opened_vault(options, say) as opened:
         case = cases.only(opened, options.case)
         _offered(case, options.desk, say)
-        made = _export(opened, case.id, options.desk, options.language, options.out, say)
+        what = (case.id, options.desk, options.language, options.out, say)
+        made = _export(opened, *what, stamper)
         if options.own_copy is not None:
             _copy(opened, case.id, made, options.own_copy, say)
-    return GOOD
+    return GOOD if made.no_stamp is None else BAD
 
 
 def verify(options: Namespace, say: Say) -> int:
@@ -204,10 +207,27 @@ def _offered(case: Case, desk: str, say: Say) -> None:
         raise NotThere
 
 
-def _export(opened: Vault, case: int, desk: str, language: str, out: Path, say: Say) -> Export:
+def _authority(url: str | None) -> Stamper | None:
+    """Who is asked for the time; nobody unless there is an address."""
+    if url is None:
+        return None
+    from companion.report import stamp
+
+    return stamp.authority(url)
+
+
+def _export(
+    opened: Vault,
+    case: int,
+    desk: str,
+    language: str,
+    out: Path,
+    say: Say,
+    stamper: Stamper | None = None,
+) -> Export:
     from companion.report import bundle
 
-    made = bundle.write(opened, case, desk, language, out)
+    made = bundle.write(opened, case, desk, language, out, stamp=stamper)
     values: dict[str, object] = {"made": desk, "path": str(out), "documents": len(made.documents)}
     say.fact(
         "cli.made_bundle",
@@ -216,6 +236,11 @@ def _export(opened: Vault, case: int, desk: str, language: str, out: Path, say: 
         count=len(made.documents),
         path=out,
     )
+    if made.stamped_at is not None:
+        at = f"{made.stamped_at:%Y-%m-%dT%H:%M:%SZ}"
+        say.fact("cli.stamped", {"stamped": at}, at=at)
+    if made.no_stamp is not None:
+        say.error(made.no_stamp)
     return made
 
 
@@ -252,6 +277,8 @@ def _verify(path: Path, say: Say) -> int:
             "files": verdict.files,
             "findings": findings,
         }
+        claimed = verdict.facts.get("stamp")
+        values |= {"stamp": claimed} if claimed else {}
         say.fact(
             "cli.verified" if verdict.ok else "cli.not_verified",
             values,
@@ -260,6 +287,8 @@ def _verify(path: Path, say: Say) -> int:
         )
         for one in verdict.findings:
             say.text(told.say(f"verify.{one.what}", file=one.file, by=one.by, line=one.line))
+        if claimed:
+            say.line("cli.claimed", at=claimed)
         status = status if verdict.ok else BAD
     return status
 

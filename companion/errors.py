@@ -56,6 +56,7 @@ CompanionError
 │  ├─ FontMissing            no font with Korean letters was found
 │  ├─ NothingToReport        the case has nothing to write about yet
 │  └─ TargetNotEmpty         the folder to write into holds something
+├─ NoStamp                   no time stamp was got; what it was for is made all the same
 ├─ NotABundle                the path is no bundle that can be checked
 └─ Cancelled                 the person pressed cancel
 
@@ -356,6 +357,29 @@ class NothingToReport(ReportError):
 
 class TargetNotEmpty(ReportError):
     """The folder to write into holds something already."""
+
+
+class NoStamp(CompanionError):
+    """No time stamp was got; `reason` is a code word.
+
+    address: none that is asked. unreachable, slow: no answer, or not whole. unsafe: who answered
+    cannot show that it is who was asked. refused, too-large: no answer such as was asked for.
+    unreadable, rejected, another: no stamp, a refusal, or one of something else.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    @property
+    def sentence(self) -> str:
+        """What to do next depends on whose doing it was."""
+        return {
+            "address": "NoStampAddress",
+            "unreachable": "NoStampReach",
+            "slow": "NoStampReach",
+            "unsafe": "NoStampUnsafe",
+        }.get(self.reason, "NoStamp")
 
 
 class NotABundle(CompanionError):

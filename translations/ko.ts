@@ -2260,6 +2260,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>발췌 하나에 담을 수 있는 것({limit}개)보다 많아요. 둘로 나누면 담을 수 있어요.</translation>
     </message>
     <message>
+        <source>There is a line without a SHA-256 fingerprint (64 letters, 0-9 and a-f). Put one on each line; anything else can go into the note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This isn&apos;t in the record any more.</source>
         <translation>이제 기록장에 없는 것이에요.</translation>
     </message>
@@ -2376,6 +2380,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>이 폴더에는 이미 다른 것이 들어 있어요. 빈 폴더를 골라 주세요.</translation>
     </message>
     <message>
+        <source>The authority gave no time stamp that fits, so there is none. Everything else is made and whole; you can try another authority the next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not a folder of documents made by this program, so it can&apos;t be checked.</source>
         <translation>이 프로그램이 만든 문서 폴더가 아니어서 확인할 수 없어요.</translation>
     </message>
@@ -2386,6 +2394,18 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>We won&apos;t keep this picture here: who helps someone else shouldn&apos;t be the keeper of such pictures. Keep the address, account and time instead?</source>
         <translation>이 사진은 여기에 보관하지 않을게요. 곁에서 돕는 사람이 이런 사진을 맡아 두지는 않는 것이 좋아요. 주소·계정·시간만 남길까요?</translation>
+    </message>
+    <message>
+        <source>This address can&apos;t be asked. It has to begin with https:// and name an authority for time stamps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authority for time stamps could not be reached, or did not answer in time, so there is no stamp. Everything else is made and whole.</source>
+        <translation>시각 확인 기관에 닿지 않았거나 제때 답이 오지 않아서 확인서는 없어요. 나머지는 모두 온전히 만들었어요.</translation>
+    </message>
+    <message>
+        <source>Someone on this network may be reading encrypted traffic, or the authority&apos;s certificate has run out, so nothing was asked and there is no stamp. Everything else is made and whole.</source>
+        <translation>이 네트워크에서 누군가 암호화된 통신을 들여다보고 있거나 기관의 인증서 기한이 지났을 수 있어서, 아무것도 묻지 않았고 확인서는 없어요. 나머지는 모두 온전히 만들었어요.</translation>
     </message>
 </context>
 <context>

@@ -241,6 +241,11 @@ _SENTENCES: dict[type[BaseException], object] = {
     errors.TargetNotEmpty: QT_TRANSLATE_NOOP(
         "Messages", "There is something in this folder already. Please choose an empty one."
     ),
+    errors.NoStamp: QT_TRANSLATE_NOOP(
+        "Messages",
+        "The authority gave no time stamp that fits, so there is none. Everything else is made and"
+        " whole; you can try another authority the next time.",
+    ),
     errors.NotABundle: QT_TRANSLATE_NOOP(
         "Messages",
         "This is not a folder of documents made by this program, so it can't be checked.",
@@ -252,6 +257,25 @@ _FORBIDDEN: dict[str, object] = {
         "Messages",
         "We won't keep this picture here: who helps someone else shouldn't be the keeper of such"
         " pictures. Keep the address, account and time instead?",
+    ),
+}
+
+_NO_STAMP: dict[str, object] = {
+    "NoStampAddress": QT_TRANSLATE_NOOP(
+        "Messages",
+        "This address can't be asked. It has to begin with https:// and name an authority for time"
+        " stamps.",
+    ),
+    "NoStampReach": QT_TRANSLATE_NOOP(
+        "Messages",
+        "The authority for time stamps could not be reached, or did not answer in time, so there"
+        " is no stamp. Everything else is made and whole.",
+    ),
+    "NoStampUnsafe": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Someone on this network may be reading encrypted traffic, or the authority's certificate"
+        " has run out, so nothing was asked and there is no stamp. Everything else is made and"
+        " whole.",
     ),
 }
 
@@ -268,6 +292,8 @@ def sentence(error: BaseException) -> str:
     )
     if isinstance(error, errors.Forbidden):
         found = _FORBIDDEN.get(error.reason, found)
+    if isinstance(error, errors.NoStamp):
+        found = _NO_STAMP.get(error.sentence, found)
     said = QCoreApplication.translate("Messages", str(found))
     return said.format_map({name: _shown(value) for name, value in vars(error).items()})
 

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from companion import __version__, evidence, files, packs, submissions
-from companion.errors import NotThere, ObjectDamaged
+from companion.errors import NoStamp, NotThere, ObjectDamaged
 from companion.facts import Layout
 from companion.keys import Random
 from companion.packs import Pack
@@ -26,6 +26,7 @@ from companion.report.chosen import Chosen, gather, plans
 from companion.report.content import documents
 from companion.report.guide import guides
 from companion.report.lists import file_name
+from companion.report.stamp import Stamper
 from companion.report.writing import PREVIEW, Mark, begin, words
 from companion.texts import Texts
 from companion.vault import Clock, Vault
@@ -40,7 +41,8 @@ class Export:
     """A bundle that was made. Names are inside `folder`; `items` are their numbers.
 
     `manifest_sha256` (hex) stands for the whole bundle: who has it can tell any change; `mark`
-    is what its pages say of it.
+    is what its pages say of it. `stamped_at` is what an authority says, or `no_stamp` why none
+    does, where one was to be asked.
     """
 
     id: str
@@ -53,6 +55,8 @@ class Export:
     files: tuple[str, ...]
     items: tuple[int, ...]
     mark: Mark
+    stamped_at: datetime | None = None
+    no_stamp: NoStamp | None = None
 
 
 def write(
@@ -68,13 +72,16 @@ def write(
     now: Clock | None = None,
     random: Random = os.urandom,
     passages: Collection[int] = (),
+    stamp: Stamper | None = None,
 ) -> Export:
     """Write the bundle for `desk` into `target`, a new or empty folder, and note it down.
 
     `items` and `incidents` are ids, None for all this desk may get; a masked copy of something
     sexual, and any of the `passages` of the statement, goes along only when it is named. Memory
     does not grow with the files. Until all of it is on the disk nothing stands at `target`, and
-    whatever goes wrong nothing is left. `progress(done, total)` may raise Cancelled. Raises
+    whatever goes wrong nothing is left. `progress(done, total)` may raise Cancelled. With `stamp`
+    an authority is asked for the time (`stamp.authority`); without one nothing reaches any network,
+    and one that gives no stamp holds up nothing else. Raises
     TargetNotEmpty, NotThere, NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace,
     VaultReadOnly, PackError.
     """
@@ -92,6 +99,7 @@ def write(
         at,
         f"{at.astimezone():%Y%m%d}-{random(4).hex()}",
         progress,
+        stamp,
     )
     with unfinished.grown(vault, target, random) as growing:
         files.make_folder(growing / "data")
@@ -112,6 +120,7 @@ class _Job:
     at: datetime
     id: str
     progress: Progress
+    stamp: Stamper | None
 
 
 @dataclass(slots=True)
@@ -175,7 +184,7 @@ def _fill(job: _Job, made: _Bag, target: Path) -> Export:
                 put(piece)
                 done += len(piece)
                 job.progress(done, total)
-    for language, guide in guides(job.layout.chain).items():
+    for language, guide in guides(job.layout.chain, stamp=job.stamp is not None).items():
         made.add(bag.GUIDE.format(language=language), guide)
     return _close(job, made, mark, target)
 
@@ -212,6 +221,7 @@ def _close(job: _Job, made: _Bag, mark: Mark, target: Path) -> Export:
     if mark.head:
         info["Log-Head"] = f"{mark.seq} {mark.head}"
     manifest = made.add(bag.MANIFEST, bag.listing(payload))
+    stamped_at, no_stamp = _stamped(job, made, manifest)
     made.add(offline.NAME, offline.page())
     made.add(bag.BAGIT, bag.DECLARATION)
     made.add(bag.INFO, bag.described(info))
@@ -230,7 +240,21 @@ def _close(job: _Job, made: _Bag, mark: Mark, target: Path) -> Export:
         tuple(name for name in payload if name.startswith(bag.FILES)),
         tuple(item.number for item in job.chosen.items),
         mark,
+        stamped_at,
+        no_stamp,
     )
+
+
+def _stamped(job: _Job, made: _Bag, manifest: str) -> tuple[datetime | None, NoStamp | None]:
+    """The moment an authority puts to the manifest, or why there is none."""
+    if job.stamp is None:
+        return None, None
+    try:
+        got = job.stamp(bytes.fromhex(manifest), partial(job.progress, 1, 1))
+    except NoStamp as error:
+        return None, error
+    made.add(bag.STAMP, got.reply)
+    return got.at, None
 
 
 def _note(vault: Vault, case: int, made: Export, digests: Mapping[str, str]) -> None:

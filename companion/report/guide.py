@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from companion.report import bag
 from companion.report.writing import common
 from companion.texts import Texts
 
@@ -12,13 +13,20 @@ _WINDOWS = (
 )
 
 
-def guides(chain: bool) -> dict[str, bytes]:
+# What anyone with openssl can ask of a time stamp; the certificate comes from the authority.
+_STAMP = (
+    f"openssl ts -reply -in {bag.STAMP} -text",
+    f"openssl ts -verify -in {bag.STAMP} -data {bag.MANIFEST} -CAfile root.pem",
+)
+
+
+def guides(chain: bool, *, stamp: bool = False) -> dict[str, bytes]:
     """The guide in every language there is, as files for any text program."""
     words = common()
-    return {language: _guide(Texts(language, words), chain) for language in sorted(words)}
+    return {language: _guide(Texts(language, words), chain, stamp) for language in sorted(words)}
 
 
-def _guide(texts: Texts, chain: bool) -> bytes:
+def _guide(texts: Texts, chain: bool, stamp: bool) -> bytes:
     parts = [
         "title",
         "what",
@@ -30,9 +38,13 @@ def _guide(texts: Texts, chain: bool) -> bytes:
         "count",
         "code",
     ]
+    parts += ["stamp", "stamp_after"] if stamp else []
     parts += ["chain", "proves", "proves_chain"] if chain else ["proves"]
+    parts += ["proves_stamp"] if stamp else []
     parts.append("limits")
     said = {part: texts.say(f"report.guide.{part}") for part in parts}
     said["windows"] += f"\n  {_WINDOWS}"
+    if stamp:
+        said["stamp"] += "".join(f"\n  {line}" for line in _STAMP)
     text = "\n".join(f"{said[part]}\n" for part in parts)
     return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode("utf-8")

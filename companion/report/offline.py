@@ -15,7 +15,7 @@ from companion import paths
 from companion.report.writing import common
 
 NAME = "verify.html"
-_SCRIPTS = ("sha256.js", "source.js", "zip.js", "logs.js", "check.js", "page.js")
+_SCRIPTS = ("sha256.js", "source.js", "zip.js", "logs.js", "stamp.js", "check.js", "page.js")
 
 
 def page() -> bytes:

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from companion import files, tables
 from companion.digests import Beside
-from companion.errors import NotABundle
-from companion.report import bag, verify_folder, verify_zip
+from companion.errors import NoStamp, NotABundle
+from companion.report import bag, stamp, verify_folder, verify_zip
 from companion.report.verify_folder import DEPTH, ENTRIES, Sight
 from companion.report.verify_logs import LOG, Chain, custody_flaws, evidence_flaws, follow
 
@@ -32,10 +32,11 @@ _BESIDE = "._"  # what macOS puts beside a file where a disk knows nothing of it
 _DOUBLE = b"\x00\x05\x16\x07"  # how that begins (AppleDouble, RFC 1740)
 _APART = "__MACOSX/"  # and the folder for it in its ZIP files
 
-CODES = ("altered", "missing", "extra", "name", "list", "count", "chain", "log", "crc")
+CODES = ("altered", "missing", "extra", "name", "list", "count", "chain", "log", "crc", "stamp")
 """name: not one a bundle can have, or no ordinary file; list: a line of a manifest that is none;
 chain: the journal cannot be followed; log: a log does not agree with the files; crc: the file is
-whole, but the ZIP file says another checksum, so that other programs will not unpack it."""
+whole, but the ZIP file says another checksum, so that other programs will not unpack it; stamp: a
+time stamp that is not of this manifest."""
 
 Progress = Callable[[int, int], None]
 
@@ -59,7 +60,8 @@ class Verdict:
     """What was found in one bundle.
 
     `files` counts those of the payload that are as they were made. `facts` are what the bundle
-    says of itself: export, made, program, lines, disclosed, head. `litter` names what a file
+    says of itself: export, made, program, lines, disclosed, head, and the moment (UTC) that a
+    time stamp of its manifest says; who signed that is not checked. `litter` names what a file
     browser left there.
     """
 
@@ -148,10 +150,11 @@ class _Check:
         self._count(info)
         chain = self._chain(info)
         self._logs(chain, digests, payload, info.get("External-Identifier", ""))
+        facts = _facts(info, chain) | self._stamp(digests)
         found = sorted(self._found, key=lambda one: (one.file, one.what, one.by, one.line))
         good = sum(digests.get(name) == digest for name, digest in payload.items())
         litter = tuple(sorted(self._litter))
-        return Verdict(self._path, tuple(found), good, _facts(info, chain), litter)
+        return Verdict(self._path, tuple(found), good, facts, litter)
 
     def _note(self, what: str, file: str, by: str = "", line: int = 0) -> None:
         self._found.add(Finding(what, tables.shown(file), by, line))
@@ -276,6 +279,19 @@ class _Check:
             data = self._small(bag.CUSTODY_LOG, LOG)
             for line in custody_flaws(data, chain or Chain(), export):
                 self._note("log", bag.CUSTODY_LOG, bag.JOURNAL, line)
+
+    def _stamp(self, digests: Mapping[str, str]) -> dict[str, str]:
+        """What a time stamp says, where there is one and it is of this manifest."""
+        if bag.STAMP not in self._files:
+            return {}
+        try:
+            said = stamp.read(self._small(bag.STAMP, stamp.LIMIT + 1))
+        except NoStamp:
+            said = None
+        if said is None or said.digest.hex() != digests.get(bag.MANIFEST):
+            self._note("stamp", bag.STAMP, bag.MANIFEST)
+            return {}
+        return {"stamp": f"{said.at:%Y-%m-%dT%H:%M:%SZ}"}
 
     def _small(self, name: str, limit: int) -> bytes:
         """The bytes of a file, b"" when it is not there; a longer one is cut."""

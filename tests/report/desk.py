@@ -97,7 +97,9 @@ def verdict_of(path):
     except NotABundle as error:
         return error.reason, tables.shown(error.file)
     findings = [(one.what, one.file, one.by, one.line) for one in verdict.findings]
-    facts = {key: verdict.facts.get(key) for key in ("export", "made", "lines", "disclosed")}
+    facts = {
+        key: verdict.facts.get(key) for key in ("export", "made", "stamp", "lines", "disclosed")
+    }
     return sorted(findings), verdict.files, list(verdict.litter), facts
 
 
@@ -108,7 +110,7 @@ def spoken(said):
     keys = ("what", "file", "by", "line")
     findings = [tuple(one[key] for key in keys) for one in verdict["findings"]]
     findings = sorted((what, tables.shown(file), by, line) for what, file, by, line in findings)
-    facts = {key: verdict["facts"].get(key) for key in ("export", "made")}
+    facts = {key: verdict["facts"].get(key) for key in ("export", "made", "stamp")}
     for key in ("lines", "disclosed"):
         facts[key] = str(verdict["facts"][key]) if key in verdict["facts"] else None
     return findings, verdict["files"], [tables.shown(one) for one in verdict["litter"]], facts

@@ -100,10 +100,10 @@ class Check {
     await this.count(info);
     const chain = await this.chain(info);
     await this.logs(chain, digests, payload, info.get("External-Identifier") ?? "");
+    const stamp = await this.stamp(digests);
     const key = ({ file, what, by, line }) => [file, what, by, String(line).padStart(9, "0")].join("\0");
     const findings = [...this.found.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
     const files = [...payload].filter(([name, digest]) => digests.get(name) === digest).length;
-    const stamps = [...digests.keys()].filter((name) => /\.tsr$/i.test(name));
     const facts = {
       export: info.get("External-Identifier"),
       made: info.get("Bagging-Date"),
@@ -112,8 +112,9 @@ class Check {
       disclosed: chain?.hashes.size,
       check: digests.get(EVIDENCE)?.slice(0, 16),
       manifest: digests.get(MANIFEST),
+      stamp,
     };
-    return { name: this.name, ok: !findings.length, findings, files, facts, stamps, litter: this.litter.sort() };
+    return { name: this.name, ok: !findings.length, findings, files, facts, litter: this.litter.sort() };
   }
 
   note(what, file, by = "", line = 0) {
@@ -249,6 +250,15 @@ class Check {
       const none = { hashes: new Map(), told: new Map() };
       for (const line of custodyFlaws(data, chain ?? none, name)) this.note("log", CUSTODY, CHAIN, line);
     }
+  }
+
+  /** The moment that a time stamp of this manifest says, undefined where there is none. */
+  async stamp(digests) {
+    if (!this.files.has(STAMP)) return undefined;
+    const said = claimOf(await whole(this.files.get(STAMP), REPLY + 1));
+    if (said?.digest === digests.get(MANIFEST)) return said.at;
+    this.note("stamp", STAMP, MANIFEST);
+    return undefined;
   }
 
   /** A small file as text, "" when it is not there; a longer one is cut. */

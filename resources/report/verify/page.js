@@ -73,14 +73,14 @@ function finding(one) {
   return say(gone ? `gone_${one.what}` : `verify_${one.what}`, one);
 }
 
-function factsOf({ facts, stamps }) {
+function factsOf({ facts }) {
   const chain = facts.lines === undefined ? say("chain_none") : say("chain_lines", facts);
   return [
     ["export", visible(facts.export ?? "")],
     ["made", visible(facts.made ?? "")],
     ["program", visible(facts.program ?? "")],
     ["chain", chain],
-    ["stamp", stamps.length ? say("stamp_there", { files: stamps.slice(0, 5).join(", ") }) : say("stamp_none")],
+    ["stamp", facts.stamp ? say("stamp_there", facts) : say("stamp_none")],
     ["check", facts.check ? grouped(facts.check) : ""],
     ["manifest", facts.manifest ? grouped(facts.manifest) : ""],
   ].filter(([, value]) => value);
