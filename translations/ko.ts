@@ -2261,7 +2261,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>There is a line without a SHA-256 fingerprint (64 letters, 0-9 and a-f). Put one on each line; anything else can go into the note.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 지문(0~9, a~f 64자)이 없는 줄이 있어요. 한 줄에 하나씩 적어 주세요. 다른 내용은 메모에 적을 수 있어요.</translation>
     </message>
     <message>
         <source>This isn&apos;t in the record any more.</source>
@@ -2381,7 +2381,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>The authority gave no time stamp that fits, so there is none. Everything else is made and whole; you can try another authority the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>기관이 맞는 시각 확인서를 주지 않아서 확인서는 없어요. 나머지는 모두 온전히 만들었어요. 다음에 다른 기관에 부탁해 볼 수 있어요.</translation>
     </message>
     <message>
         <source>This is not a folder of documents made by this program, so it can&apos;t be checked.</source>
@@ -2397,7 +2397,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>This address can&apos;t be asked. It has to begin with https:// and name an authority for time stamps.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 주소에는 부탁할 수 없어요. https://로 시작하는 시각 확인 기관의 주소를 적어 주세요.</translation>
     </message>
     <message>
         <source>The authority for time stamps could not be reached, or did not answer in time, so there is no stamp. Everything else is made and whole.</source>
