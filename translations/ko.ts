@@ -2840,6 +2840,103 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>PassageForm</name>
+    <message>
+        <source>Whose words are these?</source>
+        <translation>누구의 말인가요?</translation>
+    </message>
+    <message>
+        <source>I don&apos;t know</source>
+        <translation>모르겠어요</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>지금은 말고</translation>
+    </message>
+    <message>
+        <source>How do you know?</source>
+        <translation>어떻게 알게 되었나요?</translation>
+    </message>
+    <message>
+        <source>Who told you, or where did you read it?</source>
+        <translation>누가 말해 주었나요, 또는 어디에서 읽었나요?</translation>
+    </message>
+    <message>
+        <source>How sure are you?</source>
+        <translation>얼마나 확실한가요?</translation>
+    </message>
+    <message>
+        <source>Does it belong to something you wrote down?</source>
+        <translation>적어 둔 일과 이어지나요?</translation>
+    </message>
+    <message>
+        <source>Something you wrote down that this belongs to</source>
+        <translation>이어지는 일</translation>
+    </message>
+    <message>
+        <source>To none of them, or not yet</source>
+        <translation>없어요, 또는 아직 고르지 않을게요</translation>
+    </message>
+</context>
+<context>
+    <name>PassageRow</name>
+    <message>
+        <source>Change</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Tell more</source>
+        <translation>더 적기</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>How it read before</source>
+        <translation>고치기 전의 글</translation>
+    </message>
+    <message>
+        <source>First written {}</source>
+        <translation>{}에 처음 적음</translation>
+    </message>
+    <message>
+        <source>Last changed {}</source>
+        <translation>{}에 마지막으로 고침</translation>
+    </message>
+</context>
+<context>
+    <name>PassageSheet</name>
+    <message>
+        <source>You have been writing for a while. It is fine to stop here; nothing is lost.</source>
+        <translation>꽤 적었어요. 여기서 멈춰도 괜찮아요. 적은 것은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Save and go on</source>
+        <translation>저장하고 다음 물음으로</translation>
+    </message>
+    <message>
+        <source>Stop here, it is saved</source>
+        <translation>여기서 멈추기 (저장돼요)</translation>
+    </message>
+    <message>
+        <source>Read what I told so far</source>
+        <translation>지금까지 적은 것 읽기</translation>
+    </message>
+    <message>
+        <source>Throw away what I typed</source>
+        <translation>적던 글 버리기</translation>
+    </message>
+    <message>
+        <source>No word stands here now. “I don&apos;t know” is an answer too; to take the passage out, close this and choose “Take out”.</source>
+        <translation>지금은 빈칸이에요. ‘모르겠어요’도 답이 돼요. 이 대목을 빼고 싶으면, 닫은 다음 ‘빼기’를 골라 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>Passphrase</name>
     <message>
         <source>Show</source>
@@ -3445,6 +3542,28 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>Rules</name>
+    <message>
+        <source>What helps when writing</source>
+        <translation>적을 때 도움이 되는 것</translation>
+    </message>
+</context>
+<context>
+    <name>RulesSheet</name>
+    <message>
+        <source>Telling it once, in your own words</source>
+        <translation>내 말로 처음부터 적어 보기</translation>
+    </message>
+    <message>
+        <source>One question at a time; three minutes are plenty. What you write is yours: it goes into a document only where you choose it.</source>
+        <translation>물음은 한 번에 하나예요. 3분이면 충분해요. 적은 글은 내 것이라서, 직접 고른 문서에만 들어가요.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작하기</translation>
+    </message>
+</context>
+<context>
     <name>SalvageFace</name>
     <message>
         <source>Save what can be read</source>
@@ -3721,6 +3840,41 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>StatementSheet</name>
+    <message>
+        <source>What I told so far</source>
+        <translation>지금까지 적은 것</translation>
+    </message>
+    <message>
+        <source>Found in what I told</source>
+        <translation>내가 적은 글에서 찾은 것</translation>
+    </message>
+    <message>
+        <source>Go on telling</source>
+        <translation>이어서 적기</translation>
+    </message>
+    <message>
+        <source>Nothing is told yet, and it may stay so.</source>
+        <translation>아직 적은 것이 없어요. 비워 두어도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Put off. None of it is in any document.</source>
+        <translation>나중으로 미룬 물음이에요. 어떤 문서에도 나오지 않아요.</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>빼 둔 것</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>Taken out.</source>
+        <translation>뺐어요.</translation>
+    </message>
+</context>
+<context>
     <name>Step</name>
     <message>
         <source>Next</source>
@@ -3953,6 +4107,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>휴지통</translation>
     </message>
     <message>
+        <source>These words also stand in what you told</source>
+        <translation>내가 적은 이야기에도 이 말이 있어요</translation>
+    </message>
+    <message>
         <source>Start with whatever you remember, in any order.</source>
         <translation>기억나는 것부터, 순서 없이 적어도 돼요.</translation>
     </message>
@@ -3975,6 +4133,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Bring back</source>
         <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>Tell it from the beginning</source>
+        <translation>처음부터 이야기하기</translation>
+    </message>
+    <message>
+        <source>One question at a time, in your own words. You can stop at any moment.</source>
+        <translation>한 번에 물음 하나씩, 내 말로 적어요. 언제든 멈출 수 있어요.</translation>
     </message>
     <message>
         <source>These are in no document. They stay here until you bring them back.</source>
@@ -4190,6 +4356,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>What happened</source>
         <translation>있었던 일</translation>
+    </message>
+    <message>
+        <source>In my own words</source>
+        <translation>내 말로 적던 글</translation>
     </message>
     <message>
         <source>An item</source>

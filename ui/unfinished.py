@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import chats, contacts, drafts, evidence, people, timeline
+from companion import chats, contacts, drafts, evidence, people, statement, timeline
 from companion.errors import NotThere
 from companion.vault import Vault
 from ui import theme
@@ -19,9 +19,19 @@ from ui.widgets.draft_notice import DraftNotice
 from ui.widgets.undo_line import UndoLine
 
 _KNOWN_BY = 20  # letters
-_KNOWN_FIRST = ("title", "name", "contact", "display_name", "narrative", "said", "description")
+_KNOWN_FIRST = (
+    "title",
+    "name",
+    "contact",
+    "display_name",
+    "narrative",
+    "said",
+    "description",
+    "text",
+)
 _NOT_WORDS = {
     *("part", "known", "time_source", "platform", "role", "age", "account"),  # chosen
+    *("sure", "voice"),
     *("happened", "noticed", "seen", "obtained", "held"),  # times
     *("acts", "accounts", "people", "evidence", "excerpts"),  # ticked
     *("picked", "around", "incident"),  # of a chat
@@ -41,6 +51,7 @@ class Kind:
 
 KINDS = {
     "incident": Kind("timeline", QT_TRANSLATE_NOOP("Unfinished", "What happened"), timeline.get),
+    "passage": Kind("timeline", QT_TRANSLATE_NOOP("Unfinished", "In my own words"), statement.get),
     "evidence": Kind("evidence", QT_TRANSLATE_NOOP("Unfinished", "An item"), evidence.get),
     "handed": Kind("evidence", QT_TRANSLATE_NOOP("Unfinished", "A hand-over"), evidence.get),
     "chat": Kind("evidence", QT_TRANSLATE_NOOP("Unfinished", "Picked messages"), chats.kept),

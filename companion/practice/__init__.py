@@ -12,7 +12,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from companion import cases, contacts, evidence, files, keys, people, settings, steps, timeline
+from companion import (
+    cases,
+    contacts,
+    evidence,
+    files,
+    keys,
+    people,
+    settings,
+    statement,
+    steps,
+    timeline,
+)
 from companion.practice import pictures, story
 from companion.practice.story import Event, Item, Words, dated, said
 from companion.records import (
@@ -24,6 +35,7 @@ from companion.records import (
     NewCase,
     NewContact,
     NewIncident,
+    NewPassage,
     NewPerson,
     NewStep,
     NewTalk,
@@ -57,9 +69,10 @@ def make(folder: Path, language: str, cost: keys.Cost | None = None, now: Clock 
 def fill(vault: Vault, language: str) -> Case:
     """Write the practice case into an open vault, in Korean ("ko") or English ("en").
 
-    14 incidents and one in the bin, two of them with a former wording; 5 people, 7 accounts,
-    12 items of evidence, one own contact, 4 talks, 4 steps. Raises PackError for another
-    language and FontMissing, both before anything is written; NoSpace, VaultReadOnly.
+    14 incidents and one in the bin, two of them with a former wording; 7 answers of the statement,
+    one of them with one and one put off; 5 people, 7 accounts, 12 items of evidence, one own
+    contact, 4 talks, 4 steps. Raises PackError for another language and FontMissing, both before
+    anything is written; NoSpace, VaultReadOnly.
     """
     words = story.words(language)
     drawn = {name: pictures.draw(name, words) for name in pictures.NAMES}
@@ -68,11 +81,14 @@ def fill(vault: Vault, language: str) -> Case:
     known = _people(vault, case.id, words, accounts)
     with _lent(vault, drawn, words) as lent:
         items = _items(vault, case.id, words, accounts, lent)
+    told: _Ids = {}
     for key, event in (story.EVENTS | story.BINNED).items():
         new = _incident(words, key, event, accounts, known, items)
         written = _write_down(vault, case.id, words, key, new)
+        told[key] = written.id
         if key in story.BINNED:
             timeline.remove(vault, written.id)
+    _tell(vault, case.id, words, told)
     _plan(vault, case.id, words)
     return case
 
@@ -162,6 +178,20 @@ def _write_down(vault: Vault, case: int, words: Words, key: str, new: NewInciden
         return timeline.add(vault, case, new)
     written = timeline.add(vault, case, replace(new, narrative=first))
     return timeline.edit(vault, written.id, new)
+
+
+def _tell(vault: Vault, case: int, words: Words, told: _Ids) -> None:
+    """Write the passages of the statement; one that has a first text is written so and again."""
+    for prompt, one in story.PASSAGES.items():
+        texts = said(words, f"passage.{prompt}", NewPassage)
+        event = told.get(one.event)
+        new = NewPassage(
+            prompt, answer=one.answer, known=one.known, sure=one.sure, incident=event, **texts
+        )
+        first = words.get(f"passage.{prompt}.first")
+        written = statement.add(vault, case, replace(new, text=first) if first else new)
+        if first:
+            statement.edit(vault, written.id, new)
 
 
 def _plan(vault: Vault, case: int, words: Words) -> None:

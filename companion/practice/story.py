@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from companion import paths, tables, when
-from companion.records import Age, Kind, Known, NewCase, Part, Role, Shows, TimeSource
+from companion.records import Age, Answer, Kind, Known, NewCase, Part, Role, Shows, Sure, TimeSource
 from companion.when import UNKNOWN, DayPart, MonthPart, When
 
 Words = Mapping[str, str]
@@ -223,6 +223,28 @@ EVENTS = {
 
 BINNED = {"twice": Event(when.day(2026, 9, 8), accounts=("stranger",))}
 """Written down and put into the bin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer to a question of the statement, and the incident it belongs to."""
+
+    answer: Answer = Answer.TOLD
+    known: Known = Known.UNSAID
+    sure: Sure = Sure.UNSAID
+    event: str = ""
+
+
+PASSAGES = {
+    "free": Told(sure=Sure.FAIRLY),
+    "noticed": Told(known=Known.TOLD, sure=Sure.SURE, event="told"),
+    "place": Told(known=Known.SAW, sure=Sure.SURE),
+    "people": Told(Answer.UNKNOWN),
+    "seen": Told(Answer.LATER),
+    "heard": Told(known=Known.TOLD, sure=Sure.UNSURE, event="open_chat"),
+    "now": Told(),
+}
+"""What is told of everything, by the question it answers."""
 
 CONTACTS = ("counselling",)
 

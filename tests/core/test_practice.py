@@ -21,6 +21,7 @@ from companion import (
     packs,
     people,
     practice,
+    statement,
     steps,
     texts,
     timeline,
@@ -32,6 +33,7 @@ from companion.intake import probe
 from companion.practice import pictures, story
 from companion.records import (
     Account,
+    Answer,
     Case,
     Contact,
     Evidence,
@@ -39,6 +41,7 @@ from companion.records import (
     Kind,
     Known,
     Part,
+    Passage,
     Person,
     Provenance,
     Shows,
@@ -93,15 +96,23 @@ def shape(opened: vault.Vault, case: int) -> list[object]:
     items = [(i.number, i.kind, i.shows, i.media, i.url) for i in evidence.items(opened, case)]
     known = Counter((p.part, len(p.accounts)) for p in people.persons(opened, case))
     accounts = sorted((a.platform, a.profile_url) for a in people.accounts(opened, case))
+    said = [
+        (p.prompt, p.answer, p.known, p.sure, p.incident is None)
+        for p in statement.passages(opened, case)
+    ]
     talks = [flat(talk.held) for talk in contacts.talks(opened, case)]
     todo = [(flat(step.due), bool(step.done_at)) for step in steps.all_of(opened, case)]
-    return [told, items, known, accounts, talks, todo]
+    return [told, items, known, accounts, said, talks, todo]
 
 
 def test_counts(made):
     opened, case, _ = made
     assert len(timeline.incidents(opened, case.id)) == 14
     assert len(timeline.bin_of(opened, case.id)) == 1
+    passages = statement.passages(opened, case.id)
+    assert len(passages) == 7
+    assert len(statement.put_off(passages)) == 1
+    assert [len(statement.wordings(opened, p.id)) for p in passages] == [1] + [0] * 6
     assert len(people.persons(opened, case.id)) == 5
     assert len(people.accounts(opened, case.id)) == 7
     assert [item.number for item in evidence.items(opened, case.id)] == list(range(1, 13))
@@ -244,11 +255,12 @@ def test_every_text_has_its_record(language):
         "person": (story.PEOPLE, Person),
         "incident": (story.EVENTS | story.BINNED, Incident),
         "item": (story.ITEMS, Evidence),
+        "passage": (story.PASSAGES, Passage),
         "contact": (story.CONTACTS, Contact),
         "talk": (story.TALKS, Talk),
         "step": (story.STEPS, Step),
     }
-    extra = {"incident": {"first"}, "item": {"file"}}
+    extra = {"incident": {"first"}, "passage": {"first"}, "item": {"file"}}
     left = [key for key in story.words(language) if not key.startswith(("picture.", "anchor."))]
     for key in left:
         section, *rest = key.split(".")
@@ -260,7 +272,10 @@ def test_every_text_has_its_record(language):
         known = {field.name for field in fields(record)} | extra.get(section, set())
         assert rest[1] in known, key
     for section, (names, _) in sections.items():
-        assert {key.split(".")[1] for key in left if key.startswith(f"{section}.")} == set(names)
+        said = set(names)
+        if section == "passage":
+            said = {p for p, one in story.PASSAGES.items() if one.answer is Answer.TOLD}
+        assert {key.split(".")[1] for key in left if key.startswith(f"{section}.")} == said
 
 
 class Read(dict[str, str]):

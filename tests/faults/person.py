@@ -25,7 +25,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QSpinBox, QWidget
 
-from companion import contacts, evidence, keys, people, timeline
+from companion import contacts, evidence, keys, people, statement, timeline
 from companion.when import Span
 from tests.faults import markers
 from tests.ui.editors import EDITORS, choose_times, compose, fields
@@ -193,7 +193,7 @@ def write_everything(me: Person) -> Iterator[Until]:
 
 
 LATER = ("item", "item_described", "item_deleted", "handed", "together")  # there is none yet
-KINDS = {"incident", "person", "account", "talk", "contact"}
+KINDS = {"incident", "passage", "person", "account", "talk", "contact"}
 
 
 def found(me: Person) -> dict[str, int]:
@@ -201,6 +201,7 @@ def found(me: Person) -> dict[str, int]:
     vault, case = me.window.session.vault, me.window.session.case.id
     kinds: dict[str, Any] = {
         "incident": timeline.incidents(vault, case),
+        "passage": statement.passages(vault, case),
         "person": people.persons(vault, case),
         "account": people.accounts(vault, case),
         "talk": contacts.talks(vault, case),
@@ -225,7 +226,7 @@ def fill(me: Person, name: str, opener: Any, ids: dict[str, int]) -> Iterator[Un
         yield lambda: not window.session.tasks.busy
         return
     (sheet,) = (one for one in window.page.findChildren(Overlay) if one.isVisible())
-    click(sheet, "Save")
+    click(sheet, "Stop here, it is saved" if name == "new_passage" else "Save")
     yield lambda: not (window.session.tasks.busy or _overlays(window.page))
 
 

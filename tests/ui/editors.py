@@ -32,6 +32,18 @@ def incident(window: Any, ids: dict[str, int]) -> None:
     window.page.sheet_open.form.expander.setChecked(True)
 
 
+def new_passage(window: Any, _: dict[str, int]) -> None:
+    window.go("timeline")
+    window.page.telling.go_on(f"passage:new:{window.session.case.id}:heard")
+    window.page.telling.sheet._form.known.choose("told")
+
+
+def passage(window: Any, ids: dict[str, int]) -> None:
+    window.go("timeline")
+    window.page.telling.open(ids["passage"])
+    window.page.telling.sheet._form.known.choose("told")
+
+
 def new_person(window: Any, _: dict[str, int]) -> None:
     window.go("people")
     window.page._new_person()
@@ -130,7 +142,18 @@ def next_step(window: Any, _: dict[str, int]) -> None:
 EDITORS: dict[str, Callable[[Any, dict[str, int]], None]] = {
     opener.__name__: opener
     for opener in (
-        *(new_incident, incident, new_person, person, new_account, account, new_talk, talk),
+        *(
+            new_incident,
+            incident,
+            new_passage,
+            passage,
+            new_person,
+            person,
+            new_account,
+            account,
+            new_talk,
+            talk,
+        ),
         *(new_contact, contact, item, item_described, item_deleted),
         *(handed, together, reference, reference_instead, case_facts),
         *(case_facts_beside_documents, next_step),

@@ -10,6 +10,7 @@ import argparse
 import itertools
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,6 +26,7 @@ from ui import theme
 from ui.language import LANGUAGES, Speech
 from ui.main_window import PAGES, MainWindow
 from ui.session import Session
+from ui.sheets.statement import RulesSheet
 from ui.tasks import Tasks
 from ui.widgets.overlay import Overlay
 
@@ -43,6 +45,12 @@ SHEETS = {
     "backup": ("keys", "_make_backup"),
     "export": ("documents", "_export"),
 }
+TELLING: dict[str, Callable[[Any], None]] = {
+    "rules": lambda telling: telling._lay(lambda: RulesSheet(telling._session, telling._page)),
+    "asked": lambda telling: telling._ask("heard"),
+    "told": lambda telling: telling.read(),
+}
+"""Sheets of the statement over the timeline, and how each is opened."""
 SETTLED = 0.15  # s without work in the lane, so that what is read later is there
 SLOW = {"documents": 0.8}  # its pages are set after a pause in choosing
 
@@ -106,6 +114,7 @@ class Camera:
         """Every page of the main window, and the sheets that people write on."""
         more = {**SHEETS, **faces.MOMENTS}
         shots = [*PAGES, *(f"{page}-{name}" for name, (page, _) in more.items())]
+        shots += [f"timeline-{name}" for name in TELLING]
         wanted = [name for name in shots if self._wanted(name, record)]
         if not wanted:
             return
@@ -140,7 +149,9 @@ class Camera:
         page: Any = window.page
         for old in page.findChildren(Overlay):
             old.close()
-        if name in SHEETS:
+        if name in TELLING:
+            TELLING[name](page.telling)
+        elif name in SHEETS:
             getattr(page, SHEETS[name][1])()
         elif name:
             faces.MOMENTS[name][1](window.session)

@@ -22,11 +22,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
 
-from companion import contacts, drafts, evidence, people, timeline
+from companion import contacts, drafts, evidence, people, statement, timeline
 from companion.records import (
     NewAccount,
     NewContact,
     NewIncident,
+    NewPassage,
     NewPerson,
     NewTalk,
     Part,
@@ -50,7 +51,7 @@ TYPED_IN = {
     *("QLineEdit", "QPlainTextEdit", "QTextEdit", "QSpinBox", "QDoubleSpinBox", "QDateEdit"),
     *("QTimeEdit", "QDateTimeEdit", "QKeySequenceEdit", "QInputDialog", "QTextBrowser"),
     *("Line", "Story", "Number", "WhenField", "DateFields", "ClockFields", "PlainForm"),
-    *("ProvenanceForm", "IncidentForm", "PersonForm", "AccountForm"),
+    *("ProvenanceForm", "IncidentForm", "PassageForm", "PersonForm", "AccountForm"),
 }
 NEVER_KEPT = {
     "ui.main_window": "what is searched for is not part of the record",
@@ -69,6 +70,7 @@ def ids(vault, session, tmp_path) -> dict[str, int]:
     file.write_bytes(b"x")
     return {
         "incident": timeline.add(vault, case, NewIncident("a link came")).id,
+        "passage": statement.add(vault, case, NewPassage("free", "it began")).id,
         "person": people.add(vault, case, NewPerson(Part.OTHER, "someone")).id,
         "account": people.add_account(vault, case, NewAccount("telegram", "shown")).id,
         "talk": contacts.note_talk(vault, case, NewTalk("the teacher")).id,

@@ -14,11 +14,12 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from companion import contacts, evidence, masked, people, timeline
+from companion import contacts, evidence, masked, people, statement, timeline
 from companion.records import (
     NewAccount,
     NewContact,
     NewIncident,
+    NewPassage,
     NewPerson,
     NewTalk,
     Part,
@@ -64,6 +65,7 @@ def ids(vault, session, tmp_path) -> dict[str, int]:
         "item": found["0"],
         "masked": copy.id,
         "incident": incident.id,
+        "passage": statement.add(vault, case, NewPassage("free", "it began")).id,
         "person": people.add(vault, case, NewPerson(Part.OTHER, "someone")).id,
         "account": people.add_account(vault, case, NewAccount("telegram", "shown")).id,
         "talk": contacts.note_talk(vault, case, NewTalk("the teacher")).id,

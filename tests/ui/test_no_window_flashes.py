@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from companion import cases, contacts, evidence, people, practice, timeline
+from companion import cases, contacts, evidence, people, practice, statement, timeline
 from companion.records import (
     Age,
     NewAccount,
     NewCase,
     NewContact,
     NewIncident,
+    NewPassage,
     NewPerson,
     NewTalk,
     Part,
@@ -120,6 +121,7 @@ def test_every_editor(window: Any, settle: Settle) -> None:
     vault, case = window.session.vault, window.session.case.id
     ids = {
         "incident": timeline.add(vault, case, NewIncident("a link came")).id,
+        "passage": statement.add(vault, case, NewPassage("free", "it began")).id,
         "person": people.add(vault, case, NewPerson(Part.OTHER, "someone")).id,
         "account": people.add_account(vault, case, NewAccount("telegram", "shown")).id,
         "talk": contacts.note_talk(vault, case, NewTalk("the teacher")).id,

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from companion import drafts, timeline, when
+from companion import drafts, statement, timeline, when
 from companion.errors import NotThere
 from ui.models import NEW_MONTH, SURENESS, TimelineModel
 from ui.pages.page import Page
 from ui.session import Session
 from ui.sheets.incident import IncidentSheet
-from ui.unfinished import record_of
+from ui.sheets.telling import Telling
+from ui.unfinished import kind_of, record_of
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
-from ui.widgets.parts import Button, Chip, Empty
+from ui.widgets.parts import Button, Chip, Empty, LinkButton
 from ui.widgets.timeline_table import TimelineTable
 from ui.widgets.undo_line import UndoLine
 
@@ -35,6 +36,8 @@ class TimelinePage(Page):
         self._wanted: int | None = None
         self.sheet_open: IncidentSheet | None = None
         self._next: tuple[str, int | None] | None = None
+        self._passages: list[int] = []
+        self.telling = Telling(session, self)
         self.model = TimelineModel(session.vault, session.words, self)
         sample = max((when.words(time, session.words) for time in _WIDE), key=len)
         self.table = TimelineTable(title, SURENESS, NEW_MONTH, sample)
@@ -53,6 +56,7 @@ class TimelinePage(Page):
         self._query = text
         self.in_bin.setChecked(False)
         self._typing.start()
+        self.telling.close()
         if self.sheet_open is not None:
             self.sheet_open.close()  # what was typed in it stays a draft
 
@@ -72,7 +76,10 @@ class TimelinePage(Page):
             self.session.failed.emit(error)
 
     def go_on(self, place: str) -> None:
-        self._show_sheet(place, record_of(place))
+        if kind_of(place) == "passage":
+            self.telling.go_on(place)
+        else:
+            self._show_sheet(place, record_of(place))
 
     def refresh(self) -> None:
         """Read the list again; what is chosen stays chosen, and the list where it is."""
@@ -85,6 +92,7 @@ class TimelinePage(Page):
         if chosen in ids:
             self.table.selectRow(ids.index(chosen))
         self._wanted = None
+        self._find_passages()
         self._show_what_there_is(bool(ids))
         if self.sheet_open is not None and self.sheet_open.case != self.session.case.id:
             self.sheet_open.close()  # the person turned to another case
@@ -97,6 +105,16 @@ class TimelinePage(Page):
             return [incident.id for incident in timeline.bin_of(vault, case)]
         return timeline.ids(vault, case, self._query, self.oldest_first.isChecked())
 
+    def _find_passages(self) -> None:
+        """Say that what is searched for stands in what was told, too."""
+        vault, case, asked = self.session.vault, self.session.case.id, self._query
+        searching = bool(asked.strip()) and not self.in_bin.isChecked()
+        self._passages = statement.ids(vault, case, asked) if searching else []
+        self.told.setVisible(bool(self._passages))
+
+    def _read_found(self) -> None:
+        self.telling.read(self._passages)
+
     def _lay_out(self) -> None:
         self.oldest_first = Chip(self.tr("Oldest first"))
         self.in_bin = Chip(self.tr("The bin"))
@@ -106,6 +124,8 @@ class TimelinePage(Page):
         self.undo = UndoLine()
         chips.addWidget(self.undo)
         self.found = LiveLine(quiet=True)
+        self.told = LinkButton(self.tr("These words also stand in what you told"))
+        self.told.hide()
         self.no_incident = Empty(
             self.tr("Start with whatever you remember, in any order.")
             + "\n"
@@ -120,17 +140,26 @@ class TimelinePage(Page):
             self.faces.addWidget(face)
         self.add = Button(self.tr("＋ Write down what happened"), main=True)
         self.restore = Button(self.tr("Bring back"), main=True)
+        self.tell = Button(self.tr("Tell it from the beginning"))
+        self.tell.setAccessibleDescription(
+            self.tr("One question at a time, in your own words. You can stop at any moment.")
+        )
         bottom = QHBoxLayout()
+        bottom.addWidget(self.tell)
         bottom.addStretch(1)
         bottom.addWidget(self.restore)
         bottom.addWidget(self.add)
         self.sheet.addLayout(chips)
         self.sheet.addWidget(self.found)
+        self.sheet.addWidget(self.told, 0, Qt.AlignmentFlag.AlignLeft)
         self.sheet.addWidget(self.faces, 1)
         self.sheet.addLayout(bottom)
 
     def _listen(self) -> None:
         self.add.clicked.connect(self.write_new)
+        self.telling.opened.connect(self.lay_over)
+        self.tell.clicked.connect(self.telling.begin)
+        self.told.clicked.connect(self._read_found)
         self.restore.clicked.connect(self._restore_chosen)
         self.undo.undone.connect(self._run_undo)
         self.oldest_first.toggled.connect(self.refresh)
@@ -141,6 +170,7 @@ class TimelinePage(Page):
         empty = self.no_bin if in_bin else self.no_hit if searching else self.no_incident
         self.faces.setCurrentWidget(self.table if anything else empty)
         self.add.setVisible(not in_bin)
+        self.tell.setVisible(not in_bin)
         self.restore.setVisible(in_bin and anything)
         self.oldest_first.setVisible(anything and not in_bin)
         said = ""

@@ -110,9 +110,13 @@ class RecordSheet(Overlay):
             self.say(self._missing(unready))
             unready.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self._save_by(self.write())
+
+    def _save_by(self, write: Callable[[], int]) -> None:
+        """Save with this call for the lane, and close."""
         self._busy = True
         self._keeper.end()
-        write, place = self.write(), self._keeper.place
+        place = self._keeper.place
 
         def write_and_finish() -> int:
             ident = write()
