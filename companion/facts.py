@@ -182,7 +182,8 @@ class Layout(Fact, frozen=True):
     `exhibit` and `addressee` are text keys. `choices` are ids of what the person may ask
     for; words: `choice.<id>`. It is offered where one of `roles` writes of someone of one of
     `ages`, everywhere where they are empty. `originals` are files as they were taken in;
-    `masked` lets masked copies of what shows an adult go with them, each chosen by itself.
+    `masked` lets masked copies of what shows an adult go with them, each chosen by itself. Where
+    it is for `adults`, it hears of nothing that shows or may show anybody under 19 sexually.
     Words: `report.<id>.name`, and `.reader`, one sentence that says who will read it.
     With `linked` the same goes along once more for machines. With `part`, the text key of a
     number under a number, captures that belong together share one.
@@ -201,6 +202,7 @@ class Layout(Fact, frozen=True):
     roles: tuple[Role, ...] = ()
     ages: tuple[Age, ...] = ()
     masked: bool = False
+    adults: bool = False
     linked: bool = False
     part: Key | None = None
 
@@ -217,6 +219,8 @@ class Header(Fact, frozen=True):
     """`pack.toml`. Under `child_below` years a person counts as a child in this country's law.
 
     `desks` are ids of layouts in the order to offer them; those it does not name come last.
+    `shared` are parts that several countries have in common (`resources/packs/_shared/<part>`):
+    what the pack says itself counts before what they say. Words: `pack.name`.
     """
 
     country: Country
@@ -227,3 +231,4 @@ class Header(Fact, frozen=True):
     child_below: Annotated[int, Meta(ge=1, le=30)]
     first: First
     desks: tuple[Id, ...] = ()
+    shared: tuple[Id, ...] = ()

@@ -12,10 +12,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from companion import tables
+from companion import paths, tables
 from companion.errors import PackError
 from companion.facts import Act, Contact, Deadline, Header, Hours, Law, Layout
 
+SHARED = "_shared"  # no country is called so
 PACK_LIMIT = 4 * 1024 * 1024  # bytes of all files of a pack
 _FILES = 500  # files of a pack, and names read from one folder
 
@@ -32,7 +33,8 @@ _SHAPES: dict[str, dict[str, type[Struct]]] = {
 class Draft:
     """What was read so far. `ids` also holds rows that did not fit, so that one flaw is one line.
 
-    `home` says which file of a language a word's key is in, without the language.
+    `home` says which file of a language a word's key is in, without the language. `borrowed` are
+    keys of words that a shared part brought.
     """
 
     found: list[PackError] = dataclasses.field(default_factory=list)
@@ -41,6 +43,7 @@ class Draft:
     ids: dict[str, str] = dataclasses.field(default_factory=dict)
     words: dict[str, dict[str, str]] = dataclasses.field(default_factory=dict)
     home: dict[str, str] = dataclasses.field(default_factory=dict)
+    borrowed: set[str] = dataclasses.field(default_factory=set)
 
     def add(self, file: str, key: str, reason: str) -> None:
         """Note a flaw."""
@@ -48,18 +51,46 @@ class Draft:
 
 
 def gather(folder: Path) -> Draft:
-    """Read every file of a pack. Raises PackError only where nothing can be read at all."""
-    sections = ("hours", "contact", "law", "act", "deadline", "report")
-    draft = Draft(rows={section: {} for section in sections})
+    """Read every file of a pack, then the shared parts it names.
+
+    Raises PackError only where nothing can be read at all.
+    """
     names = list(_names(folder))
     if sum((folder / name).lstat().st_size for name in names) > PACK_LIMIT:
         raise PackError("", "", "too-large")
-    for name in names if "pack.toml" in names else ["pack.toml", *names]:
+    draft = _read(folder, names if "pack.toml" in names else ["pack.toml", *names])
+    for part in dict.fromkeys(draft.header.shared) if draft.header else ():
+        shared = paths.resources() / "packs" / SHARED / part
+        if shared.is_dir():
+            _lend(draft, _read(shared, list(_names(shared))), f"{SHARED}/{part}/")
+    return draft
+
+
+def _read(folder: Path, names: list[str]) -> Draft:
+    sections = ("hours", "contact", "law", "act", "deadline", "report")
+    draft = Draft(rows={section: {} for section in sections})
+    for name in names:
         try:
             _take(draft, name, tables.read(folder / name, name))
         except PackError as error:
             draft.found.append(error)
     return draft
+
+
+def _lend(draft: Draft, part: Draft, above: str) -> None:
+    """Add what the pack does not say itself, in the languages it has."""
+    draft.found += [PackError(above + e.file, e.key, e.reason) for e in part.found]
+    for section, rows in part.rows.items():
+        for ident, row in rows.items():
+            draft.rows[section].setdefault(ident, row)
+    for key, file in part.ids.items():
+        draft.ids.setdefault(key, above + file)
+    for language, said in part.words.items():
+        if language in draft.words:
+            for key, text in said.items():
+                draft.words[language].setdefault(key, text)
+                draft.home.setdefault(key, part.home[key])
+                draft.borrowed.add(key)
 
 
 def _names(folder: Path, above: str = "") -> Iterator[str]:

@@ -9,6 +9,9 @@ A pack is a folder named like its country:
     reports/<id>.toml    one report layout each
     text/<language>/*.toml   every word, keyed by the ids above
 
+What several countries have in common lies in the parts of `_shared`, which are folders of the same
+shape; `pack.toml` names those it takes, and what a pack says itself counts first.
+
 Structure is written once, words once per language. Nothing in a pack is run: it holds
 words, numbers, and names of records, fields and blocks that this program offers. A pack
 may come from a stranger, so it is read within the limits of `tables`.
@@ -24,10 +27,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from companion import paths, records, texts
+from companion import paths, records, tables, texts
 from companion.errors import PackError
 from companion.facts import Act, Contact, Deadline, Header, Hours, Law, Layout
-from companion.pack_files import Draft, gather
+from companion.pack_files import SHARED, Draft, gather
 
 _RECORDS = {
     "case": records.Case,
@@ -145,6 +148,16 @@ def load(country: str, folder: Path | None = None) -> Pack:
     )  # fmt: skip
 
 
+def named(language: str) -> list[tuple[str, str]]:
+    """Each built-in country with its name in words, by that name. Raises PackError."""
+    found = []
+    for country in available():
+        files = (paths.resources() / "packs" / country / "text").glob("*/pack.toml")
+        said = {f.parent.name: tables.flatten(tables.read(f, f.name), f.name) for f in files}
+        found.append((country, texts.Texts(language, said).say("pack.name")))
+    return sorted(found, key=lambda one: one[1])
+
+
 def check(
     folder: Path,
     *,
@@ -198,6 +211,8 @@ def _judge(draft: Draft, fields: frozenset[str], blocks: frozenset[str]) -> None
             ids = getattr(draft.header.first, when)
             _refer(draft, "pack.toml", f"first.{when}", "contact", ids)
         _refer(draft, "pack.toml", "desks", "report", draft.header.desks)
+        parts = (folder.name for folder in (paths.resources() / "packs" / SHARED).iterdir())
+        _among(draft, "pack.toml", "shared", draft.header.shared, set(parts))
     for contact in draft.rows["contact"].values():
         key = f"contact.{contact.id}"
         _refer(draft, "contacts.toml", f"{key}.hours", "hours", filter(None, [contact.hours]))
@@ -250,7 +265,7 @@ def _judge_layout(
 ) -> None:
     key = f"report.{layout.id}"
     file = draft.ids[key]
-    if file != f"reports/{layout.id}.toml":
+    if not f"/{file}".endswith(f"/reports/{layout.id}.toml"):
         draft.add(file, f"{key}.id", "other-id")
     _among(draft, file, f"{key}.fields", layout.fields, fields)
     _among(draft, file, f"{key}.choices", layout.choices, layout.choices)
@@ -269,9 +284,11 @@ def _judge_words(draft: Draft, languages: Collection[str]) -> None:
         if language not in draft.words:
             draft.add(f"text/{language}", "", "missing-language")
     needed = set(_needed_words(draft))
-    allowed = needed | {
-        row + word for row in draft.ids for word in _ALLOWED.get(_split(row)[0], ())
-    }
+    allowed = (
+        needed
+        | draft.borrowed
+        | {row + word for row in draft.ids for word in _ALLOWED.get(_split(row)[0], ())}
+    )
     said = {key for words in draft.words.values() for key in words if _is_allowed(key, allowed)}
     for language in sorted(draft.words.keys() - set(languages)):
         draft.add(f"text/{language}", "", "unknown-language")
@@ -297,6 +314,7 @@ def _text_file(draft: Draft, language: str, key: str) -> str:
 
 
 def _needed_words(draft: Draft) -> Iterator[str]:
+    yield "pack.name"
     for row in draft.ids:
         for word in _NEEDED.get(_split(row)[0], ()):
             yield row + word

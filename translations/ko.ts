@@ -355,6 +355,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>피해를 입은 사람은 몇 살인가요?</translation>
     </message>
     <message>
+        <source>In which country?</source>
+        <translation>어느 나라에서의 일인가요?</translation>
+    </message>
+    <message>
         <source>Name of the person who was harmed</source>
         <translation>피해를 입은 사람의 이름</translation>
     </message>
@@ -385,6 +389,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>It decides which pictures may be kept.</source>
         <translation>나이에 따라 보관해도 되는 사진이 달라요.</translation>
+    </message>
+    <message>
+        <source>Papers and places of help are those of this country.</source>
+        <translation>문서와 도움받을 곳을 그 나라 것으로 보여 드려요.</translation>
     </message>
     <message>
         <source>As documents should say it. A nickname is fine for now.</source>

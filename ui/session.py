@@ -85,7 +85,7 @@ class Session(QObject):
         def finish(result: T) -> None:
             if done is not None:
                 done(result)
-            self.case = cases.find(self.vault, self.case.id)
+            self._turn(cases.find(self.vault, self.case.id))
             self.changed.emit()
 
         self.tasks.run(owner, call, finish, failed or self.failed.emit)
@@ -110,10 +110,15 @@ class Session(QObject):
     def choose_case(self, case: Case) -> None:
         """Turn to another case of the vault; pages read again."""
         settings.set_(self.vault, "case", str(case.id))
-        self.case = case
-        self.pack = packs.load(case.pack)
-        self.words = texts.load(self.language, self.pack.words)
+        self._turn(case)
         self.changed.emit()
+
+    def _turn(self, case: Case) -> None:
+        """Have a case as it is now, with what its country says."""
+        self.case = case
+        if case.pack != self.pack.meta.country:
+            self.pack = packs.load(case.pack)
+            self.words = texts.load(self.language, self.pack.words)
 
 
 def _case(vault: Vault) -> Case:

@@ -93,7 +93,7 @@ def gather(
     shown = [
         item
         for item in evidence.items(vault, case)
-        if (items is None or item.id in items) and _may_know(layout, item)
+        if (items is None or item.id in items) and may_know(layout, item)
     ]
     everyone = people.persons(vault, case)
     parts = _PARTS if layout.names == "full" else _PARTS[:1]
@@ -160,9 +160,11 @@ def _told(vault: Vault, case: int, layout: Layout, chosen: Collection[int]) -> I
             yield passage
 
 
-def _may_know(layout: Layout, item: Evidence) -> bool:
+def may_know(layout: Layout, item: Evidence) -> bool:
     """Whether a desk may be told that the item exists: at least by its number."""
     if "evidence.number" not in layout.fields:
+        return False
+    if layout.adults and item.shows in (Shows.SEXUAL_MINOR, Shows.UNSURE):
         return False
     return item.shows is Shows.ORDINARY or "evidence.shows" in layout.fields
 

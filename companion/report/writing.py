@@ -166,14 +166,20 @@ def begin(chosen: Chosen, layout: Layout, words: Texts, at: datetime, mark: Mark
         raise NothingToReport
     roles = {}
     for number, person in enumerate((p for p in chosen.people if p.part is Part.OTHER), 1):
-        roles[person.name] = words.say(f"report.{layout.id}.others.numbered", number=number)
+        roles[person.name] = _say(words, layout, "others.numbered", number=number)
     for person in chosen.named:
-        roles.setdefault(person.name, words.say(f"report.{layout.id}.part.{person.part}"))
+        roles.setdefault(person.name, _say(words, layout, f"part.{person.part}"))
     left_out = words.say("report.removed_link")
     hidden = _hidden(chosen, layout, words)
     read = Allowed(layout.fields, layout.urls, layout.names, left_out, roles, hidden)
     numbers = {incident.id: number for number, incident in enumerate(chosen.incidents, 1)}
     return Writing(chosen, layout, read, words, at, mark, numbers)
+
+
+def _say(words: Texts, layout: Layout, key: str, **values: object) -> str:
+    """The desk's word for `key`, else that of every report."""
+    own = f"report.{layout.id}.{key}"
+    return words.say(own if words.knows(own) else f"report.{key}", **values)
 
 
 def _hidden(chosen: Chosen, layout: Layout, words: Texts) -> dict[str, str]:

@@ -33,6 +33,8 @@ choices = ["stop"]
 documents = [{ id = "account", title = "report.desk.account", blocks = ["summary", "events"] }]
 """
 WORDS = """
+[pack]
+name = "x"
 [choice]
 stop = "x"
 [report.desk]
@@ -145,7 +147,8 @@ def test_contacts_alone_make_a_country(small):
     shutil.rmtree(small / "reports")
     for language in ("ko", "en"):
         file = small / "text" / language / "words.toml"
-        text = WORDS[WORDS.index("[region]") : WORDS.index("[law]")]
+        kept = WORDS[WORDS.index("[region]") : WORDS.index("[law]")]
+        text = f"[pack]\nname = 'x'\n{kept}"
         file.write_text(text, encoding="utf-8")
     assert flaws(small) == []
     assert packs.load("xx", small).acts == {}
@@ -172,6 +175,36 @@ def test_desks_are_offered_in_the_packs_order_where_they_fit(small):
     assert offered(Role.TEACHER, Age.UNDER19) == ["desk"]
     (small / "pack.toml").write_text(header.replace("zero", "gone"), encoding="utf-8")
     assert flaws(small) == [("pack.toml", "desks.gone", "dead-id")]
+
+
+def test_a_shared_part_fills_what_a_country_does_not_say_itself(small):
+    head = (small / "pack.toml").read_text("utf-8")
+    (small / "pack.toml").write_text(f'shared = ["acts", "world"]\n{head}', "utf-8")
+    own = '\n[[act]]\nid = "stalking"\nlaws = ["one"]\n'
+    (small / "acts.toml").write_text((small / "acts.toml").read_text("utf-8") + own, "utf-8")
+    file = small / "text" / "en" / "words.toml"
+    file.write_text(WORDS + '\n[act.stalking]\nname = "own"\n', "utf-8")
+    assert flaws(small) == []
+    pack, korea = packs.load("xx", small), packs.load("kr")
+    assert pack.acts["stalking"].laws == ("one",)
+    assert pack.acts["bad"].laws == ("one",)
+    assert pack.acts["doxxing"].laws == ()
+    assert pack.words["en"]["act.stalking.name"] == "own"
+    assert pack.words["ko"]["act.stalking.name"] == korea.words["ko"]["act.stalking.name"]
+    assert pack.contacts["world-takeitdown"].age_of == "picture"
+    assert pack.contacts["line"].phone == "+1 800 123"
+
+
+@pytest.mark.parametrize("part", ["nothing", "acts", "../kr"])
+def test_a_shared_part_that_is_not_there_or_named_twice_is_refused(small, part):
+    head = (small / "pack.toml").read_text("utf-8")
+    (small / "pack.toml").write_text(f'shared = ["acts", "{part}"]\n{head}', "utf-8")
+    (found,) = [flaw for flaw in flaws(small) if flaw[0] == "pack.toml"]
+    assert found[1:] in (
+        ("shared.nothing", "dead-id"),
+        ("shared.acts", "duplicate-id"),
+        ("shared", "bad-value"),
+    )
 
 
 # file broken: what is written otherwise, what is then said (in that file, where no other is named)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import weakref
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from companion import cases, evidence, people, timeline, when
+from companion import cases, evidence, packs, people, timeline, when
 from companion.errors import NoSpace
 from companion.records import (
     Age,
@@ -263,7 +264,7 @@ def test_a_copy_under_names_to_read_is_made_only_when_ticked(filled, page, qtbot
     assert own.name == f"{made.name}-copy"
     names = {path.name for path in own.iterdir()}
     assert {"01_진정서.pdf", "01_진정서.docx", "01_진정서.txt"} <= names
-    pdfs = sorted(path.read_bytes() for path in own.glob("0*.pdf"))
+    pdfs = sorted(path.read_bytes() for path in own.glob("[01]*.pdf"))
     assert pdfs == sorted(path.read_bytes() for path in made.glob("data/documents/*.pdf"))
 
 
@@ -350,3 +351,17 @@ def test_a_closed_sheet_leaves_nothing_behind(filled, page, gone, qtbot):
     sheet.close()
     del sheet
     assert gone(reference)
+
+
+def test_another_country_offers_its_own_desks_and_back(page, session, qtbot):
+    choices = page._choices
+    korean = list(choices.desks.buttons)
+    for country in ("us", "kr"):
+        new = NewCase(session.case.role, session.case.age, pack=country)
+        with qtbot.waitSignal(session.changed):
+            session.change(page, partial(cases.edit, session.vault, session.case.id, new))
+        page.refresh()
+        shown = packs.load(country)
+        assert list(choices.desks.buttons) == [one.id for one in packs.ordered(shown)]
+        assert choices.desks.key in choices.desks.buttons
+    assert list(choices.desks.buttons) == korean

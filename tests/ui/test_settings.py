@@ -142,3 +142,16 @@ def test_everything_can_be_reached_by_keyboard(page, qapp, qtbot):
         if isinstance(focus, QPushButton):
             seen.add(focus.text())
     assert wanted <= seen
+
+
+def test_another_country_brings_its_papers_and_places_of_help(page, session, qtbot):
+    press(page, "고치기")
+    sheet = page.findChild(CaseSheet)
+    countries = sheet._form.fields["pack"]
+    assert {countries.itemText(i) for i in range(countries.count())} >= {"대한민국", "미국"}
+    assert countries.key == "kr"
+    countries.choose("us")
+    with qtbot.waitSignal(session.changed):
+        sheet.save()
+    assert (session.case.pack, session.pack.meta.country) == ("us", "us")
+    assert session.words.say("contact.us-911.name") == "긴급신고 911"

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from companion import cases
+from companion import cases, packs
 from companion.records import Age, Case, NewCase, Role
 from ui.session import Session
 from ui.sheets.record import RecordSheet
 from ui.widgets.fields import Choice, Line
 from ui.widgets.plain_form import PlainForm
 
-_TEXTS = ("name", "person", "writer", "contact", "school", "grade", "station")
+_TEXTS = ("pack", "name", "person", "writer", "contact", "school", "grade", "station")
 
 
 class CaseSheet(RecordSheet):
@@ -33,6 +33,7 @@ class CaseSheet(RecordSheet):
                     self.tr("How old is the person who was harmed?"),
                     [(age, words.say(f"age.{age}")) for age in Age],
                 ),
+                "pack": Choice(self.tr("In which country?"), packs.named(session.language)),
                 "person": Line(self.tr("Name of the person who was harmed")),
                 "writer": Line(self.tr("Name of the person who writes")),
                 "contact": Line(self.tr("A safe way to reach you")),
@@ -43,6 +44,7 @@ class CaseSheet(RecordSheet):
             },
             {
                 "age": self.tr("It decides which pictures may be kept."),
+                "pack": self.tr("Papers and places of help are those of this country."),
                 "person": self.tr("As documents should say it. A nickname is fine for now."),
                 "writer": self.tr("Only if someone else writes, such as a parent."),
                 "contact": self.tr("A number or an address that nobody else reads."),
@@ -57,7 +59,6 @@ class CaseSheet(RecordSheet):
         vault, case = self.session.vault, self.session.case
         said = self._form.content()
         new = NewCase(
-            pack=case.pack,
             choices=case.choices,
             role=Role(said.pop("role")),
             age=Age(said.pop("age")),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion import evidence, packs, timeline, when
 from companion.facts import Layout
 from companion.records import Age, Evidence, Kind, Line, Shows
+from companion.report.chosen import may_know
 from companion.texts import Texts
 from companion.vault import Vault
 from ui import theme
@@ -36,12 +37,9 @@ class DocumentChoices(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        pack, words = session.pack, session.words
-        known = [layout.id for layout in packs.ordered(pack)]
-        desks = [(i, desk_name(i, words), words.say(f"report.{i}.reader")) for i in known]
-        self.desks = Radios(self.tr("Who will read it?"), desks)
-        languages = [(code, words.say(f"language.{code}")) for code in pack.meta.languages]
-        self.language = Choice(self.tr("Language of the documents"), languages)
+        self._pack: packs.Pack | None = None
+        self.desks = Radios(self.tr("Who will read it?"), [])
+        self.language = Choice(self.tr("Language of the documents"), [])
         self.incidents = CheckList(self.tr("What happened"))
         self.items = CheckList(self.tr("Items"))
         for long in (self.incidents, self.items):
@@ -50,6 +48,7 @@ class DocumentChoices(QWidget):
         self._told = Notice(strong=True)
         self._no_items = Words(self.tr("There is no item that this reader may get."), quiet=True)
         self._least = Words(quiet=True)
+        self._turn_country()
         self._lay_out()
         self.desks.chosen.connect(self._turn_desk)
         self.language.chosen.connect(self._tell)
@@ -64,6 +63,8 @@ class DocumentChoices(QWidget):
 
     def refresh(self) -> None:
         """Read again what can be chosen; what was ticked here stays."""
+        if self._pack is not self._session.pack:
+            self._turn_country()
         self.desks.offer([one.id for one in packs.desks(self._session.pack, self._session.case)])
         layout, words, case = self.layout_of_desk, self._session.words, self._session.case
         vault = self._session.vault
@@ -83,6 +84,9 @@ class DocumentChoices(QWidget):
         blocks = {name for plan in self.layout_of_desk.documents for name in plan.blocks}
         if "staff_notice" not in blocks:
             return ""
+        own = f"report.{self.desks.key}.warning"
+        if self._session.words.knows(own):
+            return self._session.words.say(own)
         if self._session.case.age is Age.ADULT:
             return self.tr(
                 "Whoever works at the school has to tell the head of the school about it. You"
@@ -104,7 +108,7 @@ class DocumentChoices(QWidget):
         events, items = found
         layout = self.layout_of_desk
         self.incidents.show_options(events, [ident for ident, _ in events])
-        known = [item for item in items if _may_know(layout, item)]
+        known = [item for item in items if may_know(layout, item)]
         named = [(item.id, heading(item)) for item in known]
         self.items.show_options(named, [i.id for i in known if _is_least(layout, i)])
         self._no_items.setVisible(not known)
@@ -116,6 +120,15 @@ class DocumentChoices(QWidget):
                 "Ordinary items and those without a file are ticked; take out what you like."
             )
         return self.tr("No item is ticked. This reader gets a list of items, never a file.")
+
+    def _turn_country(self) -> None:
+        """Offer the desks and the languages of the case's country."""
+        self._pack, words = self._session.pack, self._session.words
+        known = [layout.id for layout in packs.ordered(self._pack)]
+        desks = [(i, desk_name(i, words), words.say(f"report.{i}.reader")) for i in known]
+        self.desks.show_answers(desks)
+        languages = [(code, words.say(f"language.{code}")) for code in self._pack.meta.languages]
+        self.language.show_options(languages)
 
     def _turn_desk(self) -> None:
         for ticked in (self.incidents, self.items):
@@ -155,11 +168,6 @@ def _events(vault: Vault, case: int, words: Texts) -> list[tuple[int, str]]:
         lines |= timeline.lines(vault, ids[start : start + _BLOCK])
     known = [lines[ident] for ident in ids if ident in lines]
     return [(line.id, f"{when.words(line.happened, words)} · {line.title}") for line in known]
-
-
-def _may_know(layout: Layout, item: Evidence) -> bool:
-    """Whether the desk may be told of an item at all; `report.chosen` makes sure of it."""
-    return item.shows is Shows.ORDINARY or "evidence.shows" in layout.fields
 
 
 def _is_least(layout: Layout, item: Evidence) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMargins, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMargins, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -98,10 +98,18 @@ class Choice(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        for key, text in options:
-            self.addItem(text, key)
-        self.setMaxVisibleItems(max(10, self.count()))
+        self.show_options(options)
         self.currentIndexChanged.connect(self._tell)
+
+    def show_options(self, options: Iterable[tuple[str, str]]) -> None:
+        """Put other options in the place of those there are; what was chosen stays where it can."""
+        before = self.key
+        with QSignalBlocker(self):
+            self.clear()
+            for key, text in options:
+                self.addItem(text, key)
+            self.choose(before)
+        self.setMaxVisibleItems(max(10, self.count()))
 
     @property
     def key(self) -> str:

@@ -36,17 +36,28 @@ class Radios(QWidget):
         column.setSpacing(theme.STEP)
         if question:
             column.addWidget(Words(question))
-        rows = QHBoxLayout() if across else QVBoxLayout()
-        rows.setSpacing(theme.SHEET if across else theme.STEP)
-        column.addLayout(rows)
-        for key, words, more in answers:
-            self.buttons[key] = QRadioButton(words)
-            self._answers[key] = self._answer(
-                self.buttons[key], f"{question} {words}".strip(), more
-            )
-            rows.addWidget(self._answers[key])
+        self._question = question
+        self._rows = QHBoxLayout() if across else QVBoxLayout()
+        self._rows.setSpacing(theme.SHEET if across else theme.STEP)
+        column.addLayout(self._rows)
         if across:
-            rows.addStretch(1)
+            self._rows.addStretch(1)
+        self.show_answers(answers)
+
+    def show_answers(self, answers: Sequence[tuple[str, str, str]]) -> None:
+        """Put other answers in the place of those there are; none is chosen then."""
+        for key, answer in self._answers.items():
+            self._group.removeButton(self.buttons[key])
+            self._rows.removeWidget(answer)
+            answer.hide()
+            answer.deleteLater()
+        self.buttons.clear()
+        self._answers.clear()
+        for at, (key, words, more) in enumerate(answers):
+            self.buttons[key] = QRadioButton(words)
+            name = f"{self._question} {words}".strip()
+            self._answers[key] = self._answer(self.buttons[key], name, more)
+            self._rows.insertWidget(at, self._answers[key])
 
     @property
     def key(self) -> str:
