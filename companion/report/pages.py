@@ -55,6 +55,7 @@ from companion.report.sheet import (
 _PAD = 5.0
 _HAND = 26.0  # height of a field to be filled in by hand
 _LABEL = 96.0  # width of the labels beside facts
+_WHO = 120.0  # width of what a signer is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,19 +236,22 @@ class Layout(Sheet):
         self.y += 14
 
     def _signature_height(self, block: Signature) -> float:
-        names = sum(len(self.fit(name, 100, NAMED)) for _, name in block.signers)
-        lines = len(self.fit(block.text, self.inner, BODY)) + names
+        lines = len(self.fit(block.text, self.inner, BODY))
+        for who, name in block.signers:
+            lines += max(len(self.fit(who, _WHO, BODY)), len(self.fit(name, 100, NAMED)))
         return min(120 + 16 * lines + 10 * len(block.signers), self.full * 0.9)
 
     def _signer(self, who: str, name: str, mark: str) -> None:
         """Who, the name or room for it, and where to sign, at the right."""
         left, right = self.width - SIDE - 290, self.width - SIDE
-        self.text(left, self.y + baseline(BODY), BODY, self.fit(who, 120, BODY)[0])
-        lines = self.fit(name, right - left - 190, NAMED)
+        lines, names = self.fit(who, _WHO, BODY), self.fit(name, right - left - 190, NAMED)
+        for number, line in enumerate(lines):
+            self.text(left, self.y + number * BODY.leading + baseline(BODY), BODY, line)
+        self.y += max(len(lines) - len(names), 0) * BODY.leading  # the name beside the last of them
         sign = self.fit(mark, 60, BODY)[0]
         self.text(right - 60, self.y + baseline(BODY), BODY, sign)
-        self.box(left + 124, self.y + len(lines) * NAMED.leading + 2, right - left - 124, 0.5, LINE)
-        self.lines(lines, left + 128, NAMED)
+        self.box(left + 124, self.y + len(names) * NAMED.leading + 2, right - left - 124, 0.5, LINE)
+        self.lines(names, left + 128, NAMED)
         self.y += 10
 
     def _feet(self) -> None:

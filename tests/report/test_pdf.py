@@ -129,6 +129,13 @@ def test_nothing_stands_outside_the_page():
         pages.close()
 
 
+def test_what_a_signer_is_called_is_not_cut_off():
+    who = "Authorised to act for the person who is shown in it, as their parent or guardian"
+    names = ("", "Practice Student", "n" * 99)
+    text = text_of(pdf.draw(document(*(Signature("a", "b", "c", ((who, n),)) for n in names))))
+    assert squeezed(text).count(squeezed(who)) == 3
+
+
 def test_headings_are_bookmarks_and_metadata_is_neutral():
     made = pdf.draw(document(Heading("일"), Heading("이", 2), Heading("삼"), Heading("사", 2)))
     pages = pypdfium2.PdfDocument(made)
