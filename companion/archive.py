@@ -80,6 +80,12 @@ def header(entry: Entry) -> bytes:
 
 def directory(entries: Iterable[Entry], at: int, note: bytes) -> bytes:
     """The directory of these entries as it stands at offset `at`, with its end and comment."""
+    made = index(entries, at, _COMMENT) + note
+    return made + hashlib.sha256(made).digest()
+
+
+def index(entries: Iterable[Entry], at: int, comment: int = 0) -> bytes:
+    """The same without what follows: a comment of so many bytes."""
     lines = [_line(entry) for entry in entries]
     listing = b"".join(lines)
     count, size = len(lines), len(listing)
@@ -92,10 +98,9 @@ def directory(entries: Iterable[Entry], at: int, note: bytes) -> bytes:
     counted = _MANY if wide else count
     end += struct.pack(
         "<4sHHHHIIH",
-        *(_END, 0, 0, counted, counted, _BIG if wide else size, _BIG if wide else at, _COMMENT),
+        *(_END, 0, 0, counted, counted, _BIG if wide else size, _BIG if wide else at, comment),
     )
-    made = listing + end + note
-    return made + hashlib.sha256(made).digest()
+    return listing + end
 
 
 def find(file: BinaryIO) -> Directory | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion import cases, evidence, looks, packs, paths, texts, vault
+from companion import cases, evidence, looks, packs, parcel, paths, texts, vault
 from companion.errors import (
     CompanionError,
     EmptyPassphrase,
@@ -23,8 +24,10 @@ from companion.errors import (
     VaultError,
 )
 from companion.intake import probe, walk
+from companion.passphrase import suggest
 from companion.records import Case, Evidence, Kind, Shows
 from companion.report import unfinished
+from companion.report.forms import Form, Seal
 from companion.texts import Texts
 from companion.vault import Vault
 
@@ -124,13 +127,14 @@ def take_in(options: Namespace, say: Say) -> int:
 
 
 def export(options: Namespace, say: Say) -> int:
-    """A bundle for one desk, into a new or empty folder."""
+    """A bundle for one desk, into a new or empty folder or one new file."""
     stamper = _authority(options.stamp)
     with opened_vault(options, say) as opened:
         case = cases.only(opened, options.case)
         _offered(case, options.desk, say)
+        form = Form.SEALED if options.seal else Form.ZIP if options.zip else Form.FOLDER
         what = (case.id, options.desk, options.language, options.out, say)
-        made = _export(opened, *what, stamper)
+        made = _export(opened, *what, stamper, form)
         if options.own_copy is not None:
             _copy(opened, case.id, made, options.own_copy, say)
     return GOOD if made.no_stamp is None else BAD
@@ -138,7 +142,10 @@ def export(options: Namespace, say: Say) -> int:
 
 def verify(options: Namespace, say: Say) -> int:
     """A bundle, or every bundle in a folder."""
-    return _verify(options.path, say)
+    words = None
+    if parcel.is_parcel(options.path):
+        words = passphrase(options.passphrase_file, say)
+    return _verify(options.path, say, words)
 
 
 def packs_(options: Namespace, say: Say) -> int:
@@ -224,10 +231,16 @@ def _export(
     out: Path,
     say: Say,
     stamper: Stamper | None = None,
+    form: Form = Form.FOLDER,
 ) -> Export:
     from companion.report import bundle
 
-    made = bundle.write(opened, case, desk, language, out, stamp=stamper)
+    words = _six_words(language) if form is Form.SEALED else ""
+    seal = Seal(words) if words else None
+    what = (opened, case, desk, language, out)
+    made = bundle.write(*what, stamp=stamper, form=form, seal=seal)
+    if words:
+        say.fact("cli.sealed", {"words": words}, words=words)
     values: dict[str, object] = {"made": desk, "path": str(out), "documents": len(made.documents)}
     say.fact(
         "cli.made_bundle",
@@ -256,14 +269,14 @@ def _copy(opened: Vault, case: int, made: Export, out: Path, say: Say) -> None:
     say.fact("cli.made_copy", {"own_copy": str(out), "files": len(names)}, path=out)
 
 
-def _verify(path: Path, say: Say) -> int:
+def _verify(path: Path, say: Say, words: str | None = None) -> int:
     from companion.report import verify as verifying
     from companion.report import writing
 
     told = texts.load(say.words.language, writing.common())
     status = GOOD
     try:
-        verdicts = verifying.verify(path)
+        verdicts = verifying.verify(path, words=words)
     except NotABundle as error:
         return _refused(error, say, told)
     for verdict in verdicts:
@@ -304,6 +317,11 @@ def _refused(error: NotABundle, say: Say, told: Texts) -> int:
     if error.file:
         say.text(f"  {error.file}")
     return COULD_NOT
+
+
+def _six_words(language: str) -> str:
+    """Six words that open one bundle, made anew for each."""
+    return suggest(language, os.urandom, parcel.WORDS)
 
 
 def _empty_target(out: Path) -> None:

@@ -117,6 +117,24 @@ def read(folder: Path, secret: str | Secret, floor: Cost = FLOOR) -> tuple[bytea
     return master, file.text()
 
 
+def opened(text: bytes, secret: str | Secret, floor: Cost = FLOOR) -> bytearray:
+    """The master key of a key file that lies elsewhere than in a vault. The caller wipes it.
+
+    Raises EmptyPassphrase, KeysDamaged, VaultTooNew, NoMemory, and WrongPassphrase as `unlock`.
+    """
+    given = _secret(secret)
+    file = keyfile.parse(text, floor)
+    if file is None:
+        raise KeysDamaged
+    master = _open(file, given)
+    if master is None:
+        raise _WRONG[given.kind]
+    if not file.genuine(_seal_key(master)):
+        wipe(master)
+        raise KeysDamaged
+    return master
+
+
 def ways(folder: Path, floor: Cost = FLOOR) -> tuple[str, ...]:
     """The kinds of slots in the newest whole copy; () when none can be read. Needs no secret."""
     try:

@@ -31,8 +31,8 @@ from companion.errors import ChangedWhileRead
 from companion.progress import Progress
 
 CHUNK = 1 << 20
-_TAG = 16
-_PREFIX = 7
+TAG = 16
+PREFIX = 7
 _LEAST = 64 * 1024
 _GROWING = ".new"
 
@@ -93,19 +93,19 @@ def read(folder: Path, sealed: Sealed) -> Iterator[memoryview]:
     what was sealed, and at the end when the whole does not match its digest.
     """
     box = AESGCM(sealed.key)
-    stored, two = bytearray(CHUNK + _TAG), (bytearray(CHUNK), bytearray(CHUNK))
-    left, padded = sealed.size, _padded(sealed.size)
+    stored, two = bytearray(CHUNK + TAG), (bytearray(CHUNK), bytearray(CHUNK))
+    left, full = sealed.size, padded(sealed.size)
     with open(folder / sealed.name, "rb", buffering=0) as file, Beside() as digest:
-        if os.fstat(file.fileno()).st_size != _stored_size(padded):
+        if os.fstat(file.fileno()).st_size != _stored_size(full):
             raise Damaged
-        prefix = file.read(_PREFIX)
-        for count, length in enumerate(_lengths(padded)):
-            if files.fill(file, memoryview(stored)[: length + _TAG]) != length + _TAG:
+        prefix = file.read(PREFIX)
+        for count, length in enumerate(_lengths(full)):
+            if files.fill(file, memoryview(stored)[: length + TAG]) != length + TAG:
                 raise Damaged
-            nonce = _nonce(prefix, count, (count + 1) * CHUNK >= padded)
+            iv = nonce(prefix, count, (count + 1) * CHUNK >= full)
             plain = memoryview(two[count % 2])[:length]  # the other one may still be hashed
             try:
-                box.decrypt_into(nonce, memoryview(stored)[: length + _TAG], None, plain)
+                box.decrypt_into(iv, memoryview(stored)[: length + TAG], None, plain)
             except InvalidTag:
                 raise Damaged from None
             content = plain[: min(left, length)]
@@ -175,7 +175,7 @@ def delete(folder: Path, name: str) -> None:
 
 def stored(size: int) -> int:
     """How long the file of an object is whose content has `size` bytes."""
-    return _stored_size(_padded(size))
+    return _stored_size(padded(size))
 
 
 def there(folder: Path, sealed: Sealed) -> bool:
@@ -194,19 +194,19 @@ def _encrypt(
     progress: Progress,
 ) -> None:
     """Encrypt chunk by chunk while that chunk is hashed and the next is read."""
-    prefix, padded, done = os.urandom(_PREFIX), _padded(size), 0
-    blank, stored = memoryview(bytearray(CHUNK)), memoryview(bytearray(CHUNK + _TAG))
+    prefix, full, done = os.urandom(PREFIX), padded(size), 0
+    blank, stored = memoryview(bytearray(CHUNK)), memoryview(bytearray(CHUNK + TAG))
     chunks = digests.chunks()
     put(memoryview(prefix))
-    for count, length in enumerate(_lengths(padded)):
+    for count, length in enumerate(_lengths(full)):
         buffer, got = next(chunks, (blank, 0))
         if got != min(size - done, length):
             raise ChangedWhileRead
         done += got
         buffer[got:length] = bytes(length - got)
-        nonce = _nonce(prefix, count, (count + 1) * CHUNK >= padded)
-        box.encrypt_into(nonce, buffer[:length], None, stored[: length + _TAG])
-        put(stored[: length + _TAG])
+        iv = nonce(prefix, count, (count + 1) * CHUNK >= full)
+        box.encrypt_into(iv, buffer[:length], None, stored[: length + TAG])
+        put(stored[: length + TAG])
         progress(done, size)
     if next(chunks, (blank, 0))[1]:
         raise ChangedWhileRead
@@ -230,20 +230,21 @@ def _write_all(target: BinaryIO, view: memoryview) -> None:
         view = view[target.write(view) :]
 
 
-def _lengths(padded: int) -> Iterator[int]:
-    for start in range(0, padded, CHUNK):
-        yield min(CHUNK, padded - start)
-
-
-def _nonce(prefix: bytes, count: int, last: bool) -> bytes:
+def nonce(prefix: bytes, count: int, last: bool) -> bytes:
+    """The nonce of a chunk: never twice under one key."""
     return prefix + struct.pack(">IB", count, last)
 
 
-def _stored_size(padded: int) -> int:
-    return _PREFIX + padded + _TAG * -(-padded // CHUNK)
+def _lengths(full: int) -> Iterator[int]:
+    for start in range(0, full, CHUNK):
+        yield min(CHUNK, full - start)
 
 
-def _padded(size: int) -> int:
+def _stored_size(full: int) -> int:
+    return PREFIX + full + TAG * -(-full // CHUNK)
+
+
+def padded(size: int) -> int:
     """Padmé: round up so that only the top bits of the length show; at least 64 KiB."""
     if size <= _LEAST:
         return _LEAST

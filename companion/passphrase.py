@@ -74,13 +74,13 @@ def advise(text: str) -> Advice:
     return Advice(level, f"passphrase.{reason}")
 
 
-def suggest(language: str, random: keys.Random) -> str:
-    """Five words to remember, 54 bits, with blanks between them, in NFC.
+def suggest(language: str, random: keys.Random, number: int = WORDS) -> str:
+    """Words to remember, five of 54 bits or as many as wished, with blanks between them, in NFC.
 
     From the lists of BIP-39, less the words that may hurt; in English for a language without.
     """
     words = _words(language if language in _LIST else "en")
-    return " ".join(words[_below(len(words), random)] for _ in range(WORDS))
+    return " ".join(words[_below(len(words), random)] for _ in range(number))
 
 
 def _folded(text: str) -> str:

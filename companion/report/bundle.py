@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from companion import __version__, evidence, files, packs, submissions
+from companion import __version__, evidence, packs, submissions
 from companion.errors import NoStamp, NotThere, ObjectDamaged
 from companion.facts import Layout
 from companion.keys import Random
@@ -20,10 +19,11 @@ from companion.packs import Pack
 from companion.progress import Progress, quiet
 from companion.receipts import Exported, Sum
 from companion.records import Kind
-from companion.report import bag, captures, linked, logs, offline, unfinished
+from companion.report import bag, captures, forms, linked, logs, offline, unfinished
 from companion.report.blocks import Document, Pictures
 from companion.report.chosen import Chosen, gather, plans
 from companion.report.content import documents
+from companion.report.forms import Form, Piece, Place, Put, Seal
 from companion.report.guide import guides
 from companion.report.lists import file_name
 from companion.report.stamp import Stamper
@@ -33,16 +33,14 @@ from companion.vault import Clock, Vault
 
 _PAGE_WORK = 256 * 1024  # a document counts as this many bytes of progress
 
-Piece = bytes | memoryview
-
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A bundle that was made. Names are inside `folder`; `items` are their numbers.
+    """A bundle that was made: `folder` is where, a file's path where it is one. Names are inside.
 
-    `manifest_sha256` (hex) stands for the whole bundle: who has it can tell any change; `mark`
-    is what its pages say of it. `stamped_at` is what an authority says, or `no_stamp` why none
-    does, where one was to be asked.
+    `items` are their numbers. `manifest_sha256` (hex) stands for the whole bundle: who has it can
+    tell any change; `mark` is what its pages say of it. `stamped_at` is what an authority says, or
+    `no_stamp` why none does, where one was to be asked.
     """
 
     id: str
@@ -73,9 +71,12 @@ def write(
     random: Random = os.urandom,
     passages: Collection[int] = (),
     stamp: Stamper | None = None,
+    form: Form = Form.FOLDER,
+    seal: Seal | None = None,
 ) -> Export:
-    """Write the bundle for `desk` into `target`, a new or empty folder, and note it down.
+    """Write the bundle for `desk` into `target`, and note it down.
 
+    That is a new or empty folder or, in another `form`, a new file; `seal` opens a sealed one.
     `items` and `incidents` are ids, None for all this desk may get; a masked copy of something
     sexual, and any of the `passages` of the statement, goes along only when it is named. Memory
     does not grow with the files. Until all of it is on the disk nothing stands at `target`, and
@@ -85,7 +86,7 @@ def write(
     TargetNotEmpty, NotThere, NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace,
     VaultReadOnly, PackError.
     """
-    target = unfinished.free(vault, target)
+    target = unfinished.free(vault, target, form is Form.FOLDER)
     pack = pack or packs.load(_pack_of(vault, case))
     layout = pack.reports.get(desk)
     if layout is None:
@@ -101,9 +102,11 @@ def write(
         progress,
         stamp,
     )
-    with unfinished.grown(vault, target, random) as growing:
-        files.make_folder(growing / "data")
-        filled = _Bag(growing)
+    with (
+        unfinished.grown(vault, target, random, form is Form.FOLDER) as growing,
+        forms.place(form, growing, seal, random) as place,
+    ):
+        filled = _Bag(place)
         made = _fill(job, filled, target)
     _note(vault, case, made, filled.digests)
     return made
@@ -125,38 +128,37 @@ class _Job:
 
 @dataclass(slots=True)
 class _Bag:
-    """A folder that fills; every file is on the disk when it is closed."""
+    """What was put into the bundle so far: digests and lengths by name."""
 
-    folder: Path
+    place: Place
     digests: dict[str, str] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
 
     def add(self, name: str, data: bytes) -> str:
-        """Write a file; its digest."""
+        """Put a file in; its digest."""
         with self.open(name) as put:
             put(data)
         return self.digests[name]
 
     @contextmanager
-    def open(self, name: str, known: str = "") -> Iterator[Callable[[Piece], None]]:
-        """Write a file piece by piece; `known` is its digest where somebody checks it anyway."""
-        path = self.folder / name
-        files.make_folder(path.parent)
-        sha, size = hashlib.sha256(), 0
-        with open(files.create(path), "wb") as file:
-            backlog = files.Backlog(file.fileno())
+    def open(self, name: str, known: str = "", size: int = 0) -> Iterator[Put]:
+        """Put a file in piece by piece.
+
+        `known` is its digest and `size` its length where somebody checks them anyway.
+        """
+        sha, length = hashlib.sha256(), 0
+
+        with self.place.open(name, size) as onward:
 
             def put(piece: Piece) -> None:
-                nonlocal size
+                nonlocal length
                 if not known:
                     sha.update(piece)
-                size += file.write(piece)
-                backlog.add(len(piece))
+                length += len(piece)
+                onward(piece)
 
             yield put
-            file.flush()
-            os.fsync(file.fileno())
-        self.digests[name], self.sizes[name] = known or sha.hexdigest(), size
+        self.digests[name], self.sizes[name] = known or sha.hexdigest(), length
 
 
 def _fill(job: _Job, made: _Bag, target: Path) -> Export:
@@ -168,25 +170,27 @@ def _fill(job: _Job, made: _Bag, target: Path) -> Export:
     mark = _logs(job, made)
     total = sum(copy.size for copy in job.chosen.files.values())
     total += _PAGE_WORK * len(plans(job.chosen, job.layout))
-    done = 0
+    done, titles = 0, list[str]()
     for number, document in enumerate(
         documents(job.chosen, job.layout, job.texts, job.at, mark), 1
     ):
         tick = partial(job.progress, done, total)
         typeset = _typeset(document, tick, captures.drawn(job.vault, job.chosen, tick))
         made.add(f"{bag.DOCUMENTS}{number:02}_{document.id}.pdf", typeset)
+        titles.append(document.title)
         done += _PAGE_WORK
         job.progress(done, total)
     for item in kept:
         name = bag.FILES + file_name(item)
-        with made.open(name, job.chosen.files[item.id].sha256) as put:
+        copy = job.chosen.files[item.id]
+        with made.open(name, copy.sha256, copy.size) as put:
             for piece in evidence.content(job.vault, item):
                 put(piece)
                 done += len(piece)
                 job.progress(done, total)
     for language, guide in guides(job.layout.chain, stamp=job.stamp is not None).items():
         made.add(bag.GUIDE.format(language=language), guide)
-    return _close(job, made, mark, target)
+    return _close(job, made, mark, target, titles)
 
 
 def _logs(job: _Job, made: _Bag) -> Mark:
@@ -209,7 +213,7 @@ def _logs(job: _Job, made: _Bag) -> Mark:
     return mark
 
 
-def _close(job: _Job, made: _Bag, mark: Mark, target: Path) -> Export:
+def _close(job: _Job, made: _Bag, mark: Mark, target: Path, titles: list[str]) -> Export:
     payload = dict(made.digests)
     info = {
         "Bag-Software-Agent": f"companion {__version__}",
@@ -222,14 +226,7 @@ def _close(job: _Job, made: _Bag, mark: Mark, target: Path) -> Export:
         info["Log-Head"] = f"{mark.seq} {mark.head}"
     manifest = made.add(bag.MANIFEST, bag.listing(payload))
     stamped_at, no_stamp = _stamped(job, made, manifest)
-    made.add(offline.NAME, offline.page())
-    made.add(bag.BAGIT, bag.DECLARATION)
-    made.add(bag.INFO, bag.described(info))
-    tags = {name: digest for name, digest in made.digests.items() if name not in payload}
-    made.add(bag.TAGS, bag.listing(tags))
-    for folder in {(made.folder / name).parent for name in made.digests} | {made.folder / "data"}:
-        files.sync_folder(folder)
-    return Export(
+    export = Export(
         job.id,
         job.layout.id,
         job.texts.language,
@@ -243,6 +240,25 @@ def _close(job: _Job, made: _Bag, mark: Mark, target: Path) -> Export:
         stamped_at,
         no_stamp,
     )
+    made.add(bag.COVER, cover_of(export, titles, job.texts))
+    made.add(offline.NAME, offline.page())
+    made.add(bag.BAGIT, bag.DECLARATION)
+    made.add(bag.INFO, bag.described(info))
+    tags = {name: digest for name, digest in made.digests.items() if name not in payload}
+    made.add(bag.TAGS, bag.listing(tags))
+    made.place.end()
+    return export
+
+
+def cover_of(export: Export, titles: Sequence[str], texts: Texts) -> bytes:
+    """The cover sheet of a bundle whose documents have these titles. Raises FontMissing."""
+    from companion.report import cover  # here, as in `_typeset`
+
+    named = [name.removeprefix(bag.DOCUMENTS) for name in export.documents]
+    listed = list(zip(named, titles, strict=True))
+    counts = (len(export.files), len(export.items))
+    facts = cover.Facts(export.id, export.made_at, export.manifest_sha256, listed, *counts)
+    return cover.draw(facts, texts)
 
 
 def _stamped(job: _Job, made: _Bag, manifest: str) -> tuple[datetime | None, NoStamp | None]:
@@ -271,7 +287,7 @@ def _note(vault: Vault, case: int, made: Export, digests: Mapping[str, str]) -> 
     try:
         submissions.note_export(vault, told, **details)
     except BaseException:
-        shutil.rmtree(made.folder, ignore_errors=True)
+        unfinished.drop(made.folder)
         raise
 
 

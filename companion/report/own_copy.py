@@ -3,7 +3,7 @@
 A bundle has names that say nothing; the forms of a desk show names to people. So the same
 documents and files stand here again under names in the person's language:
 
-    01_고소장.pdf  01_고소장.docx  01_고소장.txt …   증01_20261120_텔레그램_대화방.png …
+    00_표지.pdf  01_고소장.pdf  01_고소장.docx  01_고소장.txt …  증01_20261120_텔레그램_대화방.png …
 
 PDFs and files are those of the bundle, byte for byte: its fingerprints hold for them, too.
 """
@@ -24,7 +24,7 @@ from companion.letters import Cleaner
 from companion.packs import Pack
 from companion.progress import Progress, quiet
 from companion.records import Evidence
-from companion.report import captures, plain, unfinished
+from companion.report import bundle, captures, plain, unfinished
 from companion.report.blocks import Document, Pictures
 from companion.report.bundle import Export
 from companion.report.chosen import gather
@@ -62,8 +62,11 @@ def write(
     drawn = documents(chosen, layout, texts, made.made_at, made.mark)
     kept = [item for item in chosen.items if item.id in chosen.files]
     total = len(drawn) + len(kept)
-    names: list[str] = []
+    front = f"00_{_plain(texts.say('report.cover.file'))}.pdf"
+    names = [front]
     with unfinished.grown(vault, target, random) as growing:
+        titles = [document.title for document in drawn]
+        files.write(growing / front, bundle.cover_of(made, titles, texts))
         for number, document in enumerate(drawn, 1):
             tick = partial(progress, number - 1, total)
             tick()

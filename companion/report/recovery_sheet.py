@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from companion import paths, texts
-from companion.report import pdf
+from companion.report import pdf, squares
 from companion.report.sheet import (
     BODY,
-    INK,
     LINE,
     PART,
     SIDE,
@@ -28,7 +27,7 @@ from companion.texts import Texts
 _LETTER = Type(25, 32, bold=True)
 _CELL, _GAP, _ROW = 21.5, 34.0, 62.0  # of a letter, between groups, from row to row
 _IN_ROW = 4
-_MODULE, _QUIET = 3.2, 4  # side of a square of the QR code; squares kept free around it
+_MODULE = 3.2  # side of a square of the QR code
 _HANG = 16.0  # of what stands beside a number
 
 
@@ -105,23 +104,7 @@ def _square(sheet: Sheet, code: str, caption: str) -> float:
     rows = pdf.squares(code)
     side = len(rows) * _MODULE
     left = SIDE + sheet.inner - side
-    for down, row in enumerate(rows):
-        for first, last in _runs(row):
-            x, width = left + first * _MODULE, (last - first) * _MODULE
-            sheet.box(x, sheet.y + down * _MODULE, width, _MODULE, INK)
+    squares.draw(sheet, rows, left, sheet.y, _MODULE)
     under = left + (side - sheet.long(caption, SMALL)) / 2
-    sheet.text(under, sheet.y + side + _QUIET * _MODULE, SMALL, caption)
-    return side + 1.5 * _QUIET * _MODULE
-
-
-def _runs(row: list[bool]) -> list[tuple[int, int]]:
-    """Where dark squares begin and end in a row."""
-    runs: list[tuple[int, int]] = []
-    for at, dark in enumerate(row):
-        if not dark:
-            continue
-        if runs and runs[-1][1] == at:
-            runs[-1] = (runs[-1][0], at + 1)
-        else:
-            runs.append((at, at + 1))
-    return runs
+    sheet.text(under, sheet.y + side + squares.QUIET * _MODULE, SMALL, caption)
+    return side + 1.5 * squares.QUIET * _MODULE

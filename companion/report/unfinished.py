@@ -1,4 +1,4 @@
-"""The folder an export is growing in, noted in the vault, so that a killed one leaves nothing.
+"""Where an export is growing, noted in the vault, so that a killed one leaves nothing.
 
 An export is readable by nature. Until it is whole it grows under a name of its own; where that
 is stands in the vault (a setting, no journal line), and whoever opens the vault next deletes
@@ -22,34 +22,46 @@ ENDING = ".part"
 _NAME = "export"
 
 
-def free(vault: Vault, target: Path) -> Path:
-    """The real path of a new or empty folder outside the vault. Raises TargetNotEmpty."""
+def free(vault: Vault, target: Path, folder: bool = True) -> Path:
+    """The real path of a new or empty folder, or of a new file, outside the vault.
+
+    Raises TargetNotEmpty.
+    """
     real = target.resolve()
     if vault.folder.resolve() in (real, *real.parents):
         raise TargetNotEmpty
-    if real.exists() and (not real.is_dir() or any(real.iterdir())):
+    if real.exists() and not (folder and real.is_dir() and not any(real.iterdir())):
         raise TargetNotEmpty
     return real
 
 
 @contextmanager
-def grown(vault: Vault, target: Path, random: Random) -> Iterator[Path]:
-    """A folder to fill, which stands at `target` when the block ends, and else is gone.
+def grown(vault: Vault, target: Path, random: Random, folder: bool = True) -> Iterator[Path]:
+    """A folder to fill, or the path of a file to make, which stands at `target` afterwards.
 
-    `target` comes from `free`. Raises NoSpace, VaultReadOnly.
+    When anything goes wrong it is gone. `target` comes from `free`. Raises NoSpace, VaultReadOnly.
     """
     growing = target.with_name(f"{target.name}.{random(4).hex()}{ENDING}")
     with files.disk_errors(), noted(vault, growing):
         try:
-            files.make_folder(growing)
+            files.make_folder(growing if folder else growing.parent)
             yield growing
             if target.is_dir():
                 target.rmdir()  # only ever an empty one; a rename onto it would fail on Windows
             os.rename(growing, target)
             files.sync_folder(target.parent)
         except BaseException:
-            shutil.rmtree(growing, ignore_errors=True)
+            drop(growing)
             raise
+
+
+def drop(path: Path) -> None:
+    """Delete a folder with what is in it, or a file, where the disk allows it."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
 
 
 @contextmanager
@@ -70,8 +82,9 @@ def sweep(vault: Vault) -> bool:
     if not noted_at:
         return False
     left = Path(os.fsdecode(bytes.fromhex(noted_at)))
-    there = left.name.endswith(ENDING) and left.is_dir() and not left.is_symlink()
+    there = left.name.endswith(ENDING) and not left.is_symlink()
+    there = there and (left.is_dir() or left.is_file())
     if there:
-        shutil.rmtree(left, ignore_errors=True)
+        drop(left)
     settings.set_(vault, _NAME, "")
     return there

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from companion import files, tables
+from companion import files, keys, parcel, tables
 from companion.digests import Beside
 from companion.errors import NoStamp, NotABundle
 from companion.report import bag, stamp, verify_folder, verify_zip
@@ -81,12 +81,19 @@ def quiet(done: int, total: int) -> None:
     """The progress callback of whoever does not want to know."""
 
 
-def verify(path: Path, progress: Progress = quiet) -> list[Verdict]:
-    """Check the bundle at `path`, a folder or a ZIP file, or every bundle one level below, by name.
+def verify(
+    path: Path,
+    progress: Progress = quiet,
+    words: str | None = None,
+    floor: keys.Cost = keys.FLOOR,
+) -> list[Verdict]:
+    """Check the bundle at `path`, or every bundle one level below, by name.
 
+    `path` is a folder, a ZIP file, or one that is sealed and opened by `words`.
     `progress(done, total)` counts bytes of the bundle under way and may raise Cancelled.
-    Raises NotABundle with reason not-there, not-a-file, no-bundle, unreadable or too-many, or
-    one of verify_zip.REASONS.
+    Raises NotABundle with reason not-there, not-a-file, no-bundle, unreadable or too-many, with
+    one of verify_zip.REASONS, and for a sealed one without words or that was altered with sealed
+    or damaged; EmptyPassphrase, WrongPassphrase, NoMemory.
     """
     try:
         kind = path.stat().st_mode
@@ -96,7 +103,7 @@ def verify(path: Path, progress: Progress = quiet) -> list[Verdict]:
         if stat.S_ISDIR(kind):
             return _folders(path, progress)
         if stat.S_ISREG(kind):
-            return _zip(path, progress)
+            return _file(path, progress, words, floor)
     except OSError:
         raise NotABundle("unreadable") from None
     raise NotABundle("not-a-file")
@@ -109,12 +116,21 @@ def _folders(path: Path, progress: Progress) -> list[Verdict]:
     return [_Check(bundle, verify_folder.see(bundle), progress).verdict() for bundle in bundles]
 
 
-def _zip(path: Path, progress: Progress) -> list[Verdict]:
+def _file(path: Path, progress: Progress, words: str | None, floor: keys.Cost) -> list[Verdict]:
     with path.open("rb", buffering=0) as file:
-        sights = verify_zip.see(file, os.fstat(file.fileno()).st_size)
-        if not sights:
-            raise NotABundle("no-bundle")
-        return [_Check(path / root, sight, progress).verdict() for root, sight in sights.items()]
+        if not parcel.is_parcel(path):
+            return _zip(path, file, os.fstat(file.fileno()).st_size, progress)
+        if words is None:
+            raise NotABundle("sealed")
+        inside = parcel.Reader(file, words, floor)
+        return _zip(path, inside, inside.size, progress)
+
+
+def _zip(path: Path, file: verify_zip.Source, size: int, progress: Progress) -> list[Verdict]:
+    sights = verify_zip.see(file, size)
+    if not sights:
+        raise NotABundle("no-bundle")
+    return [_Check(path / root, sight, progress).verdict() for root, sight in sights.items()]
 
 
 def _is_bundle(folder: Path) -> bool:

@@ -314,6 +314,31 @@ def test_nothing_given_stays_in_the_small_cost(kept):
     assert f'"m":{SMALL.memory}' in (kept / "vault.keys").read_text(encoding="ascii")
 
 
+def test_one_file_instead_of_a_folder_plain_or_sealed(capsys, kept, secret, tmp_path):
+    asked = ("--desk", "police", "--passphrase-file", secret, "--language", "en")
+    opened = vault.open_(kept, PASSPHRASE)
+    timeline.add(opened, cases.only(opened).id, NewIncident("x"))
+    opened.close()
+    status, _, _ = run(capsys, "export", kept, *asked, "--zip", "--out", tmp_path / "x.zip")
+    assert status == 0
+    status, said, _ = run(capsys, "verify", tmp_path / "x.zip")
+    assert (status, said[0]["ok"]) == (0, True)
+    status, said, _ = run(capsys, "export", kept, *asked, "--seal", "--out", tmp_path / "x.sealed")
+    assert status == 0
+    (words,) = [one["words"] for one in said if "words" in one]
+    assert len(words.split()) == 6
+    (tmp_path / "words").write_text(words.upper())
+    given = ("verify", tmp_path / "x.sealed", "--passphrase-file")
+    status, said, _ = run(capsys, *given, tmp_path / "words")
+    assert (status, said[0]["ok"]) == (0, True)
+    assert run(capsys, *given, secret)[:2] == (2, [{"error": "WrongPassphrase"}])
+    spoilt = (tmp_path / "x.zip").read_bytes() + b"x"
+    (tmp_path / "x.zip").write_bytes(spoilt)
+    status, said, told = run(capsys, "verify", tmp_path / "x.zip", "--language", "en")
+    assert (status, said) == (2, [{"error": "NotABundle", "reason": "around", "file": ""}])
+    assert "belongs to no file" in told
+
+
 def closed(*redirections: str, given: str = "check nowhere") -> subprocess.CompletedProcess[str]:
     """The program itself, started by a shell with some of its streams shut."""
     line = f"{sys.executable} -m companion {given} {' '.join(redirections)}"

@@ -114,10 +114,10 @@ def test_nothing_of_size_nothing(tmp_path):
 @example((1 << 20) + 1)
 def test_the_length_tells_little_and_costs_little(size):
     """Padmé: at most 12 % more, and only so many lengths that the top bits tell them apart."""
-    padded = objects._padded(size)
+    padded = objects.padded(size)
     assert padded >= max(size, 64 * 1024)
     assert padded == 64 * 1024 or padded <= size * 1.12
-    assert objects._padded(padded) == padded
+    assert objects.padded(padded) == padded
     exponent = padded.bit_length() - 1
     assert padded % (1 << (exponent - exponent.bit_length())) == 0
     assert math.log2(padded) >= 16

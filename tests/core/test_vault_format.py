@@ -128,4 +128,4 @@ def test_the_padding_is_what_the_page_says(size):
     exponent = size.bit_length() - 1  # ⌊log₂ size⌋
     step = 2 ** (exponent - len(f"{exponent:b}"))
     padded = 65_536 if size <= 65_536 else -(-size // step) * step
-    assert objects._padded(size) == padded
+    assert objects.padded(size) == padded

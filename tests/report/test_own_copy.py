@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from companion import cases, evidence, people, timeline, when
 from companion.errors import Cancelled, TargetNotEmpty
 from companion.records import Age, NewAccount, NewCase, NewIncident, Provenance, Role, Shows
-from companion.report import bundle, own_copy, writing
+from companion.report import bag, bundle, own_copy, writing
 from companion.report.chosen import gather
 from tests.report.hostile import HOSTILE
 from tests.report.making import AT, PNG, everything, squeezed
@@ -51,6 +51,7 @@ def test_names_say_to_people_what_is_in_a_file(vault, case, tmp_path):
     _, names = both(vault, case, tmp_path)
     assert sorted(path.name for path in (tmp_path / "own").iterdir()) == sorted(names)
     assert [name for name in names if name.endswith((".pdf", ".png"))] == [
+        "00_표지.pdf",
         "01_진정서.pdf",
         "02_별지_증거자료_세부_목록.pdf",
         "03_사건경위서.pdf",
@@ -65,14 +66,14 @@ def test_names_say_to_people_what_is_in_a_file(vault, case, tmp_path):
         "증02_20260908_프로필_화면.png",
         "증03.png",
     ]
-    stems = {name.rpartition(".")[0] for name in names if name.endswith(".pdf")}
+    stems = {name.rpartition(".")[0] for name in names if name.endswith(".pdf")} - {"00_표지"}
     for ending in ("docx", "txt"):
         assert {n.rpartition(".")[0] for n in names if n.endswith(ending)} == stems
 
 
 def test_pdfs_and_files_are_those_of_the_bundle_byte_for_byte(vault, case, tmp_path):
     made, names = both(vault, case, tmp_path)
-    for ending, originals in ((".pdf", made.documents), (".png", made.files)):
+    for ending, originals in ((".pdf", (bag.COVER, *made.documents)), (".png", made.files)):
         copies = [name for name in names if name.endswith(ending)]
         for copy, original in zip(copies, originals, strict=True):
             assert (tmp_path / "own" / copy).read_bytes() == (made.folder / original).read_bytes()
@@ -138,4 +139,4 @@ def test_the_practice_copy_can_be_made_for_a_school_too(full, tmp_path):
     vault, case, _, _ = full
     _, names = both(vault, case.id, tmp_path, "school", "en")
     assert not [name for name in names if name.endswith(".png")]
-    assert names[0].startswith("01_")
+    assert names[1].startswith("01_")
