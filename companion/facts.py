@@ -159,6 +159,43 @@ class Deadline(Fact, frozen=True):
     in_force: Moment | None = None
 
 
+class Stage(Fact, frozen=True):
+    """One stage of a procedure: what one may do, ask for, know, expect, or take care of.
+
+    It is for these `roles`, `ages` and `acts`, for all where they are empty, and comes `after`
+    others of its procedure. `basis` says what it rests on: a law (then its `laws` are named),
+    an official notice, a guidebook, which binds nobody, or advice. `fact` is the section of the
+    research it was read in. `contacts` and `desk` help with it. Words:
+    `procedure.<procedure>.<stage>.title` and `.text`.
+    """
+
+    id: Id
+    kind: Literal["do", "ask", "know", "expect", "care"]
+    basis: Literal["law", "official", "guidebook", "advice"]
+    fact: Id
+    checked: date
+    roles: tuple[Role, ...] = ()
+    ages: tuple[Age, ...] = ()
+    acts: tuple[Id, ...] = ()
+    after: tuple[Id, ...] = ()
+    laws: tuple[Id, ...] = ()
+    sources: tuple[Source, ...] = ()
+    contacts: tuple[Id, ...] = ()
+    desk: Id | None = None
+
+
+class Procedure(Fact, frozen=True):
+    """What happens when one goes some way, stage by stage, for these `roles` and `ages`.
+
+    Words: `procedure.<id>.name`, and `.plain`, one sentence on what it is.
+    """
+
+    id: Id
+    stages: tuple[Stage, ...]
+    roles: tuple[Role, ...] = ()
+    ages: tuple[Age, ...] = ()
+
+
 class Document(Fact, frozen=True):
     """One file of a report: its title (a text key) and its blocks in order.
 

@@ -14,17 +14,19 @@ from msgspec import Struct
 
 from companion import paths, tables
 from companion.errors import PackError
-from companion.facts import Act, Contact, Deadline, Header, Hours, Law, Layout
+from companion.facts import Act, Contact, Deadline, Header, Hours, Law, Layout, Procedure
 
 SHARED = "_shared"  # no country is called so
 PACK_LIMIT = 4 * 1024 * 1024  # bytes of all files of a pack
 _FILES = 500  # files of a pack, and names read from one folder
 
 _REPORT = re.compile(r"\Areports/[a-z0-9][a-z0-9_-]*\.toml\Z")
+_PROCEDURE = re.compile(r"\Aprocedures/[a-z0-9][a-z0-9_-]*\.toml\Z")
 _TEXT = re.compile(r"\Atext/([a-z]{2,3}(?:-[a-z]{2,4})?)/[a-z0-9][a-z0-9_-]*\.toml\Z")
 _SHAPES: dict[str, dict[str, type[Struct]]] = {
     "contacts.toml": {"hours": Hours, "contact": Contact},
     "acts.toml": {"law": Law, "act": Act},
+    "laws.toml": {"law": Law},
     "deadlines.toml": {"deadline": Deadline},
 }
 
@@ -67,7 +69,7 @@ def gather(folder: Path) -> Draft:
 
 
 def _read(folder: Path, names: list[str]) -> Draft:
-    sections = ("hours", "contact", "law", "act", "deadline", "report")
+    sections = ("hours", "contact", "law", "act", "deadline", "procedure", "report")
     draft = Draft(rows={section: {} for section in sections})
     for name in names:
         try:
@@ -120,6 +122,8 @@ def _take(draft: Draft, name: str, table: dict[str, Any]) -> None:
         _take_rows(draft, name, table)
     elif _REPORT.match(name):
         _take_row(draft, "report", Layout, table, name)
+    elif _PROCEDURE.match(name):
+        _take_row(draft, "procedure", Procedure, table, name)
     elif text is not None:
         _take_words(draft, name, text[1], table)
     else:

@@ -87,6 +87,10 @@ IN_FORCE = {
     "stalking-2-details": "2023-07-11",
     "stalking-2-name": "2023-07-11",
     "school-2": "2025-08-01",
+    "investigation-16b": "2023-11-01",
+    "procedure-215b": "2026-06-30",
+    "sexual-23b": "2025-06",
+    "teacher-25i": "2026-02-19",
 }
 ACTS = {
     "deepfake-making",
@@ -194,6 +198,8 @@ def test_kinds_of_act_and_since_when_their_laws_read_so():
     assert set(PACK.acts) == ACTS
     assert {id_: law.in_force for id_, law in PACK.laws.items() if law.in_force} == IN_FORCE
     cited = {law for act in PACK.acts.values() for law in act.laws}
+    ways = PACK.procedures.values()
+    cited |= {law for way in ways for stage in way.stages for law in stage.laws}
     assert cited == set(PACK.laws)
     children = {id_ for id_, law in PACK.laws.items() if law.child}
     assert children == {id_ for id_ in PACK.laws if id_.startswith("youth-")}

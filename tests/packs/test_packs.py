@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion import packs, paths
+from companion import pack_rules, packs, paths
 from companion.errors import PackError
 from companion.records import Age, NewCase, Role
 
@@ -58,8 +58,37 @@ plain = "x"
 [deadline.soon]
 title = "x"
 note = "x"
+[procedure.way]
+name = "x"
+plain = "x"
+first = { title = "x", text = "x" }
+then = { title = "x", text = "x" }
+"""
+PROCEDURE = """
+id = "way"
+roles = ["mine"]
+[[stages]]
+id = "first"
+kind = "care"
+basis = "law"
+fact = "1a"
+laws = ["one"]
+checked = 2026-11-22
+[[stages]]
+id = "then"
+kind = "do"
+basis = "guidebook"
+fact = "1a"
+ages = ["under19"]
+acts = ["bad"]
+after = ["first"]
+contacts = ["line"]
+desk = "desk"
+sources = [{ name = "gazette" }]
+checked = 2026-11-22
 """
 SMALL = {
+    "procedures/way.toml": PROCEDURE,
     "pack.toml": """
 country = "xx"
 languages = ["ko", "en"]
@@ -144,6 +173,7 @@ def test_a_small_country_keeps_every_rule_and_loads(small):
 def test_contacts_alone_make_a_country(small):
     (small / "acts.toml").unlink()
     (small / "deadlines.toml").unlink()
+    shutil.rmtree(small / "procedures")
     shutil.rmtree(small / "reports")
     for language in ("ko", "en"):
         file = small / "text" / language / "words.toml"
@@ -217,6 +247,35 @@ WRONG = {
         ('name = "gazette"', "", "deadline.soon.source no-source"),
         ("2026-11-22", "2025-11-21", "deadline.soon.checked stale"),
         ('desk = "desk"', 'desk = "disk"', "deadline.soon.desk.disk dead-id"),
+    ],
+    "procedures/way.toml": [
+        ('after = ["first"]', 'after = ["then"]', "procedure.way.stages.then.after unreachable"),
+        ('after = ["first"]', 'after = ["gone"]', "procedure.way.stages.then.after.gone dead-id"),
+        (
+            'laws = ["one"]',
+            'laws = ["one"]\nages = ["adult"]',
+            "procedure.way.stages.then.after unreachable",
+        ),
+        ('laws = ["one"]', 'laws = ["two"]', "procedure.way.stages.first.law.two dead-id"),
+        ('laws = ["one"]', "", "procedure.way.stages.first no-source"),
+        (
+            'contacts = ["line"]',
+            'contacts = ["lin"]',
+            "procedure.way.stages.then.contact.lin dead-id",
+        ),
+        ('acts = ["bad"]', 'acts = ["good"]', "procedure.way.stages.then.act.good dead-id"),
+        ('desk = "desk"', 'desk = "disk"', "procedure.way.stages.then.report.disk dead-id"),
+        (
+            '[{ name = "gazette" }]',
+            '[{ date = "2026" }]\ncontacts_ = 1',
+            "procedure.way.stages.1.contacts_ unknown-key",
+        ),
+        ('"guidebook"', '"rumour"', "procedure.way.stages.1.basis bad-value"),
+        ('"care"', '"must"', "procedure.way.stages.0.kind bad-value"),
+        ('id = "then"', 'id = "first"', "procedure.way.stages.first duplicate-id"),
+        (PROCEDURE[PROCEDURE.index("[[stages]]") :], "stages = []", "procedure.way.stages empty"),
+        ('id = "way"', 'id = "ways"', "procedure.ways.id other-id"),
+        ("2026-11-22", "2025-11-21", "procedure.way.stages.first.checked stale"),
     ],
     "pack.toml": [
         ("version = 1", "version = '1'", "version wrong-type"),
@@ -446,7 +505,7 @@ def test_fields_and_blocks_are_what_the_program_offers(small):
     ],
 )
 def test_a_fact_is_old_after_twelve_months(checked, today, old):
-    assert packs.stale(checked, today) is old
+    assert pack_rules.stale(checked, today) is old
 
 
 @pytest.fixture(scope="module")

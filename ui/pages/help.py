@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from companion import contacts, packs, when
+from companion import contacts, pack_rules, when
 from companion.facts import Contact as PackContact
 from companion.packs import Pack
 from companion.records import Contact, Talk
@@ -255,7 +255,7 @@ def _named(place: Place) -> str:
 
 def _checked(on: date, today: date, words: Texts) -> str:
     day = when.words(when.day(on.year, on.month, on.day), words)
-    if packs.stale(on, today):
+    if pack_rules.stale(on, today):
         return QCoreApplication.translate(
             "HelpPage", "Last checked {day}, more than a year ago; it may have changed."
         ).format(day=day)

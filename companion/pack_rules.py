@@ -1,0 +1,238 @@
+"""What a pack has to keep: that what it names is there, that every word is said, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, timedelta
+
+from companion import paths, texts
+from companion.facts import Layout, Procedure, Stage
+from companion.pack_files import SHARED, Draft
+
+# Which words each row needs, and which it may have
+_NEEDED = {
+    "hours": ("",),
+    "contact": (".name", ".what"),
+    "law": ("",),
+    "act": (".name", ".plain"),
+    "report": (".name", ".reader"),
+    "deadline": (".title", ".note"),
+    "procedure": (".name", ".plain"),
+}
+_ALLOWED = {"contact": (".say", ".asks", ".after", ".note")}
+
+
+def stale(checked: date, today: date) -> bool:
+    """Whether a fact was last checked more than twelve months before `today`."""
+    return (today.year - 1, today.month, today.day) > (checked.year, checked.month, checked.day)
+
+
+def judge(draft: Draft, fields: frozenset[str], blocks: frozenset[str]) -> None:
+    """Whether what was read holds together: references, then words."""
+    if draft.header is not None:
+        for when in ("now", "today", "later"):
+            ids = getattr(draft.header.first, when)
+            _refer(draft, "pack.toml", f"first.{when}", "contact", ids)
+        _refer(draft, "pack.toml", "desks", "report", draft.header.desks)
+        parts = (folder.name for folder in (paths.resources() / "packs" / SHARED).iterdir())
+        _among(draft, "pack.toml", "shared", draft.header.shared, set(parts))
+    for contact in draft.rows["contact"].values():
+        key = f"contact.{contact.id}"
+        _refer(draft, "contacts.toml", f"{key}.hours", "hours", filter(None, [contact.hours]))
+        if not all(source.name or source.url for source in contact.sources):
+            draft.add("contacts.toml", f"{key}.sources", "no-source")
+    for law in draft.rows["law"].values():
+        if not (law.source.name or law.source.url):
+            draft.add(draft.ids[f"law.{law.id}"], f"law.{law.id}.source", "no-source")
+    _judge_deadlines(draft)
+    for procedure in draft.rows["procedure"].values():
+        _judge_procedure(draft, procedure)
+    for act in draft.rows["act"].values():
+        _refer(draft, "acts.toml", f"act.{act.id}.laws", "law", act.laws)
+    for layout in draft.rows["report"].values():
+        _judge_layout(draft, layout, fields, blocks)
+    _judge_words(draft, draft.header.languages if draft.header else sorted(draft.words))
+
+
+def _judge_deadlines(draft: Draft) -> None:
+    for deadline in draft.rows["deadline"].values():
+        key = f"deadline.{deadline.id}"
+        _refer(draft, "deadlines.toml", f"{key}.desk", "report", [deadline.desk])
+        if not (deadline.source.name or deadline.source.url):
+            draft.add("deadlines.toml", f"{key}.source", "no-source")
+        if (deadline.days is None) is (deadline.months is None):
+            draft.add("deadlines.toml", f"{key}.days", "bad-value")
+
+
+def _judge_procedure(draft: Draft, procedure: Procedure) -> None:
+    key = f"procedure.{procedure.id}"
+    file = draft.ids[key]
+    if file != f"procedures/{procedure.id}.toml":
+        draft.add(file, f"{key}.id", "other-id")
+    stages = [stage.id for stage in procedure.stages]
+    if not stages:
+        draft.add(file, f"{key}.stages", "empty")
+    _among(draft, file, f"{key}.stages", stages, stages)
+    for stage in procedure.stages:
+        where = f"{key}.stages.{stage.id}"
+        _among(draft, file, f"{where}.after", stage.after, stages)
+        for section, ids in (
+            ("law", stage.laws),
+            ("contact", stage.contacts),
+            ("act", stage.acts),
+            ("report", filter(None, [stage.desk])),
+        ):
+            _refer(draft, file, f"{where}.{section}", section, ids)
+        if not _rests(stage):
+            draft.add(file, where, "no-source")
+    for lost in _unreachable(procedure):
+        draft.add(file, f"{key}.stages.{lost.id}.after", "unreachable")
+
+
+def _rests(stage: Stage) -> bool:
+    """Whether it says what it rests on; what a law says names the article."""
+    named = bool(stage.sources) and all(source.name or source.url for source in stage.sources)
+    return bool(stage.laws) if stage.basis == "law" else named or bool(stage.contacts)
+
+
+def _unreachable(procedure: Procedure) -> list[Stage]:
+    """Stages that wait for themselves, or for one that not everybody gets who gets them."""
+    met: dict[str, Stage] = {}
+    left = list(procedure.stages)
+    while True:
+        ready = [one for one in left if all(name in met for name in one.after)]
+        ready = [one for one in ready if all(_covers(met[name], one) for name in one.after)]
+        if not ready:
+            return left
+        met |= {one.id: one for one in ready}
+        left = [one for one in left if one.id not in met]
+
+
+def _covers(first: Stage, then: Stage) -> bool:
+    """Whether everybody who gets the one got the other before."""
+    pairs = ((first.roles, then.roles), (first.ages, then.ages), (first.acts, then.acts))
+    return all(not wide or (narrow and set(narrow) <= set(wide)) for wide, narrow in pairs)
+
+
+def _refer(draft: Draft, file: str, key: str, section: str, ids: Iterable[str]) -> None:
+    known = {id_ for row, id_ in map(_split, draft.ids) if row == section}
+    _among(draft, file, key, ids, known)
+
+
+def _split(key: str) -> tuple[str, str]:
+    section, _, rest = key.partition(".")
+    return section, rest
+
+
+def _among(draft: Draft, file: str, key: str, names: Iterable[str], known: Collection[str]) -> None:
+    """Every name is known, and none comes twice."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            draft.add(file, f"{key}.{name}", "duplicate-id")
+        elif name not in known:
+            draft.add(file, f"{key}.{name}", "dead-id")
+        seen.add(name)
+
+
+def _judge_layout(
+    draft: Draft, layout: Layout, fields: frozenset[str], blocks: frozenset[str]
+) -> None:
+    key = f"report.{layout.id}"
+    file = draft.ids[key]
+    if not f"/{file}".endswith(f"/reports/{layout.id}.toml"):
+        draft.add(file, f"{key}.id", "other-id")
+    _among(draft, file, f"{key}.fields", layout.fields, fields)
+    _among(draft, file, f"{key}.choices", layout.choices, layout.choices)
+    titles = [document.id for document in layout.documents]
+    _among(draft, file, f"{key}.documents", titles, titles)
+    for document in layout.documents:
+        where = f"{key}.documents.{document.id}.blocks"
+        _among(draft, file, where, document.blocks, blocks)
+        for choice in filter(None, (document.chosen, document.unchosen)):
+            _among(draft, file, f"{key}.documents.{document.id}", [choice], layout.choices)
+
+
+def _judge_words(draft: Draft, languages: Collection[str]) -> None:
+    """Every language says the same keys, no more than there is to say, with the same places."""
+    for language in languages:
+        if language not in draft.words:
+            draft.add(f"text/{language}", "", "missing-language")
+    needed = set(_needed_words(draft))
+    allowed = (
+        needed
+        | draft.borrowed
+        | {row + word for row in draft.ids for word in _ALLOWED.get(_split(row)[0], ())}
+    )
+    said = {key for words in draft.words.values() for key in words if _is_allowed(key, allowed)}
+    for language in sorted(draft.words.keys() - set(languages)):
+        draft.add(f"text/{language}", "", "unknown-language")
+    spoken = [language for language in languages if language in draft.words]
+    for language in spoken:
+        words = draft.words[language]
+        for key in sorted((needed | said) - words.keys()):
+            draft.add(_text_file(draft, language, key), key, "missing-word")
+        for key in words:
+            if not _is_allowed(key, allowed):
+                draft.add(_text_file(draft, language, key), key, "extra-word")
+    _judge_places(draft, spoken)
+
+
+def _is_allowed(key: str, allowed: Collection[str]) -> bool:
+    return key in allowed or key.startswith("report.")
+
+
+def _text_file(draft: Draft, language: str, key: str) -> str:
+    """The file a word is in, or would be: the one another language has it in."""
+    home = draft.home.get(key)
+    return f"text/{language}/{home}" if home else f"text/{language}"
+
+
+def _needed_words(draft: Draft) -> Iterator[str]:
+    yield "pack.name"
+    for row in draft.ids:
+        for word in _NEEDED.get(_split(row)[0], ()):
+            yield row + word
+    for contact in draft.rows["contact"].values():
+        yield f"region.{contact.region}"
+    for procedure in draft.rows["procedure"].values():
+        for stage in procedure.stages:
+            yield from (f"procedure.{procedure.id}.{stage.id}.{word}" for word in ("title", "text"))
+    for layout in draft.rows["report"].values():
+        yield from filter(None, (layout.exhibit, layout.addressee, layout.part))
+        yield from (document.title for document in layout.documents)
+        yield from (f"choice.{choice}" for choice in layout.choices)
+
+
+def _judge_places(draft: Draft, spoken: Iterable[str]) -> None:
+    """The first language that has a key says which places it has."""
+    first: dict[str, frozenset[str]] = {}
+    for language in spoken:
+        for key, text in draft.words[language].items():
+            try:
+                found = texts.places(text)
+            except ValueError:
+                draft.add(_text_file(draft, language, key), key, "bad-place")
+                continue
+            if first.setdefault(key, found) != found:
+                draft.add(_text_file(draft, language, key), key, "other-places")
+
+
+def judge_dates(draft: Draft, today: date) -> None:
+    """No fact was checked too long ago, or in days to come (one day off is another timezone)."""
+    dated = [("pack.toml", "checked", draft.header.checked)] if draft.header else []
+    for section in ("contact", "law", "deadline"):
+        for row in draft.rows[section].values():
+            key = f"{section}.{row.id}"
+            dated.append((draft.ids[key], f"{key}.checked", row.checked))
+    for procedure in draft.rows["procedure"].values():
+        key = f"procedure.{procedure.id}"
+        dated += [
+            (draft.ids[key], f"{key}.stages.{one.id}.checked", one.checked)
+            for one in procedure.stages
+        ]
+    for file, key, checked in dated:
+        if stale(checked, today):
+            draft.add(file, key, "stale")
+        elif checked > today + timedelta(days=1):
+            draft.add(file, key, "in-future")

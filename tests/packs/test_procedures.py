@@ -1,0 +1,86 @@
+"""Procedures: for whom which stage is, what comes first, and that each rests on something."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from companion import packs, procedures
+from companion.records import Age, NewCase, Role
+
+KR = packs.load("kr")
+# Sections of the research on Korea: a fact that was read nowhere has no section.
+READ = {"1a", "1b", "1c", "1d", "1e", "2x"}
+NEVER = ("가해자", "몰카", "음란물", "반드시", "경고", "검찰")
+EVERYBODY = list(itertools.product(Role, Age))
+STUDENT = NewCase(Role.MINE, Age.UNDER19)
+TEACHER = NewCase(Role.TEACHER, Age.ADULT)
+
+
+def told(procedure, case=STUDENT, acts=()):
+    return [stage.id for stage in procedures.stages(KR.procedures[procedure], case, acts)]
+
+
+@pytest.mark.parametrize(("role", "age"), EVERYBODY)
+def test_whatever_has_to_be_known_first_stands_first(role, age):
+    case = NewCase(role, age)
+    for procedure in procedures.fitting(KR, case):
+        found = procedures.stages(procedure, case, list(KR.acts))
+        place = {stage.id: number for number, stage in enumerate(found)}
+        assert found, procedure.id
+        for stage in found:
+            assert all(place[name] < place[stage.id] for name in stage.after if name in place)
+
+
+@pytest.mark.parametrize(("role", "age"), EVERYBODY)
+def test_the_duty_to_report_is_told_before_a_child_shows_a_teacher_anything(role, age):
+    case = NewCase(role, age)
+    if KR.procedures["school"] in procedures.fitting(KR, case):
+        found = procedures.stages(KR.procedures["school"], case)
+        assert (found[0].id, found[0].kind) == ("before", "care")
+        assert "youth-34" in found[0].laws
+
+
+def test_who_is_offered_which_way():
+    ways = {
+        (role, age): [one.id for one in procedures.fitting(KR, NewCase(role, age))]
+        for role, age in EVERYBODY
+    }
+    for (role, age), offered in ways.items():
+        assert {"police", "takedown", "support", "family"} <= set(offered)
+        assert ("school" in offered) is (role is not Role.TEACHER and age is not Age.ADULT)
+        assert ("school-teacher" in offered) is (role is Role.TEACHER)
+
+
+def test_a_child_is_told_of_the_video_and_an_adult_is_not():
+    assert "video" in told("police")
+    assert "video" not in told("police", NewCase(Role.MINE, Age.ADULT))
+    assert "video" in told("police", NewCase(Role.MINE, Age.UNSURE))
+
+
+@pytest.mark.parametrize(
+    ("procedure", "stage"),
+    [(p.id, s) for p in KR.procedures.values() for s in p.stages],
+    ids=lambda one: getattr(one, "id", one),
+)
+def test_each_stage_rests_on_what_was_read(procedure, stage):
+    assert stage.fact in READ
+    if stage.basis == "law":
+        assert all(KR.laws[law].source.name for law in stage.laws)
+    else:
+        assert stage.sources or stage.contacts
+    for language in ("ko", "en"):
+        text = KR.words[language][f"procedure.{procedure}.{stage.id}.text"]
+        assert len(text) < 330  # a screen, not a page
+    ko = KR.words["ko"][f"procedure.{procedure}.{stage.id}.text"]
+    assert ko.rstrip(".").endswith("요")
+    assert not [
+        word for word in ("가해자", "몰카", "음란물", "반드시", "경고", "검찰") if word in ko
+    ]
+
+
+def test_what_is_no_law_is_not_called_one():
+    days = next(one for one in KR.procedures["school"].stages if one.id == "apart-days")
+    assert days.basis == "guidebook"
+    assert not days.laws
