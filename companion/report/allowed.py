@@ -3,8 +3,8 @@
 What a layout does not name cannot be read here at all, so a document cannot hold it. A
 person's own words are otherwise verbatim, with two exceptions a layout may ask for: addresses
 are left out or cut to their host, and the names of people in the case are cut to an initial
-or replaced by their role, wherever they stand. With the names goes what must not stand there
-at all: names of others who were harmed, ids of accounts.
+or replaced by their role, wherever they stand, with the surname or without. With the names goes
+what must not stand there at all: names of others who were harmed, ids of accounts.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from companion.records import (
     Person,
     Quoted,
 )
+from companion.report.names import forms, shorts
 
 Record = Case | Incident | Person | Account | Evidence | Excerpt | Quoted | Passage
 Urls = Literal["full", "masked", "none"]
@@ -72,18 +73,20 @@ class Allowed:
         left_out: str = "",
         roles: Mapping[str, str] | None = None,
         hidden: Mapping[str, str] | None = None,
+        own: str = "",
+        someone: str = "",
     ) -> None:
         """Set what may be read.
 
         Masks need `roles`, the word for the role of each name in the case, and `hidden`, what a
-        masking layout never lets through with the word that stands in its place.
+        masking layout never lets through with the word that stands in its place. `own` is the
+        name that stays; what may mean one of two people becomes `someone`.
         """
         self._fields = frozenset(fields)
         self._urls = urls
         self._left_out = left_out
         masks = {} if names == "full" else _masks(roles or {}, names, hidden or {})
-        self._masks = {name.casefold(): word for name, word in masks.items()}
-        self._named = _pattern(masks) if masks else None
+        self._mask = Mask(masks, own, someone)
 
     def may(self, *fields: str) -> bool:
         """Whether every one of these "record.field" is on the list."""
@@ -119,12 +122,33 @@ class Allowed:
     def _plain(self, value: str) -> str:
         if self._urls != "full":
             value = _ADDRESS.sub(lambda found: self._url(found[0]), value)
-        if self._named is not None:
-            value = self._named.sub(self._mask, value)
-        return value
+        return self._mask.over(value)
 
-    def _mask(self, found: re.Match[str]) -> str:
-        return self._masks.get(found[0].casefold(), initial(found[0]))
+
+class Mask:
+    """Puts a word in the place of each name, however it is written (`names`)."""
+
+    def __init__(self, words: Mapping[str, str], own: str = "", someone: str = "") -> None:
+        """`words` by name; `own` stays, and who may be meant by two names becomes `someone`."""
+        found = {form: (way, word) for name, word in words.items() for form, way in forms(name)}
+        part: dict[str, tuple[str, str]] = {}
+        others = {form for form, _ in shorts(own)}
+        for name, word in words.items():
+            for form, way in shorts(name):
+                twice = form in others or part.get(form, (way, word))[1] != word
+                part[form] = (way, someone if twice else word)
+        found = part | found
+        self._words = {form.casefold(): word for form, (_, word) in found.items()}
+        order = sorted(found, key=lambda form: (-len(form), form))
+        ways = "|".join(found[form][0] for form in order)
+        self._names = re.compile(ways, re.IGNORECASE) if ways else None
+
+    def over(self, text: str) -> str:
+        """The text without a name."""
+        return self._names.sub(self._word, text) if self._names else text
+
+    def _word(self, found: re.Match[str]) -> str:
+        return self._words.get(found[0].casefold(), initial(found[0]))
 
 
 def initial(name: str) -> str:
@@ -142,27 +166,9 @@ def initial(name: str) -> str:
 
 
 def _masks(roles: Mapping[str, str], names: Names, hidden: Mapping[str, str]) -> dict[str, str]:
-    """What stands for each name, and for the part of it before a bracket: 김도윤(3반)."""
+    """What stands for each name."""
     words = {name: role if names == "role" else initial(name) for name, role in roles.items()}
-    masks: dict[str, str] = {}
-    for name, word in (words | dict(hidden)).items():
-        for form in (name, re.split(r"[(（\[]", name, maxsplit=1)[0]):
-            if form.strip():
-                masks[form.strip()] = word
-    return masks
-
-
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Finds any of the names, the longest first; a Latin one only as a whole word.
-
-    Korean particles follow a Latin name without a space (Ann이), so only Latin letters and
-    digits count as more of the word.
-    """
-    parts = [
-        rf"(?<![a-z0-9_]){re.escape(name)}(?![a-z0-9_])" if name.isascii() else re.escape(name)
-        for name in sorted(names, key=lambda name: (-len(name), name))
-    ]
-    return re.compile("|".join(parts), re.IGNORECASE)
+    return {name: word for name, word in (words | dict(hidden)).items() if name.strip()}
 
 
 def _host(url: str) -> str:

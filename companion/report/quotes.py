@@ -6,13 +6,12 @@ nobody asked them. The chat's other words are masked as all text is, and by thes
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 
 from companion.intake.chats.chat import TEXT
 from companion.records import Excerpt, Incident, Quoted
-from companion.report.allowed import initial
+from companion.report.allowed import Mask, initial
 from companion.report.blocks import Block, Column, Paragraph, Row, Style, Table
 from companion.report.writing import Writing
 
@@ -59,16 +58,18 @@ def _table(w: Writing, excerpt: Excerpt) -> Table:
     names = _names(w, said) if w.layout.names != "full" else {}
     columns = [("quote.seq", 3), ("quote.when", 7), ("quote.who", 6), ("quote.text", 20)]
     heads = tuple(Column(w.label(name), share) for name, share in columns)
-    return Table(heads, tuple(_row(w, one, names) for one in said))
+    # One letter alone is a word, not a name.
+    mask = Mask({name: word for name, word in names.items() if len(name) > 1})
+    return Table(heads, tuple(_row(w, one, names, mask) for one in said))
 
 
-def _row(w: Writing, one: Quoted, names: Mapping[str, str]) -> Row:
+def _row(w: Writing, one: Quoted, names: Mapping[str, str], mask: Mask) -> Row:
     read = {name: w.read.text(one, name) for name in ("seq", "sender", "sent", "moment", "text")}
     mark = _PICKED if w.may(one, "picked") and one.picked else ""
-    text = [_masked(read["text"], names)]
+    text = [mask.over(read["text"])]
     if len(one.text) >= TEXT and read["text"]:
         text.append(w.say("quote.cut"))
-    file = _masked(w.read.text(one, "attachment"), names)
+    file = mask.over(w.read.text(one, "attachment"))
     text += [w.say("quote.file", name=file)] if file else []
     origin = w.read.text(one, "origin")
     text += [w.say("quote.origin", name=_who(origin, names))] if origin else []
@@ -106,13 +107,3 @@ def _names(w: Writing, said: tuple[Quoted, ...]) -> dict[str, str]:
 def _who(shown: str, names: Mapping[str, str], name: str = "") -> str:
     """A sender, masked: by its own mask, else as the reader's rules made it already."""
     return names.get(name or shown, shown)
-
-
-def _masked(text: str, names: Mapping[str, str]) -> str:
-    """A text without the names of those who write; one letter alone is a word, not a name."""
-    found = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
-    if not found:
-        return text
-    pattern = re.compile("|".join(map(re.escape, found)), re.IGNORECASE)
-    folded = {name.casefold(): mask for name, mask in names.items()}
-    return pattern.sub(lambda hit: folded.get(hit[0].casefold(), initial(hit[0])), text)

@@ -171,7 +171,9 @@ def begin(chosen: Chosen, layout: Layout, words: Texts, at: datetime, mark: Mark
         roles.setdefault(person.name, _say(words, layout, f"part.{person.part}"))
     left_out = words.say("report.removed_link")
     hidden = _hidden(chosen, layout, words)
-    read = Allowed(layout.fields, layout.urls, layout.names, left_out, roles, hidden)
+    own = chosen.case.person if "case.person" in layout.fields else ""
+    someone = words.say("report.someone")
+    read = Allowed(layout.fields, layout.urls, layout.names, left_out, roles, hidden, own, someone)
     numbers = {incident.id: number for number, incident in enumerate(chosen.incidents, 1)}
     return Writing(chosen, layout, read, words, at, mark, numbers)
 
