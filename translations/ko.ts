@@ -1328,6 +1328,34 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>폴더를 고르고 만들기</translation>
     </message>
     <message>
+        <source>As what?</source>
+        <translation>어떤 모양으로 만들까요?</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>To put on a stick and hand over.</source>
+        <translation>USB에 담아 건넬 때 좋아요.</translation>
+    </message>
+    <message>
+        <source>One ZIP file</source>
+        <translation>ZIP 파일 하나</translation>
+    </message>
+    <message>
+        <source>To send. Anyone can open it.</source>
+        <translation>보낼 때 좋아요. 누구나 열 수 있어요.</translation>
+    </message>
+    <message>
+        <source>One locked file</source>
+        <translation>잠근 파일 하나</translation>
+    </message>
+    <message>
+        <source>Six words open it, which you tell by telephone or face to face. Whoever gets it needs this program, too: ask before you send it.</source>
+        <translation>여섯 낱말로 열어요. 낱말은 전화나 만나서 알려 주세요. 받는 사람에게도 이 프로그램이 있어야 하니, 보내기 전에 물어보세요.</translation>
+    </message>
+    <message>
         <source>Your passphrase once more: so nobody else gives out what is open here.</source>
         <translation>암호를 한 번 더 적어 주세요. 열려 있는 기록을 다른 사람이 내보내지 못하게 하려고 물어요.</translation>
     </message>
@@ -1368,6 +1396,14 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>Your own copy was not made; all else is there.</source>
         <translation>내 사본은 만들지 못했어요. 나머지는 모두 만들었어요.</translation>
+    </message>
+    <message>
+        <source>These six words open the file</source>
+        <translation>이 여섯 낱말로 파일을 열어요</translation>
+    </message>
+    <message>
+        <source>Tell them by telephone or face to face, not by the way the file takes. They are kept nowhere and not shown again: without them, make the file once more.</source>
+        <translation>파일을 보내는 길이 아니라 전화나 만나서 알려 주세요. 낱말은 어디에도 남기지 않고 다시 보여 드리지 않아요. 잊었다면 파일을 다시 만들면 돼요.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was left behind.</source>

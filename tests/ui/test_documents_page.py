@@ -24,6 +24,7 @@ from companion.records import (
     Shows,
 )
 from companion.report import own_copy, preview
+from companion.report.forms import Form
 from companion.report.verify import verify
 from tests.ui import hands, pixels
 from tests.ui.conftest import PASSPHRASE
@@ -32,6 +33,7 @@ from ui.pages.documents import DocumentsPage
 from ui.places import free
 from ui.sheets.export import ExportSheet, Order
 from ui.widgets.choose import FolderChooser
+from ui.widgets.code import CodePanel
 from ui.widgets.page_view import PageView
 
 POLICE, SCHOOL = "police", "school"
@@ -264,7 +266,7 @@ def test_a_copy_under_names_to_read_is_made_only_when_ticked(filled, page, qtbot
     assert own.name == f"{made.name}-copy"
     names = {path.name for path in own.iterdir()}
     assert {"01_진정서.pdf", "01_진정서.docx", "01_진정서.txt"} <= names
-    pdfs = sorted(path.read_bytes() for path in own.glob("[01]*.pdf"))
+    pdfs = sorted(path.read_bytes() for path in own.glob("[01]*.pdf") if path.name[:2] != "00")
     assert pdfs == sorted(path.read_bytes() for path in made.glob("data/documents/*.pdf"))
 
 
@@ -365,3 +367,36 @@ def test_another_country_offers_its_own_desks_and_back(page, session, qtbot):
         assert list(choices.desks.buttons) == [one.id for one in packs.ordered(shown)]
         assert choices.desks.key in choices.desks.buttons
     assert list(choices.desks.buttons) == korean
+
+
+def test_one_file_to_send_and_one_that_six_words_open(filled, page, qtbot, tmp_path):
+    rest(page, qtbot)
+    for form, ending in ((Form.ZIP, ".zip"), (Form.SEALED, ".sealed")):
+        hands.click(page, "Make the documents")
+        sheet = hands.only(page, ExportSheet)
+        sheet._form.choose(form)
+        place = tmp_path / form
+        place.mkdir()
+        sheet.begin([place])
+        qtbot.waitUntil(lambda sheet=sheet: hands.says(sheet, "documents are ready"), timeout=30000)
+        (made,) = place.iterdir()
+        assert made.suffix == ending
+        words = None
+        if form is Form.SEALED:
+            words = " ".join(label.text() for label in hands.only(sheet, CodePanel).groups)
+            assert len(words.split()) == 6
+        assert verify(made, words=words)[0].ok
+        sheet.close()
+        qtbot.waitUntil(lambda: not page.findChildren(ExportSheet))
+
+
+def test_the_six_words_stay_in_sight_though_it_was_to_close(filled, page, qtbot, tmp_path):
+    rest(page, qtbot)
+    hands.click(page, "Make the documents")
+    sheet = hands.only(page, ExportSheet)
+    sheet._form.choose(Form.SEALED)
+    sheet.begin([tmp_path])
+    sheet._closing = True
+    qtbot.waitUntil(lambda: hands.says(sheet, "documents are ready"), timeout=30000)
+    assert hands.says(sheet, "These six words open the file")
+    assert sheet.isVisible()

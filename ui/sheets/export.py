@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import keys
+from companion import keys, parcel
 from companion.errors import Cancelled, CompanionError
 from companion.packs import Pack
+from companion.passphrase import suggest
 from companion.progress import Progress
 from companion.report import bundle, own_copy
 from companion.report.bundle import Export
+from companion.report.forms import Form, Seal
 from companion.vault import Vault
 from ui import theme
 from ui.messages import sentence
@@ -23,9 +26,13 @@ from ui.session import Session
 from ui.sheets.asking import AskingSheet
 from ui.tasks import Work
 from ui.widgets.choose import FolderChooser
+from ui.widgets.code import CodePanel
 from ui.widgets.parts import Button, Notice, ProgressLine, Words
+from ui.widgets.radios import Radios
 from ui.widgets.shown import breakable, plain
 from ui.widgets.ticks import Tick
+
+_ENDINGS = {Form.FOLDER: "", Form.ZIP: ".zip", Form.SEALED: ".sealed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +48,13 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """The bundle, and where the person's own copy is; or why there is none, if one was wished."""
+    """The bundle, the words that open it, and where the person's own copy is.
+
+    `error` is why there is none, if one was wished.
+    """
 
     export: Export
+    words: str = field(repr=False)
     own: Path | None = None
     error: CompanionError | None = None
 
@@ -80,6 +91,22 @@ class ExportSheet(AskingSheet):
                 " DOCX to go on with, text to paste"
             ),
         )
+        self._form = Radios(
+            self.tr("As what?"),
+            [
+                (Form.FOLDER, self.tr("A folder"), self.tr("To put on a stick and hand over.")),
+                (Form.ZIP, self.tr("One ZIP file"), self.tr("To send. Anyone can open it.")),
+                (
+                    Form.SEALED,
+                    self.tr("One locked file"),
+                    self.tr(
+                        "Six words open it, which you tell by telephone or face to face. Whoever"
+                        " gets it needs this program, too: ask before you send it."
+                    ),
+                ),
+            ],
+        )
+        self._form.choose(Form.FOLDER)
         self._asks = Words(
             self.tr("Your passphrase once more: so nobody else gives out what is open here.")
         )
@@ -95,6 +122,7 @@ class ExportSheet(AskingSheet):
         self._result = QVBoxLayout()
         self._result.setSpacing(theme.STEP)
         self.body.addWidget(self.passphrase)
+        self.body.addWidget(self._form)
         self.body.addWidget(self._own)
         self.body.addWidget(self._bar)
         self.body.addLayout(self._result)
@@ -107,19 +135,21 @@ class ExportSheet(AskingSheet):
         """Write into a new folder at the first of these places."""
         session, order = self.session, self._order
         today = session.vault.now().astimezone().date()
-        target = free(places[0] / f"documents-{today:%Y%m%d}")
+        form = Form(self._form.key)
+        target = free(places[0] / f"documents-{today:%Y%m%d}{_ENDINGS[form]}")
         self._work = Work(self)
         self._work.progressed.connect(self._bar.set_part)
         vault, case, pack = session.vault, session.case.id, session.pack
-        own = free(target.with_name(f"{target.name}-copy")) if self._own.box.isChecked() else None
+        own = free(target.with_name(f"{target.stem}-copy")) if self._own.box.isChecked() else None
         report = self._work.report
         self.go.hide()
         self._own.setEnabled(False)
+        self._form.setEnabled(False)
         self._bar.show()
         self.live.say("")
         session.change(
             self,
-            lambda: _make(vault, case, order, target, own, report, pack),
+            lambda: _make(vault, case, order, target, own, report, pack, form),
             self._finish,
             self._fail,
         )
@@ -163,6 +193,7 @@ class ExportSheet(AskingSheet):
         self._about.hide()
         self._told.hide()
         self._own.hide()
+        self._form.hide()
         self.set_title(self.tr("That's it"))
         said = self.tr(
             "%n documents are ready. Noting whom you gave them to will help later.",
@@ -180,15 +211,31 @@ class ExportSheet(AskingSheet):
             lines += [] if isinstance(made.error, Cancelled) else [sentence(made.error)]
         for line in lines:
             self._result.addWidget(Words(line))
+        if made.words:
+            self._show_words(made.words)
         self._done.show()
         self._done.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._closing:
+        if self._closing and not made.words:  # which are seen now or never
             self.close()
+
+    def _show_words(self, words: str) -> None:
+        panel = CodePanel(self.tr("These six words open the file"))
+        panel.show_code(words.replace(" ", "-"))
+        self._result.addWidget(panel)
+        self._result.addWidget(
+            Words(
+                self.tr(
+                    "Tell them by telephone or face to face, not by the way the file takes. They"
+                    " are kept nowhere and not shown again: without them, make the file once more."
+                )
+            )
+        )
 
     def _fail(self, error: Exception) -> None:
         self._work = None
         self._bar.hide()
         self._own.setEnabled(True)
+        self._form.setEnabled(True)
         if self._closing:
             self.close()
             return
@@ -209,15 +256,18 @@ def _make(
     own: Path | None,
     report: Progress,
     pack: Pack,
+    form: Form,
 ) -> _Made:
     """The bundle, then the copy; what the copy meets leaves the bundle where it is."""
     chosen = (order.items, order.incidents)
     what = (order.desk, order.language, target, *chosen)
-    export = bundle.write(vault, case, *what, progress=report, pack=pack)
+    words = suggest(order.language, os.urandom, parcel.WORDS) if form is Form.SEALED else ""
+    how = (form, Seal(words) if words else None)
+    export = bundle.write(vault, case, *what, progress=report, pack=pack, form=how[0], seal=how[1])
     if own is None:
-        return _Made(export)
+        return _Made(export, words)
     try:
         own_copy.write(vault, case, export, own, *chosen, progress=report, pack=pack)
     except CompanionError as error:
-        return _Made(export, error=error)
-    return _Made(export, own)
+        return _Made(export, words, error=error)
+    return _Made(export, words, own)
