@@ -201,7 +201,8 @@ class Document(Fact, frozen=True):
 
     With `chosen` it is made only where the person made that choice, with `unchosen` only where
     they did not, with `roles` only where one of these writes, with `needs` only where there is such
-    a thing to show. Its own words are under `report.<layout>.<id>`.
+    a thing to show. With `each_place` there is one for every place where chosen items are. Its own
+    words are under `report.<layout>.<id>`.
     """
 
     id: Id
@@ -211,6 +212,7 @@ class Document(Fact, frozen=True):
     unchosen: Id | None = None
     roles: tuple[Role, ...] = ()
     needs: Literal["pictures"] | None = None
+    each_place: bool = False
 
 
 class Layout(Fact, frozen=True):

@@ -1058,6 +1058,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>보통 자료와 파일 없이 적은 자료를 골라 두었어요. 빼고 싶은 것은 빼도 돼요.</translation>
     </message>
     <message>
+        <source>Items with an address (URL) are ticked; take out what you like. This reader gets a list of items, never a file.</source>
+        <translation>주소(URL)가 있는 자료만 골라 두었어요. 빼고 싶은 것은 빼도 돼요. 파일은 주지 않고 목록만 줘요.</translation>
+    </message>
+    <message>
         <source>No item is ticked. This reader gets a list of items, never a file.</source>
         <translation>자료는 골라 두지 않았어요. 골라도 목록만 들어가고 파일은 나가지 않아요.</translation>
     </message>
@@ -3405,6 +3409,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Sexual pictures: only that they exist, and where</source>
         <translation>성적인 사진은 보이지 않고, 있었다는 것과 있던 곳만</translation>
+    </message>
+    <message>
+        <source>What you wrote about what happened</source>
+        <translation>있었던 일을 적은 글</translation>
+    </message>
+    <message>
+        <source>Your name, and the names you noted</source>
+        <translation>내 이름과 적어 둔 이름</translation>
     </message>
     <message>
         <source>Addresses (URL)</source>

@@ -32,6 +32,12 @@ FACTS = NewCase(
         "measures-counsel",
         "measures-no-contact",
         "measures-removal",
+        "wanted-delete",
+        "wanted-monitor",
+        "wanted-listen",
+        "wanted-ask-first",
+        "kinds-delete",
+        "grounds-false",
     ),
 )
 

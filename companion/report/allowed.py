@@ -171,7 +171,18 @@ def _masks(roles: Mapping[str, str], names: Names, hidden: Mapping[str, str]) ->
     return {name: word for name, word in (words | dict(hidden)).items() if name.strip()}
 
 
+def host(url: str) -> str:
+    """The name of the computer in an address, without www; "" where there is none."""
+    name = _computer(url.strip()).casefold().removeprefix("www.")
+    return name if re.fullmatch(r"[^\s.]+(\.[^\s.]+)+", name) else ""
+
+
 def _host(url: str) -> str:
-    scheme, _, rest = url.rpartition("://")
-    host = re.split(r"[/?#:]", rest, maxsplit=1)[0].rpartition("@")[2]
-    return f"{scheme or 'https'}://{host.replace('.', '[.]')}/…"
+    scheme = url.partition("://")[0] if "://" in url else ""
+    return f"{scheme or 'https'}://{_computer(url).replace('.', '[.]')}/…"
+
+
+def _computer(url: str) -> str:
+    """What stands between the scheme, or who logs in there, and the port or the path."""
+    rest = url.partition("://")[2] or url
+    return re.split("[/?#]", rest, maxsplit=1)[0].rpartition("@")[2].partition(":")[0]

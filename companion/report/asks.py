@@ -28,14 +28,13 @@ from companion.when import When
 
 def requests(w: Writing) -> list[Block]:
     """What the person asks for; a thing they did not choose is not even mentioned."""
-    asked = [text for text, chosen in _choices(w, "requests") if chosen]
-    said = "\n".join(f"· {text}" for text in asked) or w.say("requests.none")
+    said = "\n".join(f"· {text}" for text in picked(w, "requests")) or w.say("requests.none")
     return [Heading(w.say("heading.requests")), Paragraph(said)]
 
 
 def protections(w: Writing) -> list[Block]:
     """Every protection on offer, with a mark at those chosen."""
-    made: list[Block] = [Heading(w.say("heading.protections")), *_ticks(w, "protections")]
+    made: list[Block] = [Heading(w.say("heading.protections")), *ticks(w, "protections")]
     age = w.read.text(w.chosen.case, "age")
     if age and age != Age.ADULT and w.knows("protections.child"):
         made.append(Paragraph(w.say("protections.child"), Style.QUIET))
@@ -44,13 +43,16 @@ def protections(w: Writing) -> list[Block]:
 
 def separation(w: Writing) -> list[Block]:
     """Whether to be kept apart; how and for how long is left to the hand."""
-    rows = tuple((w.say(f"separation.{name}"), "") for name in ("how", "days"))
-    return [
+    rows = tuple((label, "") for label in w.each("separation"))
+    made: list[Block] = [
         Heading(w.say("heading.separation")),
         Paragraph(w.say("separation.text")),
-        Ticks(tuple(_choices(w, "separation"))),
+        Ticks(tuple(choices(w, "separation"))),
         Facts(rows),
     ]
+    if w.knows("separation.source"):
+        made.append(Paragraph(w.say("separation.source"), Style.QUIET))
+    return made
 
 
 def measures(w: Writing) -> list[Block]:
@@ -58,7 +60,7 @@ def measures(w: Writing) -> list[Block]:
     rows = tuple((w.say(f"measures.{name}"), "") for name in ("contact", "reply"))
     return [
         Heading(w.say("heading.measures")),
-        *_ticks(w, "measures"),
+        *ticks(w, "measures"),
         Facts(rows),
     ]
 
@@ -159,7 +161,12 @@ def custody(w: Writing) -> list[Block]:
     return [Heading(w.say("heading.custody")), *text, Facts(tuple(rows))]
 
 
-def _choices(w: Writing, block: str) -> list[tuple[str, bool]]:
+def picked(w: Writing, block: str) -> list[str]:
+    """What was chosen of a block's choices, in words."""
+    return [text for text, chosen in choices(w, block) if chosen]
+
+
+def choices(w: Writing, block: str) -> list[tuple[str, bool]]:
     """The layout's choices that belong to a block, by the word their ids begin with."""
     chosen = w.read.read(w.chosen.case, "choices") if w.read.may("case.choices") else ()
     return [
@@ -169,17 +176,23 @@ def _choices(w: Writing, block: str) -> list[tuple[str, bool]]:
     ]
 
 
-def _ticks(w: Writing, block: str) -> list[Block]:
-    return [Ticks(tuple(_choices(w, block))), Paragraph(w.say("chosen"), Style.QUIET)]
+def ticks(w: Writing, block: str) -> list[Block]:
+    """A block's choices, those chosen marked, and what the marks mean."""
+    return [Ticks(tuple(choices(w, block))), Paragraph(w.say("chosen"), Style.QUIET)]
 
 
 def _period(w: Writing, account: Account) -> str:
     named = [one for one in w.chosen.incidents if account.id in w.read.read(one, "accounts")]
-    span = _span(w, named)
+    return span_words(w, named)
+
+
+def span_words(w: Writing, told: Sequence[Incident]) -> str:
+    """The days that events are about, in words; "" where no day is known."""
+    span = _span(w, told)
     if not span:
         return ""
     ends = _ends(w, span)
-    return ends["first"] if span[0] == span[1] else w.say("preserved.period", **ends)
+    return ends["first"] if span[0] == span[1] else w.say("span", **ends)
 
 
 def _ends(w: Writing, span: tuple[When, When]) -> dict[str, str]:

@@ -21,7 +21,7 @@ from companion.receipts import Exported, Sum
 from companion.records import Kind
 from companion.report import bag, captures, forms, linked, logs, offline, unfinished
 from companion.report.blocks import Document, Pictures
-from companion.report.chosen import Chosen, gather, plans
+from companion.report.chosen import Chosen, gather
 from companion.report.content import documents
 from companion.report.forms import Form, Piece, Place, Put, Seal
 from companion.report.guide import guides
@@ -169,11 +169,10 @@ def _fill(job: _Job, made: _Bag, target: Path) -> Export:
             raise ObjectDamaged(item.number)
     mark = _logs(job, made)
     total = sum(copy.size for copy in job.chosen.files.values())
-    total += _PAGE_WORK * len(plans(job.chosen, job.layout))
+    drawn = documents(job.chosen, job.layout, job.texts, job.at, mark)
+    total += _PAGE_WORK * len(drawn)
     done, titles = 0, list[str]()
-    for number, document in enumerate(
-        documents(job.chosen, job.layout, job.texts, job.at, mark), 1
-    ):
+    for number, document in enumerate(drawn, 1):
         tick = partial(job.progress, done, total)
         typeset = _typeset(document, tick, captures.drawn(job.vault, job.chosen, tick))
         made.add(f"{bag.DOCUMENTS}{number:02}_{document.id}.pdf", typeset)

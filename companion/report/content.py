@@ -6,13 +6,24 @@ is one function here, by the name it has in `packs.BLOCKS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from companion.facts import Document as Plan
 from companion.facts import Layout
-from companion.report import account, annex, asks, captures, complaint, lists, story
+from companion.report import (
+    account,
+    annex,
+    asks,
+    captures,
+    casework,
+    complaint,
+    lists,
+    removal,
+    school,
+    story,
+)
 from companion.report.blocks import Block, Document, Heading, Table
 from companion.report.chosen import Chosen, gather, plans
 from companion.report.writing import PREVIEW, Mark, Writing, begin, check
@@ -55,6 +66,24 @@ BLOCKS: dict[str, Callable[[Writing], list[Block]]] = {
     "notices": asks.notices,
     "attachments": asks.attachments,
     "captures": captures.captures,
+    "wishes": school.wishes,
+    "opinion": school.opinion,
+    "deadlines": school.deadlines,
+    "activity": school.activity,
+    "entitled": removal.entitled,
+    "targets": removal.targets,
+    "sources": removal.sources,
+    "found_by": removal.found_by,
+    "wanted": removal.wanted,
+    "applicant": removal.applicant,
+    "kinds": removal.kinds,
+    "grounds": removal.grounds,
+    "capture": removal.capture,
+    "client": casework.client,
+    "agreed": casework.agreed,
+    "presenting": casework.presenting,
+    "risks": casework.risks,
+    "tasks": casework.tasks,
 }
 _WIDE = 6  # columns from which a table is easier to read across
 
@@ -85,7 +114,19 @@ def documents(
 ) -> list[Document]:
     """The documents of what was chosen. Raises NothingToReport."""
     w = begin(chosen, layout, texts, at, mark)
-    return [_document(replace(w, document=plan.id), plan) for plan in plans(chosen, layout)]
+    return [document for plan in plans(chosen, layout) for document in _documents(w, plan)]
+
+
+def _documents(w: Writing, plan: Plan) -> Iterator[Document]:
+    """The document of a plan, or one for each place."""
+    w = replace(w, document=plan.id)
+    if not plan.each_place:
+        yield _document(w, plan)
+        return
+    for number, place in enumerate(removal.places(w), 1):
+        made = _document(replace(w, place=place), plan)
+        title = w.say("title_of_place", title=made.title, place=place) if place else made.title
+        yield replace(made, id=f"{made.id}_{number}", title=title)
 
 
 def _document(w: Writing, plan: Plan) -> Document:

@@ -42,7 +42,8 @@ def _lines(block: Block, clean: Clean) -> Iterator[str]:
     if isinstance(block, Heading | Paragraph | Note):
         yield clean(block.text)
     elif isinstance(block, Facts):
-        yield from (_pair(clean(label), clean(value)) for label, value in block.rows)
+        rows = (row for row in block.rows if any(row))  # one without words is room on paper
+        yield from (_pair(clean(label), clean(value)) for label, value in rows)
     elif isinstance(block, Ticks):
         yield from (f"{'■' if chosen else '□'} {clean(text)}" for text, chosen in block.items)
     elif isinstance(block, Notice):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from companion.records import Incident, Known, Part, Person
 from companion.report.blocks import (
@@ -60,25 +60,37 @@ def events(w: Writing) -> list[Block]:
     for incident in w.chosen.incidents:
         number, title = w.numbers[incident.id], w.read.text(incident, "title")
         made.append(Heading(w.say("heading.event", number=number, title=title), 2))
-        made.append(told(w, incident))
+        made.append(told(w, incident, leave={"wish"} if w.has("wishes") else ()))
         made += quotes(w, incident)
     return made
 
 
 def declaration(w: Writing) -> list[Block]:
     """That it agrees with the facts; the day and the signature are left to the hand."""
-    case, role = w.chosen.case, w.role()
-    name = w.read.text(case, "person" if role == "mine" else "writer")
     return [
         Heading(w.say("heading.declaration")),
         Signature(
             w.say("declaration.text"),
             w.say("date_line"),
             w.say("sign"),
-            ((w.say(f"signer.{role}"), name),),
+            tuple(_signers(w)),
             w.addressee(),
         ),
     ]
+
+
+def _signers(w: Writing) -> Iterator[tuple[str, str]]:
+    """Who signs: whoever writes; first the person harmed and a parent, where words name them."""
+    case, role = w.chosen.case, w.role()
+    person, writer = w.read.text(case, "person"), w.read.text(case, "writer")
+    if w.knows("signer.person"):
+        yield w.say("signer.person"), person
+    elif role == "mine":
+        yield w.say("signer.mine"), person
+    if w.knows("signer.guardian"):
+        yield w.say("signer.guardian"), writer if role == "child" else ""
+    if role != "mine" and not (role == "child" and w.knows("signer.guardian")):
+        yield w.say(f"signer.{role}"), writer
 
 
 def note(w: Writing, block: str) -> list[Block]:
@@ -111,9 +123,18 @@ def happened(w: Writing, incident: Incident) -> str:
     return w.say("sureness", when=said, source=source)
 
 
-def told(w: Writing, incident: Incident, names: Collection[str] | None = None) -> Facts:
-    """What is known of an event: all of it, or the rows of these names."""
-    found = [(n, said) for n, said in _event(w, incident) if said and (names is None or n in names)]
+def told(
+    w: Writing,
+    incident: Incident,
+    names: Collection[str] | None = None,
+    leave: Collection[str] = (),
+) -> Facts:
+    """What is known of an event: all of it, or the rows of these names, but what is to be left."""
+    found = [
+        (n, said)
+        for n, said in _event(w, incident)
+        if said and (names is None or n in names) and n not in leave
+    ]
     return Facts(tuple((w.label(name), said) for name, said in found))
 
 

@@ -48,6 +48,8 @@ class Writing:
     """id of an incident → its number in this report"""
     document: str = ""
     """id of the document that is being written"""
+    place: str = ""
+    """who runs the place that it is written to, where each gets a document of its own"""
 
     def say(self, key: str, **values: object) -> str:
         """The word for `key`: the document's own, else the desk's, else that of every report."""
@@ -129,10 +131,15 @@ class Writing:
         room = "" if name else self.read.text(account, "room")
         return " ".join(part for part in (platform, name or room) if part)
 
-    def platform(self, account: Account) -> str:
-        """The platform's name; what the person wrote where there is no such word."""
+    def platform(self, account: Account, known: bool = False) -> str:
+        """The platform's name; where there is no word for it, as the person wrote it.
+
+        With `known` nothing they wrote is said: then it is another.
+        """
         said = self.read.text(account, "platform")
-        return self.texts.say(f"platform.{said}") if self.texts.knows(f"platform.{said}") else said
+        if self.texts.knows(f"platform.{said}"):
+            return self.texts.say(f"platform.{said}")
+        return self.say("another") if known and said else said
 
     def linked(self, incident: Incident) -> list[Account]:
         """The accounts that an incident names."""
@@ -141,10 +148,18 @@ class Writing:
         named = set(self.read.read(incident, "accounts"))
         return [account for account in self.chosen.accounts if account.id in named]
 
-    def act_names(self, incident: Incident) -> list[str]:
-        """The kinds of act an incident names."""
+    def act_names(self, incident: Incident, known: bool = False) -> list[str]:
+        """The kinds of act an incident names; `known` as with a platform."""
         acts = self.read.read(incident, "acts") if self.may(incident, "acts") else ()
-        return [self.texts.say(f"act.{act}.name") if self._is_act(act) else act for act in acts]
+        other = self.say("another") if known else ""
+        return [
+            self.texts.say(f"act.{act}.name") if self._is_act(act) else other or act for act in acts
+        ]
+
+    def has(self, block: str) -> bool:
+        """Whether the document that is being written has such a block."""
+        plans = (plan for plan in self.layout.documents if plan.id == self.document)
+        return any(block in plan.blocks for plan in plans)
 
     def _is_act(self, act: str) -> bool:
         return self.texts.knows(f"act.{act}.name")
@@ -191,6 +206,9 @@ def _hidden(chosen: Chosen, layout: Layout, words: Texts) -> dict[str, str]:
     """
     someone, removed = words.say("report.someone"), words.say("report.removed_id")
     hidden = {person.name: someone for person in chosen.named if person.part is Part.AFFECTED}
+    for name in ("person", "writer"):
+        if f"case.{name}" not in layout.fields:
+            hidden[getattr(chosen.case, name)] = someone
     if "account.handle" not in layout.fields:
         ids = ((a.handle.strip().lstrip("@"), a.display_name.casefold()) for a in chosen.accounts)
         hidden |= {i: removed for i, shown in ids if len(i) > 3 and i.casefold() not in shown}

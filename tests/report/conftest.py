@@ -28,14 +28,35 @@ def full(tmp_path_factory, pack):
         yield vault, *making.full_case(vault, folder, Role.CHILD, tuple(every))
 
 
+DESKS = sorted(packs.load("kr").reports)
+
+
+@pytest.fixture(scope="session")
+def bundles(full, tmp_path_factory):
+    """Makes the bundle of a desk, once; (desk, folder)."""
+    made = {}
+
+    def make(name):
+        if name not in made:
+            made[name] = tmp_path_factory.mktemp("out") / name
+            vault, case, _, _ = full
+            told = making.passages(vault, case.id)
+            bundle.write(vault, case.id, name, "ko", made[name], passages=told)
+        return name, made[name]
+
+    return make
+
+
 @pytest.fixture(scope="session", params=["police", "school"])
-def exported(request, full, tmp_path_factory):
-    """(desk, folder of its bundle); nothing in it is changed by a test."""
-    vault, case, _, _ = full
-    folder = tmp_path_factory.mktemp("out") / request.param
-    told = making.passages(vault, case.id)
-    bundle.write(vault, case.id, request.param, "ko", folder, passages=told)
-    return request.param, folder
+def exported(request, bundles):
+    """(desk, folder of its bundle), with a log and without; nothing in it is changed by a test."""
+    return bundles(request.param)
+
+
+@pytest.fixture(scope="session", params=DESKS)
+def every_desk(request, bundles):
+    """As `exported`, for every desk there is."""
+    return bundles(request.param)
 
 
 @pytest.fixture(scope="session")

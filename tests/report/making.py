@@ -171,16 +171,17 @@ def _items(vault, case, word, account, folder):
         if group:
             for field in dataclasses.fields(Provenance):
                 if field.type in ("str", "When"):
-                    word.said.setdefault(group, []).append(
-                        word.said[f"evidence.{field.name}"].pop()
-                    )
+                    of = f"sexual.{field.name}" if group == "sexual" else group
+                    said = word.said[f"evidence.{field.name}"].pop()
+                    word.said.setdefault(of, []).append(said)
         return new
 
     picture = folder / word("evidence.original_name", "file")
     picture.write_bytes(PNG + b"ordinary")
     made["file"] = evidence.take_in(vault, case, picture, Shows.ORDINARY, about()).id
     made["place"] = evidence.refer(vault, case, about()).id
-    made["elsewhere"] = evidence.refer(vault, case, about(), Kind.HELD_ELSEWHERE).id
+    nowhere = word.fill(Provenance, account=account, url="", room="")
+    made["elsewhere"] = evidence.refer(vault, case, nowhere, Kind.HELD_ELSEWHERE).id
     other = folder / word("bin", "file")
     other.write_bytes(PNG + b"in the bin")
     binned = evidence.take_in(vault, case, other, Shows.ORDINARY, about("bin"))

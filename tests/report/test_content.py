@@ -23,6 +23,7 @@ from companion.records import (
 from companion.report import content, writing
 from companion.report.allowed import Allowed, initial
 from companion.report.blocks import Facts, Heading, Note, Ticks
+from tests.report.conftest import DESKS
 from tests.report.making import AT, PNG
 
 MARK = writing.Mark("20261122-00000000", "ab" * 32, 7, "cd" * 32)
@@ -97,13 +98,15 @@ def test_a_wish_for_punishment_is_there_only_when_it_was_chosen(vault, case, pac
     made = build(vault, pack, "police")
     assert "피고소인의 처벌을 원합니다." in words(made["complaint"])
     assert "petition" not in made
-    measures = build(vault, pack, "school")["measures"]
-    ticks = [item for block in measures.blocks if isinstance(block, Ticks) for item in block.items]
+    separation = build(vault, pack, "school")["separation"]
+    ticks = [
+        item for block in separation.blocks if isinstance(block, Ticks) for item in block.items
+    ]
     assert [text for text, chosen in ticks if chosen] == ["관련학생과 분리해 주기를 원합니다."]
     assert "처벌" not in words(*build(vault, pack, "school").values()).replace("처벌받을 수", "")
 
 
-@pytest.mark.parametrize("desk", ["police", "school"])
+@pytest.mark.parametrize("desk", DESKS)
 def test_every_choice_stands_in_a_document(vault, case, pack, desk):
     timeline.add(vault, case, NewIncident("일"))
     choices = pack.reports[desk].choices
@@ -112,7 +115,7 @@ def test_every_choice_stands_in_a_document(vault, case, pack, desk):
     assert not [c for c in choices if pack.words["ko"][f"choice.{c}"] not in told]
 
 
-@pytest.mark.parametrize("desk", ["police", "school"])
+@pytest.mark.parametrize("desk", DESKS)
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_every_document_says_what_is_not_proved_and_no_word_is_missing(full, pack, desk, language):
     vault, case, _, _ = full
@@ -164,10 +167,10 @@ def test_addressed_to_the_police_station(vault, case, pack, station, line):
 
 def test_the_one_who_writes_is_the_one_who_signs(vault, pack):
     for role, writer, signs in (
-        (Role.MINE, "", "('학생', '한지민')"),
-        (Role.CHILD, "한수연", "('보호자', '한수연')"),
-        (Role.SUPPORT, "상담원", "('대신 적은 사람', '상담원')"),
-        (Role.TEACHER, "담임", "('대신 적은 사람', '담임')"),
+        (Role.MINE, "", "(('학생', '한지민'),)"),
+        (Role.CHILD, "한수연", "(('학생', '한지민'), ('대신 적은 보호자', '한수연'))"),
+        (Role.SUPPORT, "상담원", "(('학생', '한지민'), ('대신 적은 사람', '상담원'))"),
+        (Role.TEACHER, "담임", "(('학생', '한지민'), ('대신 적은 사람', '담임'))"),
     ):
         case = cases.add(vault, dataclasses.replace(CASE, role=role, writer=writer))
         timeline.add(vault, case.id, NewIncident("일"))
@@ -230,6 +233,7 @@ def test_names_are_cut_in_the_school_set_wherever_they_stand(vault, case, pack):
 def test_masks():
     roles = {"김도윤": "관련학생 1", "Al": "관련학생 2"}
     read = Allowed(["incident.narrative"], "masked", "role", "[주소]", roles)
+    assert read.words("https://id:pw@a.b.com:80/c") == "https://a[.]b[.]com/…"
     said = read.words("김도윤과 AL, Also: https://a.b.com/c?d 와 t.me/x")
     assert said == "관련학생 1과 관련학생 2, Also: https://a[.]b[.]com/… 와 https://t[.]me/…"
     assert [initial(name) for name in ("김도윤", "ann", "", "李")] == ["김○○", "A.", "", "李○○"]

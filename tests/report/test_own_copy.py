@@ -98,7 +98,7 @@ def test_no_copy_says_more_than_its_desk_may_know(full, pack, tmp_path):
                 found += squeezed("".join(file.read(n).decode() for n in file.namelist()))
         there = {word for words in canaries.values() for word in words if word in found}
         assert there <= wanted(layout, canaries)
-        assert len(there) > 20
+        assert (len(there) > 5) is (desk != "counsel")
 
 
 @settings(max_examples=150)

@@ -22,12 +22,25 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from companion import cases, keys, packs, practice
+from companion.records import Age, NewCase, Role
 from companion.report import content, writing
 from companion.report.blocks import Album, Block, Document
 
 HERE = Path(__file__).parent.parent / "reference"
 NOW = datetime(2026, 11, 1, 12, 0, tzinfo=UTC)
-DESKS, LANGUAGES = ("police", "school"), ("ko", "en")
+LANGUAGES = ("ko", "en")
+PARENT = {"ko": "연습 보호자", "en": "Practice Parent"}
+# Name of the reference: the desk, and who writes of whom; the practice case is of a pupil.
+WRITTEN = {
+    "police": ("police", Role.MINE, Age.UNDER19),
+    "school": ("school", Role.MINE, Age.UNDER19),
+    "school_child": ("school", Role.CHILD, Age.UNDER19),
+    "school_teacher": ("school_teacher", Role.MINE, Age.ADULT),
+    "deletion": ("deletion", Role.MINE, Age.UNDER19),
+    "deletion_child": ("deletion", Role.CHILD, Age.UNDER19),
+    "platform": ("platform", Role.MINE, Age.UNDER19),
+    "counsel": ("counsel", Role.MINE, Age.UNDER19),
+}
 
 
 def plain(document: Document) -> Iterator[str]:
@@ -59,17 +72,21 @@ def in_korea() -> Iterator[None]:
 
 @in_korea()
 def written(folder: Path, language: str) -> dict[str, str]:
-    """Name of the reference → text, for both desks."""
+    """Name of the reference → text, for every desk."""
     made = practice.make(folder / language, language, keys.Cost(64, 1, 1), lambda: NOW)
     try:
         case = cases.only(made)
         pack = packs.load(case.pack)
         texts = writing.words(language, pack)
         found = {}
-        for desk in DESKS:
+        for name, (desk, role, age) in WRITTEN.items():
+            facts = {f.name: getattr(case, f.name) for f in dataclasses.fields(NewCase)}
+            writer = "" if role is Role.MINE else PARENT[language]
+            new = NewCase(**facts | {"role": role, "age": age, "writer": writer})
+            cases.edit(made, case.id, new)
             documents = content.build(made, case.id, pack.reports[desk], texts, at=NOW)
             lines = itertools.chain.from_iterable(map(plain, documents))
-            found[f"{desk}_{language}.txt"] = "\n".join(lines) + "\n"
+            found[f"{name}_{language}.txt"] = "\n".join(lines) + "\n"
         return found
     finally:
         made.close()

@@ -37,6 +37,7 @@ from ui.widgets.code import CodePanel
 from ui.widgets.page_view import PageView
 
 POLICE, SCHOOL = "police", "school"
+DELETION, PLATFORM, COUNSEL, TEACHERS = "deletion", "platform", "counsel", "school_teacher"
 
 
 @pytest.fixture
@@ -64,7 +65,10 @@ def filled(session, tmp_path):
 
 @pytest.fixture
 def page(session, front):
-    return front(DocumentsPage(session), 1000, 800)
+    """The page, with the police chosen."""
+    made = front(DocumentsPage(session), 1000, 800)
+    made._choices.desks.buttons[POLICE].click()
+    return made
 
 
 def rest(page, qtbot):
@@ -139,6 +143,52 @@ def test_only_what_is_ticked_is_written(filled, page, qtbot):
     rest(page, qtbot)
     assert hands.says(page, "Please tick at least one thing that happened.")
     assert incidents.isVisible()
+
+
+def offered(page):
+    buttons = page._choices.desks.buttons
+    return [desk for desk, button in buttons.items() if button.isVisible()]
+
+
+def test_who_helps_comes_first_and_every_desk_says_who_reads_it(filled, front, qtbot):
+    page = front(DocumentsPage(filled), 1000, 800)
+    rest(page, qtbot)
+    assert page._choices.desks.key == DELETION
+    assert offered(page) == [DELETION, COUNSEL, POLICE, SCHOOL, PLATFORM]
+    for desk in offered(page):
+        assert hands.says(page, filled.words.say(f"report.{desk}.reader"))
+
+
+def test_only_desks_that_fit_are_offered_and_the_choice_moves_on(filled, page, qtbot):
+    rest(page, qtbot)
+    turn(page, qtbot, PLATFORM)
+    for role, age, desks in (
+        (Role.TEACHER, Age.UNDER19, [DELETION, COUNSEL, POLICE, SCHOOL]),
+        (Role.MINE, Age.ADULT, [DELETION, COUNSEL, POLICE, SCHOOL, TEACHERS, PLATFORM]),
+        (Role.CHILD, Age.ADULT, [DELETION, COUNSEL, POLICE, SCHOOL, PLATFORM]),
+    ):
+        cases.edit(filled.vault, filled.case.id, NewCase(role, age))
+        filled.case = cases.find(filled.vault, filled.case.id)
+        page.refresh()
+        rest(page, qtbot)
+        assert offered(page) == desks
+        assert page._choices.desks.key == DELETION
+
+
+def test_who_deletes_gets_addresses_and_who_counsels_gets_no_item(filled, page, qtbot):
+    turn(page, qtbot, DELETION)
+    choices = page._choices
+    assert choices.items.count() == 2  # what is sexual, too: its address is what it is about
+    assert len(choices.items.chosen()) == 1
+    assert "https://example.com/post" in written(page)
+    assert "What you wrote about what happened" in page._unseen.text()
+    turn(page, qtbot, PLATFORM)
+    assert "https://example.com/post" in written(page)
+    assert "Your name, and the names you noted" in page._unseen.text()
+    turn(page, qtbot, COUNSEL)
+    assert choices.items.count() == 0
+    for word in ("it came at night", "https://", "Maple", "@night_1"):
+        assert word not in written(page)
 
 
 def test_the_least_is_ticked_beforehand(filled, page, qtbot):

@@ -119,6 +119,11 @@ class DocumentChoices(QWidget):
             return self.tr(
                 "Ordinary items and those without a file are ticked; take out what you like."
             )
+        if _looks_there(layout):
+            return self.tr(
+                "Items with an address (URL) are ticked; take out what you like. This reader gets"
+                " a list of items, never a file."
+            )
         return self.tr("No item is ticked. This reader gets a list of items, never a file.")
 
     def _turn_country(self) -> None:
@@ -173,8 +178,14 @@ def _events(vault: Vault, case: int, words: Texts) -> list[tuple[int, str]]:
 def _is_least(layout: Layout, item: Evidence) -> bool:
     """Whether an item is ticked beforehand.
 
-    For a desk that gets files all are, except masked copies of something sexual; else none is.
+    For a desk that gets files all are, except masked copies of something sexual; for one that
+    is to delete what is at an address, those that have one; else none is.
     """
-    return layout.originals and not (
-        item.kind is Kind.MASKED_COPY and item.shows is not Shows.ORDINARY
-    )
+    if layout.originals:
+        return item.kind is not Kind.MASKED_COPY or item.shows is Shows.ORDINARY
+    return _looks_there(layout) and bool(item.url)
+
+
+def _looks_there(layout: Layout) -> bool:
+    """Whether a desk gets addresses to go to, though no files."""
+    return not layout.originals and layout.urls == "full" and "evidence.url" in layout.fields

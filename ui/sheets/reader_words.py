@@ -8,6 +8,9 @@ from companion.facts import Layout
 from companion.report.preview import Preview
 from companion.texts import Texts
 
+# Fields in which people's names may stand.
+_NAMING = {"person.name", "incident.narrative", "evidence.title"}
+
 
 def desk_name(desk: str, words: Texts) -> str:
     """Who reads what is made for a desk; its id, where the pack does not know it any more."""
@@ -19,18 +22,20 @@ def seen(layout: Layout, preview: Preview) -> list[str]:
     """What the reader gets, a line each."""
     translate = QCoreApplication.translate
     lines = [", ".join(draft.title for draft in preview.drafts)]
-    lines.append(translate("Reader", "Things that happened: {}").format(preview.incidents))
+    if any(field.startswith("incident.") for field in layout.fields):
+        lines.append(translate("Reader", "Things that happened: {}").format(preview.incidents))
     if preview.items:
         lines.append(translate("Reader", "Items, in a list: {}").format(preview.items))
     if preview.files:
         lines.append(translate("Reader", "Files, just as they came: {}").format(preview.files))
-    lines.append(
-        {
-            "full": translate("Reader", "The names you noted"),
-            "initial": translate("Reader", "Of names only the first letter"),
-            "role": translate("Reader", "A role instead of each name"),
-        }[layout.names]
-    )
+    if _NAMING.intersection(layout.fields):
+        lines.append(
+            {
+                "full": translate("Reader", "The names you noted"),
+                "initial": translate("Reader", "Of names only the first letter"),
+                "role": translate("Reader", "A role instead of each name"),
+            }[layout.names]
+        )
     told = {
         "account.handle": translate("Reader", "Ids and addresses of accounts"),
         "person.basis": translate("Reader", "Why you think it was them"),
@@ -54,6 +59,10 @@ def unseen(layout: Layout, preview: Preview) -> list[str]:
         lines.append(translate("Reader", "Anything sexual, not even that it exists"))
     else:
         lines.append(translate("Reader", "Sexual pictures: only that they exist, and where"))
+    if "incident.title" not in layout.fields:
+        lines.append(translate("Reader", "What you wrote about what happened"))
+    if "case.person" not in layout.fields:
+        lines.append(translate("Reader", "Your name, and the names you noted"))
     if layout.urls == "none":
         lines.append(translate("Reader", "Addresses (URL)"))
     kept_back = {
