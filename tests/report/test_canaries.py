@@ -164,7 +164,7 @@ def test_names_of_files_say_nothing(every_desk, pack):
     known = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"}
     known |= {"evidence_log.csv", "custody_log.csv", "journal.jsonl", "E0001.png"}
     known |= {"E0012.txt", "verify.html", "linked.jsonld"}
-    known |= {"HOW_TO_VERIFY_ko.txt", "HOW_TO_VERIFY_en.txt"}
+    known |= {"HOW_TO_VERIFY_ko.txt", "HOW_TO_VERIFY_en.txt", "COVER.pdf"}
     known |= {
         f"{number:02}_{plan.id}{place}.pdf"
         for layout in pack.reports.values()
