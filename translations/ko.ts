@@ -1662,6 +1662,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>마음의 준비가 되면</translation>
     </message>
     <message>
+        <source>What happens if …</source>
+        <translation>이렇게 하면 어떻게 될까요</translation>
+    </message>
+    <message>
+        <source>To read before you decide anything. Nothing is sent.</source>
+        <translation>무엇을 정하기 전에 읽어 봐요. 아무것도 보내지 않아요.</translation>
+    </message>
+    <message>
         <source>Note a talk</source>
         <translation>나눈 이야기 적기</translation>
     </message>
@@ -3896,6 +3904,61 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>StageRow</name>
+    <message>
+        <source>Put it among my next steps</source>
+        <translation>다음 할 일에 넣기</translation>
+    </message>
+    <message>
+        <source>See the document</source>
+        <translation>문서 보기</translation>
+    </message>
+    <message>
+        <source>It is among your next steps, on the page Today.</source>
+        <translation>‘오늘’ 쪽의 다음 할 일에 넣었어요.</translation>
+    </message>
+    <message>
+        <source>You can do this</source>
+        <translation>할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>You can ask for this</source>
+        <translation>부탁할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>알아 두면 좋아요</translation>
+    </message>
+    <message>
+        <source>What comes then</source>
+        <translation>그다음에 오는 일</translation>
+    </message>
+    <message>
+        <source>Please read this first</source>
+        <translation>먼저 읽어 주세요</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>법</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>안내</translation>
+    </message>
+    <message>
+        <source>Guidebook, not law: please ask</source>
+        <translation>지침이에요. 법은 아니니 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>Checked {day}</source>
+        <translation>{day}에 확인</translation>
+    </message>
+</context>
+<context>
     <name>StatementSheet</name>
     <message>
         <source>What I told so far</source>
@@ -4510,6 +4573,20 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Choose the folder of a record</source>
         <translation>기록장 폴더 고르기</translation>
+    </message>
+</context>
+<context>
+    <name>WaySheet</name>
+    <message>
+        <source>You need not do any of this today. Each line says whether it is law, a notice, a guidebook, or advice.</source>
+        <translation>오늘 꼭 할 것은 없어요. 줄마다 법인지, 안내인지, 지침인지, 도움말인지 적어 두었어요.</translation>
+    </message>
+</context>
+<context>
+    <name>Ways</name>
+    <message>
+        <source>See what happens</source>
+        <translation>어떻게 되는지 보기</translation>
     </message>
 </context>
 <context>

@@ -51,8 +51,10 @@ TELLING: dict[str, Callable[[Any], None]] = {
     "told": lambda telling: telling.read(),
 }
 """Sheets of the statement over the timeline, and how each is opened."""
+WAYS = ("police", "school")
+"""Procedures over the page of help."""
 SETTLED = 0.15  # s without work in the lane, so that what is read later is there
-SLOW = {"documents": 0.8}  # its pages are set after a pause in choosing
+SLOW = {"documents": 0.8, "help": 0.8}  # what is set after a pause, or a few rows at a time
 
 
 def main(arguments: list[str]) -> int:
@@ -115,6 +117,7 @@ class Camera:
         more = {**SHEETS, **faces.MOMENTS}
         shots = [*PAGES, *(f"{page}-{name}" for name, (page, _) in more.items())]
         shots += [f"timeline-{name}" for name in TELLING]
+        shots += [f"help-{name}" for name in WAYS]
         wanted = [name for name in shots if self._wanted(name, record)]
         if not wanted:
             return
@@ -151,6 +154,8 @@ class Camera:
             old.close()
         if name in TELLING:
             TELLING[name](page.telling)
+        elif name in WAYS:
+            page._open_way(window.session.pack.procedures[name])
         elif name in SHEETS:
             getattr(page, SHEETS[name][1])()
         elif name:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from companion import contacts, pack_rules, when
 from companion.facts import Contact as PackContact
+from companion.facts import Procedure
 from companion.packs import Pack
 from companion.records import Contact, Talk
 from companion.texts import Texts
@@ -17,6 +18,7 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.sheets.own_contact import ContactSheet
 from ui.sheets.talk import TalkSheet
+from ui.sheets.way import Ways, WaySheet
 from ui.unfinished import kind_of, record_of
 from ui.widgets.contact_card import FirstPlace, Place, PlaceRow, edit_button
 from ui.widgets.flow import Flow
@@ -39,6 +41,8 @@ class HelpPage(Page):
         self._more.timeout.connect(self._show_more)
         self._first, self._talks = QVBoxLayout(), QVBoxLayout()
         self._own, self._all = QVBoxLayout(), QVBoxLayout()
+        self._ways = Ways(session)
+        self._ways.wanted.connect(self._open_way)
         self._chips = QButtonGroup(self)
         self._chips.idClicked.connect(self._filter)
         self._lay_out()
@@ -57,6 +61,7 @@ class HelpPage(Page):
             self._pack = self.session.pack
             self._show_pack(self._pack)
         vault, case = self.session.vault, self.session.case.id
+        self._ways.refresh()
         clear(self._talks)
         for talk in contacts.talks(vault, case):
             row = _TalkRow(talk, when.words(talk.held, self.session.words))
@@ -116,6 +121,9 @@ class HelpPage(Page):
     def _edit_talk(self, talk: Talk) -> None:
         self.lay_over(TalkSheet(self.session, self, self._names(), talk))
 
+    def _open_way(self, procedure: Procedure) -> None:
+        self.lay_over(WaySheet(self.session, self, procedure))
+
     def _add_own(self) -> None:
         self.lay_over(ContactSheet(self.session, self))
 
@@ -129,6 +137,12 @@ class HelpPage(Page):
         column.setContentsMargins(0, 0, theme.STEP, 0)
         column.setSpacing(theme.GAP)
         column.addLayout(self._first)
+        column.addSpacing(theme.STEP)
+        column.addWidget(GroupTitle(self.tr("What happens if …")))
+        column.addWidget(
+            Words(self.tr("To read before you decide anything. Nothing is sent."), quiet=True)
+        )
+        column.addWidget(self._ways)
         talk = Button(self.tr("Note a talk"), main=True)
         talk.clicked.connect(self._add_talk)
         own = Button(self.tr("Add a place"))
