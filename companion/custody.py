@@ -53,6 +53,16 @@ class HandOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A hand-over of one item: the ids of the note and the item, and the item's number."""
+
+    id: int
+    item: int
+    number: int
+    told: HandOver
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """One thing that was done with an item; `what` is one of the words above.
 
@@ -98,8 +108,18 @@ def handed(vault: Vault, ident: int) -> list[HandOver]:
     """To whom an item was handed, by itself or with a submission, first to last."""
     sql = "SELECT * FROM custody WHERE evidence = ? AND act = 'handed_over' ORDER BY id"
     found = [(row["id"], _handed(row)) for row in vault.rows(sql, ident)]
-    found += [(one.id, _with_others(one)) for one in submissions.of_item(vault, ident)]
+    found += [(one.id, with_others(one)) for one in submissions.of_item(vault, ident)]
     return [told for _, told in sorted(found, key=lambda one: one[0])]
+
+
+def given(vault: Vault, case: int) -> list[Given]:
+    """Every hand-over of one item by itself, the latest first."""
+    rows = vault.rows(
+        "SELECT custody.*, number FROM custody JOIN evidence ON evidence.id = custody.evidence"
+        " WHERE casefile = ? AND act = 'handed_over' ORDER BY custody.id DESC",
+        case,
+    )
+    return [Given(row["id"], row["evidence"], row["number"], _handed(row)) for row in rows]
 
 
 def acts(vault: Vault, ident: int) -> list[Act]:
@@ -117,7 +137,7 @@ def _acts(vault: Vault, item: Evidence) -> Iterator[Act]:
     words = vault.rows("SELECT * FROM custody WHERE evidence = ?", item.id)
     said: dict[str, Row | HandOver] = {f"custody:{row['id']}": row for row in words}
     for one in submissions.of_item(vault, item.id):
-        said[f"submission:{one.id}"] = _with_others(one)
+        said[f"submission:{one.id}"] = with_others(one)
     numbers = {
         f"evidence:{other}": evidence.get(vault, other).number
         for other in masked.made_from(vault, item.id)
@@ -165,6 +185,6 @@ def _handed(row: Row) -> HandOver:
     return HandOver(row["whom"], when.load(row["happened"]), row["way"], row["reference"])
 
 
-def _with_others(one: Submission) -> HandOver:
+def with_others(one: Submission) -> HandOver:
     """A submission as what it is for one of its items; the whole of it is told elsewhere."""
     return HandOver(one.whom, one.happened, "", one.reference)

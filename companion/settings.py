@@ -26,6 +26,7 @@ DEFAULTS = {
     "backup_line": "",
     "formerly": "",  # ids this vault had before its key was renewed
     "synced_told": "",  # the service that copies the folder, once that was told
+    "authority": "",  # the address that was last asked for a time stamp
     "erased": "",  # journal line of the last deletion for good: older copies still hold what went
 }
 

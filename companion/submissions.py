@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion import exhibits, typed, when
@@ -86,6 +86,11 @@ def add(vault: Vault, case: int, new: NewSubmission) -> Submission:
         put(db, "submission", row)
         _link(db, ident, new.items)
     return get(vault, ident)
+
+
+def with_sums(new: NewSubmission, typed_: str) -> NewSubmission:
+    """With the digests in a text, as `read_sums` reads them."""
+    return replace(new, returned=read_sums(typed_))
 
 
 def edit(vault: Vault, ident: int, new: NewSubmission) -> Submission:

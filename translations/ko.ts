@@ -1089,6 +1089,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>이름·학교·경찰서 적기</translation>
     </message>
     <message>
+        <source>Who has what</source>
+        <translation>누가 무엇을 갖고 있나</translation>
+    </message>
+    <message>
         <source>Setting the pages</source>
         <translation>쪽을 만들고 있어요</translation>
     </message>
@@ -1368,6 +1372,14 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>닫기</translation>
     </message>
     <message>
+        <source>Note whom you gave it to</source>
+        <translation>누구에게 냈는지 적기</translation>
+    </message>
+    <message>
+        <source>Asking the authority for the time. This can take half a minute.</source>
+        <translation>기관에 시각을 묻고 있어요. 30초까지 걸릴 수 있어요.</translation>
+    </message>
+    <message>
         <source>Trying it…</source>
         <translation>맞춰 보는 중이에요…</translation>
     </message>
@@ -1412,6 +1424,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>Stopped. Nothing was left behind.</source>
         <translation>그만두었어요. 남은 것은 없어요.</translation>
+    </message>
+    <message>
+        <source>Time stamp, as the authority says it: {}</source>
+        <translation>기관이 확인한 시각: {}</translation>
     </message>
 </context>
 <context>
@@ -1848,6 +1864,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Note that it was handed over</source>
         <translation>건넨 일 적어 두기</translation>
+    </message>
+    <message>
+        <source>Who has what</source>
+        <translation>누가 무엇을 갖고 있나</translation>
     </message>
     <message>
         <source>Answer anew what it shows</source>
@@ -3959,6 +3979,21 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>Stamping</name>
+    <message>
+        <source>Have an authority outside confirm when this existed (time stamp, RFC 3161)</source>
+        <translation>이 문서가 언제 있었는지 바깥 기관의 확인 받기 (시각 확인서, RFC 3161)</translation>
+    </message>
+    <message>
+        <source>For this, something leaves the computer: one fingerprint of 32 bytes, from which nothing can be read. The authority at the address below gets it, and sees from where and when it was asked. Whoever watches this network can see whom you asked. It is not needed: a receipt with a date on it does the same.</source>
+        <translation>이것을 고르면 컴퓨터 밖으로 나가는 것이 있어요. 아무 내용도 읽을 수 없는 32바이트 지문 하나예요. 아래 주소의 기관이 받고, 어디서 언제 물었는지도 그 기관이 알게 돼요. 이 네트워크를 지켜보는 사람은 어느 기관에 물었는지 볼 수 있어요. 꼭 필요하지는 않아요. 날짜가 적힌 접수증으로도 충분해요.</translation>
+    </message>
+    <message>
+        <source>Address of the authority, beginning with https://</source>
+        <translation>기관의 주소 (https://로 시작)</translation>
+    </message>
+</context>
+<context>
     <name>StatementSheet</name>
     <message>
         <source>What I told so far</source>
@@ -3998,6 +4033,148 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Next</source>
         <translation>다음</translation>
+    </message>
+</context>
+<context>
+    <name>SubmissionForm</name>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+    <message>
+        <source>For example: the cyber team of the police, the homeroom teacher.</source>
+        <translation>예: 경찰 사이버수사팀, 담임 선생님</translation>
+    </message>
+    <message>
+        <source>If they name a fingerprint (hash, SHA-256) of what they got, put it here, one on each line. It is compared with what is in this record.</source>
+        <translation>받은 곳에서 파일의 지문(해시, SHA-256)을 알려 줬다면 한 줄에 하나씩 적어 주세요. 이 기록에 있는 것과 같은지 견주어 드려요.</translation>
+    </message>
+    <message>
+        <source>Items whose files went along</source>
+        <translation>파일까지 함께 낸 자료</translation>
+    </message>
+    <message>
+        <source>Put what can follow into my next steps</source>
+        <translation>이어질 수 있는 일을 다음 할 일에 넣기</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>다른 곳</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>적지 않음</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>직접 가서</translation>
+    </message>
+    <message>
+        <source>By post</source>
+        <translation>우편으로</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>온라인으로</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>다른 방법으로</translation>
+    </message>
+    <message>
+        <source>Something else, or I don&apos;t know which</source>
+        <translation>다른 것, 또는 어느 것인지 몰라요</translation>
+    </message>
+    <message>
+        <source>What was handed in</source>
+        <translation>낸 것</translation>
+    </message>
+    <message>
+        <source>What kind of place it is</source>
+        <translation>어떤 곳인가요</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>누구에게</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>어떻게</translation>
+    </message>
+    <message>
+        <source>Who took it, and how to reach them</source>
+        <translation>받은 사람과 연락처</translation>
+    </message>
+    <message>
+        <source>Number they gave: receipt, case</source>
+        <translation>받은 번호: 접수, 사건</translation>
+    </message>
+    <message>
+        <source>Their fingerprint of it</source>
+        <translation>받은 곳이 알려 준 지문</translation>
+    </message>
+    <message>
+        <source>Something else about it</source>
+        <translation>더 적어 둘 것</translation>
+    </message>
+    <message>
+        <source>Documents of {day} for: {desk} ({count})</source>
+        <translation>{day}에 만든 문서 {count}개 ({desk})</translation>
+    </message>
+    <message>
+        <source>Nothing in this record has this fingerprint. Files that were joined, changed or saved anew on the way have another one.</source>
+        <translation>이 기록에는 이 지문을 가진 것이 없어요. 도중에 합치거나 고치거나 다시 저장한 파일은 지문이 달라져요.</translation>
+    </message>
+    <message>
+        <source>Item {}, the same fingerprint</source>
+        <translation>자료 {}번과 지문이 같아요</translation>
+    </message>
+    <message>
+        <source>The list of all files, the same fingerprint</source>
+        <translation>전체 파일 목록과 지문이 같아요</translation>
+    </message>
+    <message>
+        <source>The file {}, the same fingerprint</source>
+        <translation>{} 파일과 지문이 같아요</translation>
+    </message>
+</context>
+<context>
+    <name>SubmissionSheet</name>
+    <message>
+        <source>What was handed in</source>
+        <translation>낸 것</translation>
+    </message>
+    <message>
+        <source>This only notes it; nothing is sent. The number or the name can be added later.</source>
+        <translation>적어 두기만 하고 아무것도 보내지 않아요. 번호나 이름은 나중에 더 적어도 돼요.</translation>
+    </message>
+    <message>
+        <source>They have these now. If you no longer want the files here, each can be deleted on its own page; its number, its fingerprint and this receipt stay.</source>
+        <translation>이제 받은 곳에 있어요. 여기에 두고 싶지 않은 파일은 그 자료의 화면에서 지울 수 있어요. 번호와 지문, 이 접수 기록은 남아요.</translation>
+    </message>
+    <message>
+        <source>Item {}</source>
+        <translation>자료 {}</translation>
+    </message>
+    <message>
+        <source>Delete this note</source>
+        <translation>이 기록 지우기</translation>
+    </message>
+    <message>
+        <source>This note cannot be brought back. What they have stays with them.</source>
+        <translation>이 기록은 되돌릴 수 없어요. 낸 것은 받은 곳에 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>지웠어요.</translation>
     </message>
 </context>
 <context>
@@ -4509,6 +4686,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>도움받을 곳</translation>
     </message>
     <message>
+        <source>Something handed in</source>
+        <translation>어디에 낸 기록</translation>
+    </message>
+    <message>
         <source>About this record</source>
         <translation>이 기록에 대해</translation>
     </message>
@@ -4706,6 +4887,69 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>The calendar has no such day: {month} has {days} days.</source>
         <translation>달력에 없는 날이에요. {month}은 {days}일까지 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>WhoHasSheet</name>
+    <message>
+        <source>Who has what</source>
+        <translation>누가 무엇을 갖고 있나</translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet. What you gave to whom, with their number, is easy to forget and often asked for later.</source>
+        <translation>아직 적은 것이 없어요. 누구에게 무엇을 냈고 번호가 무엇인지는 잊기 쉽고, 나중에 자주 필요해요.</translation>
+    </message>
+    <message>
+        <source>By receiver</source>
+        <translation>받은 곳마다</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>누구에게</translation>
+    </message>
+    <message>
+        <source>What they have</source>
+        <translation>갖고 있는 것</translation>
+    </message>
+    <message>
+        <source>When, their number</source>
+        <translation>언제, 번호</translation>
+    </message>
+    <message>
+        <source>Their fingerprint</source>
+        <translation>알려 준 지문</translation>
+    </message>
+    <message>
+        <source>By item</source>
+        <translation>자료마다</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>자료</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>누가 갖고 있나</translation>
+    </message>
+    <message>
+        <source>Note what you gave, and to whom</source>
+        <translation>누구에게 무엇을 냈는지 적기</translation>
+    </message>
+    <message>
+        <source>and {} more</source>
+        <translation>그리고 {}개 더</translation>
+    </message>
+    <message>
+        <source>Items: {}</source>
+        <translation>자료 {}</translation>
+    </message>
+    <message>
+        <source>The same as here: {}</source>
+        <translation>여기 것과 같은 것 {}개</translation>
+    </message>
+    <message>
+        <source>The same as here: {same} of {all}</source>
+        <translation>{all}개 중 {same}개가 여기 것과 같아요</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import chats, contacts, drafts, evidence, people, statement, timeline
+from companion import chats, contacts, drafts, evidence, people, statement, submissions, timeline
 from companion.errors import NotThere
 from companion.vault import Vault
 from ui import theme
@@ -35,7 +35,8 @@ _NOT_WORDS = {
     *("happened", "noticed", "seen", "obtained", "held"),  # times
     *("acts", "accounts", "people", "evidence", "excerpts"),  # ticked
     *("picked", "around", "incident"),  # of a chat
-    "items",  # that arrived together
+    "items",  # that arrived together, or went
+    *("exported", "desk", "way", "steps"),  # of something handed in
     *("guide_kind", "guide_seen"),
 }
 
@@ -61,6 +62,9 @@ KINDS = {
     ),
     "talk": Kind("help", QT_TRANSLATE_NOOP("Unfinished", "A talk"), contacts.get_talk),
     "contact": Kind("help", QT_TRANSLATE_NOOP("Unfinished", "A place of help"), contacts.get),
+    "submission": Kind(
+        "documents", QT_TRANSLATE_NOOP("Unfinished", "Something handed in"), submissions.get
+    ),
     "case": Kind("settings", QT_TRANSLATE_NOOP("Unfinished", "About this record")),
     "step": Kind("today", QT_TRANSLATE_NOOP("Unfinished", "Something to do next")),
 }

@@ -71,6 +71,13 @@ def authority(
     return ask
 
 
+def check(url: str) -> None:
+    """Whether an address can be asked; nothing is. Raises NoStamp("address")."""
+    from companion import network  # as above
+
+    network.host(url)
+
+
 def request(digest: bytes, nonce: int) -> bytes:
     """TimeStampReq (RFC 3161, 2.4.1) for a SHA-256, with certReq: 69 bytes.
 

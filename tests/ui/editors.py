@@ -135,6 +135,18 @@ def case_facts_beside_documents(window: Any, _: dict[str, int]) -> None:
     window.page._open_facts()
 
 
+def new_submission(window: Any, _: dict[str, int]) -> None:
+    """Over the table of who has what."""
+    window.go("documents")
+    window.page._show_who()
+    window.page._sheet._add.click()
+
+
+def submission(window: Any, ids: dict[str, int]) -> None:
+    window.go("documents")
+    window.page.go_on(f"submission:{ids['submission']}")
+
+
 def next_step(window: Any, _: dict[str, int]) -> None:
     window.go("today")
 
@@ -156,7 +168,7 @@ EDITORS: dict[str, Callable[[Any, dict[str, int]], None]] = {
         ),
         *(new_contact, contact, item, item_described, item_deleted),
         *(handed, together, reference, reference_instead, case_facts),
-        *(case_facts_beside_documents, next_step),
+        *(case_facts_beside_documents, new_submission, submission, next_step),
     )
 }
 

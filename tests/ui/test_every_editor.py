@@ -22,7 +22,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
 
-from companion import contacts, drafts, evidence, people, statement, timeline
+from companion import contacts, drafts, evidence, people, statement, submissions, timeline
+from companion.receipts import NewSubmission
 from companion.records import (
     NewAccount,
     NewContact,
@@ -58,6 +59,7 @@ NEVER_KEPT = {
     "ui.widgets.passphrase": "a passphrase must never be written anywhere",
     "ui.widgets.code": "a recovery code opens the record as a passphrase does",
     "ui.widgets.page_view": "only to be read",
+    "ui.sheets.stamping": "whom to ask for the time; remembered once somebody was asked",
     "ui.widgets.find_bar": "what is searched for is not part of the record",
 }
 WITHIN = 1.0  # seconds
@@ -75,6 +77,7 @@ def ids(vault, session, tmp_path) -> dict[str, int]:
         "account": people.add_account(vault, case, NewAccount("telegram", "shown")).id,
         "talk": contacts.note_talk(vault, case, NewTalk("the teacher")).id,
         "contact": contacts.add(vault, case, NewContact("an aunt")).id,
+        "submission": submissions.add(vault, case, NewSubmission("the police")).id,
         "item": evidence.take_in(vault, case, file, Shows.ORDINARY, Provenance("a page")).id,
     }
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from companion import cases
+from companion import cases, submissions
 from companion.errors import Cancelled, NothingToReport
 from companion.records import NewCase
 from companion.report import preview
@@ -21,7 +21,10 @@ from ui.sheets.case_facts import CaseSheet
 from ui.sheets.document_choices import DocumentChoices
 from ui.sheets.export import ExportSheet, Order
 from ui.sheets.reader_words import seen, unseen
+from ui.sheets.submission import SubmissionSheet
+from ui.sheets.who_has import WhoHasSheet
 from ui.tasks import Work
+from ui.unfinished import record_of
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
 from ui.widgets.page_view import PageView
@@ -48,6 +51,8 @@ class DocumentsPage(Page):
         self._columns = QWidget()
         self._make = Button(self.tr("Make the documents"), main=True)
         self._facts = Button(self.tr("Name, school, police station"))
+        self._who = Button(self.tr("Who has what"))
+        self._noting = ""  # the export that was just made, and whose receiver is to be noted
         self._bar = ProgressLine(self.tr("Setting the pages"), self.tr("Stop"))
         self._bar.hide()
         self._settle, self._slow = QTimer(self), QTimer(self)
@@ -59,6 +64,9 @@ class DocumentsPage(Page):
 
     def refresh(self) -> None:
         self._choices.refresh()
+
+    def go_on(self, place: str) -> None:
+        self._lay_submission(SubmissionSheet(self.session, self, record_of(place)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,7 +164,34 @@ class DocumentsPage(Page):
         self.lay_over(CaseSheet(self.session, self))
 
     def _export(self) -> None:
-        self.lay_over(ExportSheet(self.session, self, self._order()))
+        sheet = ExportSheet(self.session, self, self._order())
+        sheet.noting.connect(self._begin_noting)
+        self.lay_over(sheet)
+        sheet.closed.connect(self._note_receiver)  # after the page let go of it
+
+    def _begin_noting(self, export: str) -> None:
+        self._noting = export
+
+    def _note_receiver(self) -> None:
+        """Once the sheet is gone under which the documents were made."""
+        name, self._noting = self._noting, ""
+        made = submissions.exports(self.session.vault, self.session.case.id) if name else []
+        key = next((str(one.id) for one in made if one.name == name), "")
+        if key:
+            self._lay_submission(SubmissionSheet(self.session, self, exported=key))
+
+    def _show_who(self) -> None:
+        sheet = WhoHasSheet(self.session, self)
+        sheet.thrown_away.connect(self.unfinished.offer_back)
+        sheet.item_wanted.connect(self._go_to_item)
+        self.lay_over(sheet)
+
+    def _lay_submission(self, sheet: SubmissionSheet) -> None:
+        sheet.item_wanted.connect(self._go_to_item)
+        self.lay_over(sheet)
+
+    def _go_to_item(self, ident: int) -> None:
+        self.session.draft_wanted.emit(f"evidence:{ident}")
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -180,6 +215,7 @@ class DocumentsPage(Page):
         row = Flow()
         row.addWidget(self._make)
         row.addWidget(self._facts)
+        row.addWidget(self._who)
         area = scrolled(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sheet.addWidget(area, 1)
@@ -209,3 +245,4 @@ class DocumentsPage(Page):
         self._view.wanted.connect(self._read_leaf)
         self._make.clicked.connect(self._export)
         self._facts.clicked.connect(self._open_facts)
+        self._who.clicked.connect(self._show_who)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import keys, parcel
-from companion.errors import Cancelled, CompanionError
+from companion import keys, parcel, settings
+from companion.errors import Cancelled, CompanionError, VaultError
 from companion.packs import Pack
 from companion.passphrase import suggest
 from companion.progress import Progress
-from companion.report import bundle, own_copy
+from companion.report import bundle, own_copy, stamp
 from companion.report.bundle import Export
 from companion.report.forms import Form, Seal
 from companion.vault import Vault
@@ -24,6 +25,7 @@ from ui.messages import sentence
 from ui.places import free
 from ui.session import Session
 from ui.sheets.asking import AskingSheet
+from ui.sheets.stamping import REMEMBERED, Stamping
 from ui.tasks import Work
 from ui.widgets.choose import FolderChooser
 from ui.widgets.code import CodePanel
@@ -63,9 +65,11 @@ class ExportSheet(AskingSheet):
     """Asks for the passphrase and a folder, and writes a bundle into a new one in it.
 
     `made` carries the Export. Where that is ticked, a copy under names to read goes beside it.
+    `noting` names the export whose receiver the person wants to note, before the sheet closes.
     """
 
     made = Signal(object)
+    noting = Signal(str)
 
     def __init__(self, session: Session, over: QWidget, order: Order) -> None:
         super().__init__(session, over)
@@ -107,6 +111,8 @@ class ExportSheet(AskingSheet):
             ],
         )
         self._form.choose(Form.FOLDER)
+        self._stamping = Stamping(session)
+        self._asked = ""  # the authority that is asked, while the documents are made
         self._asks = Words(
             self.tr("Your passphrase once more: so nobody else gives out what is open here.")
         )
@@ -118,18 +124,24 @@ class ExportSheet(AskingSheet):
         self.passphrase.entered.connect(self._ask)
         self._done = Button(self.tr("Done"), main=True)
         self._done.clicked.connect(self.close)
-        self._done.hide()
+        self._note = Button(self.tr("Note whom you gave it to"))
+        self._note.clicked.connect(self._go_on)
+        for button in (self._note, self._done):
+            button.hide()
+        self._export = ""
         self._result = QVBoxLayout()
         self._result.setSpacing(theme.STEP)
         self.body.addWidget(self.passphrase)
         self.body.addWidget(self._form)
         self.body.addWidget(self._own)
+        self.body.addWidget(self._stamping)
         self.body.addWidget(self._bar)
         self.body.addLayout(self._result)
 
     def open(self) -> None:
         super().open()
-        self.foot.addWidget(self._done, 0, Qt.AlignmentFlag.AlignBottom)
+        for button in (self._note, self._done):
+            self.foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
 
     def begin(self, places: list[Path]) -> None:
         """Write into a new folder at the first of these places."""
@@ -138,18 +150,19 @@ class ExportSheet(AskingSheet):
         form = Form(self._form.key)
         target = free(places[0] / f"documents-{today:%Y%m%d}{_ENDINGS[form]}")
         self._work = Work(self)
-        self._work.progressed.connect(self._bar.set_part)
+        self._work.progressed.connect(self._show_part)
         vault, case, pack = session.vault, session.case.id, session.pack
         own = free(target.with_name(f"{target.stem}-copy")) if self._own.box.isChecked() else None
         report = self._work.report
         self.go.hide()
-        self._own.setEnabled(False)
-        self._form.setEnabled(False)
+        self._asked = url = self._stamping.url
+        for part in (self._own, self._form, self._stamping):
+            part.setEnabled(False)
         self._bar.show()
         self.live.say("")
         session.change(
             self,
-            lambda: _make(vault, case, order, target, own, report, pack, form),
+            lambda: _make(vault, case, order, target, own, report, pack, form, url),
             self._finish,
             self._fail,
         )
@@ -161,7 +174,23 @@ class ExportSheet(AskingSheet):
         self._work.cancel()
         return False
 
+    def _show_part(self, part: float) -> None:
+        self._bar.set_part(part)
+        if part >= 1 and self._asked:
+            self.live.say(
+                self.tr("Asking the authority for the time. This can take half a minute.")
+            )
+
+    def _go_on(self) -> None:
+        self.noting.emit(self._export)
+        self.close()
+
     def _ask(self) -> None:
+        flaw = self._stamping.flaw()
+        if flaw is not None:
+            self.live.say(sentence(flaw))
+            self._stamping.address.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         folder, floor = self.session.vault.folder, self.session.floor
 
         def prove(secret: keys.Secret) -> None:
@@ -194,6 +223,8 @@ class ExportSheet(AskingSheet):
         self._told.hide()
         self._own.hide()
         self._form.hide()
+        self._stamping.hide()
+        self._export = export.id
         self.set_title(self.tr("That's it"))
         said = self.tr(
             "%n documents are ready. Noting whom you gave them to will help later.",
@@ -209,11 +240,13 @@ class ExportSheet(AskingSheet):
         if made.error is not None:
             lines.append(self.tr("Your own copy was not made; all else is there."))
             lines += [] if isinstance(made.error, Cancelled) else [sentence(made.error)]
+        lines += _stamped(export)
         for line in lines:
             self._result.addWidget(Words(line))
         if made.words:
             self._show_words(made.words)
-        self._done.show()
+        for button in (self._note, self._done):
+            button.show()
         self._done.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._closing and not made.words:  # which are seen now or never
             self.close()
@@ -234,8 +267,8 @@ class ExportSheet(AskingSheet):
     def _fail(self, error: Exception) -> None:
         self._work = None
         self._bar.hide()
-        self._own.setEnabled(True)
-        self._form.setEnabled(True)
+        for part in (self._own, self._form, self._stamping):
+            part.setEnabled(True)
         if self._closing:
             self.close()
             return
@@ -257,13 +290,20 @@ def _make(
     report: Progress,
     pack: Pack,
     form: Form,
+    url: str,
 ) -> _Made:
     """The bundle, then the copy; what the copy meets leaves the bundle where it is."""
+    asked = stamp.authority(url) if url else None
     chosen = (order.items, order.incidents)
     what = (order.desk, order.language, target, *chosen)
     words = suggest(order.language, os.urandom, parcel.WORDS) if form is Form.SEALED else ""
-    how = (form, Seal(words) if words else None)
-    export = bundle.write(vault, case, *what, progress=report, pack=pack, form=how[0], seal=how[1])
+    seal = Seal(words) if words else None
+    export = bundle.write(
+        vault, case, *what, progress=report, pack=pack, stamp=asked, form=form, seal=seal
+    )
+    if url:
+        with suppress(VaultError):  # what was made counts, and its six words are shown only now
+            settings.set_(vault, REMEMBERED, url)
     if own is None:
         return _Made(export, words)
     try:
@@ -271,3 +311,13 @@ def _make(
     except CompanionError as error:
         return _Made(export, words, error=error)
     return _Made(export, words, own)
+
+
+def _stamped(export: Export) -> list[str]:
+    """What came of asking an authority, if one was."""
+    if export.no_stamp is not None:
+        return [sentence(export.no_stamp)]
+    if export.stamped_at is None:
+        return []
+    said = QCoreApplication.translate("ExportSheet", "Time stamp, as the authority says it: {}")
+    return [said.format(f"{export.stamped_at.astimezone():%Y-%m-%d %H:%M}")]

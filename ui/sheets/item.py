@@ -23,6 +23,7 @@ from ui.sheets.file_says import FileSays
 from ui.sheets.hand_over import HandOverSheet
 from ui.sheets.provenance_form import ProvenanceForm
 from ui.sheets.record import RecordSheet
+from ui.sheets.who_has import WhoHasSheet
 from ui.widgets.copying import copy
 from ui.widgets.covered_tile import HoldButton
 from ui.widgets.flow import Flow
@@ -54,6 +55,7 @@ class ItemSheet(RecordSheet):
         self._bin = LinkButton(self.tr("Move to the bin"))
         self._restore = Button(self.tr("Take it out of the bin"))
         self._hand = LinkButton(self.tr("Note that it was handed over"))
+        self._who = LinkButton(self.tr("Who has what"))
         self._anew = LinkButton(self.tr("Answer anew what it shows"))
         self._erasing = Erasing(session)
         self._lay_out(item)
@@ -83,6 +85,7 @@ class ItemSheet(RecordSheet):
             self.body.addWidget(FileSays(self.session, item))
         self.body.addWidget(CustodyLines(self.session, item.id))
         self.body.addWidget(self._hand, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._who, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._anew, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignLeft)
@@ -108,6 +111,7 @@ class ItemSheet(RecordSheet):
         self._bin.clicked.connect(self._remove)
         self._restore.clicked.connect(self._take_back)
         self._hand.clicked.connect(self._hand_over)
+        self._who.clicked.connect(self._show_who)
         self._anew.clicked.connect(self._answer_anew)
         self._erasing.erased.connect(self._reread)
 
@@ -188,6 +192,20 @@ class ItemSheet(RecordSheet):
         sheet.thrown_away.connect(self.thrown_away)
         sheet.saved.connect(self._handed)
         sheet.open()
+
+    def _show_who(self) -> None:
+        sheet = WhoHasSheet(self.session, self)
+        sheet.thrown_away.connect(self.thrown_away)
+        sheet.item_wanted.connect(self._turn_to)
+        sheet.open()
+
+    def _turn_to(self, ident: int) -> None:
+        """Show another item; of this one its newest receipt."""
+        if ident == self._ident:
+            self._reread()
+        else:
+            self.go_on_wanted.emit(f"evidence:{ident}")
+            self.close()
 
     def _answer_anew(self) -> None:
         item = evidence.get(self.session.vault, self._ident)

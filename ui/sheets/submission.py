@@ -1,0 +1,124 @@
+"""The sheet of something that was handed in: to whom, when, how, and what they gave for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from companion import evidence, follow_up, submissions
+from companion.receipts import Submission
+from ui.session import Session
+from ui.sheets.record import RecordSheet
+from ui.sheets.submission_form import SubmissionForm
+from ui.widgets.confirm import Confirm
+from ui.widgets.flow import Flow
+from ui.widgets.parts import LinkButton, Words
+
+_SHOWN = 12  # items that can be gone to
+
+
+class SubmissionSheet(RecordSheet):
+    """Notes a submission, or changes one. `exported` is the bundle to begin with, "" for none.
+
+    `item_wanted` carries the id of an item whose page is asked for, after the sheet is closed.
+    """
+
+    item_wanted = Signal(object)
+
+    def __init__(
+        self, session: Session, over: QWidget, ident: int | None = None, exported: str = ""
+    ) -> None:
+        case = session.case.id
+        place = f"submission:{ident}" if ident else f"submission:new:{case}"
+        super().__init__(session, over, place, new=ident is None)
+        self._known = submissions.get(session.vault, ident) if ident else None
+        self.set_title(self.tr("What was handed in"))
+        made = submissions.exports(session.vault, case)
+        self._fields = SubmissionForm(session, made, new=ident is None)
+        if exported:
+            self._fields.begin(exported)
+        said = self.tr(
+            "This only notes it; nothing is sent. The number or the name can be added later."
+        )
+        self.body.addWidget(Words(said, quiet=True))
+        if self._known is not None:
+            self._fields.show_submission(self._known)
+        self.body.addWidget(self._fields)
+        if self._known is not None:
+            self._lay_out_copies(self._known)
+            self._lay_out_removal()
+        self.set_form(self._fields)
+
+    def write(self) -> Callable[[], int]:
+        session, old = self.session, self._known
+        vault, case = session.vault, session.case.id
+        new, typed = self._fields.value()
+        found = follow_up.steps_after(new, session.pack, session.words)
+        follow = found if self._fields.wants_steps else []
+
+        def note() -> int:
+            told = submissions.with_sums(new, typed)
+            if old is not None:
+                return submissions.edit(vault, old.id, told).id
+            made = submissions.add(vault, case, told)
+            follow_up.note(vault, case, follow)
+            return made.id
+
+        return note
+
+    def _lay_out_copies(self, one: Submission) -> None:
+        """Where what was handed over can be deleted here, and what stays then."""
+        items = [evidence.get(self.session.vault, ident) for ident in one.items]
+        kept = [item for item in items if item.object is not None]
+        if not kept:
+            return
+        said = self.tr(
+            "They have these now. If you no longer want the files here, each can be deleted on its"
+            " own page; its number, its fingerprint and this receipt stay."
+        )
+        self.body.addWidget(Words(said, quiet=True))
+        row = Flow()
+        for item in kept[:_SHOWN]:
+            button = _ItemButton(self.tr("Item {}").format(item.number), item.id)
+            button.wanted.connect(self._go_to)
+            row.addWidget(button)
+        self.body.addLayout(row)
+
+    def _lay_out_removal(self) -> None:
+        remove = Confirm(
+            self.tr("Delete this note"),
+            self.tr("This note cannot be brought back. What they have stays with them."),
+            self.tr("Delete"),
+            self.tr("Keep it"),
+        )
+        remove.confirmed.connect(self._remove)
+        self.body.addWidget(remove)
+
+    def _go_to(self, ident: int) -> None:
+        if self.close():  # else it is being saved first
+            self.item_wanted.emit(ident)
+
+    def _remove(self) -> None:
+        vault, known = self.session.vault, self._known
+        if known is not None:
+            self.session.change(self, lambda: submissions.remove(vault, known.id), self._removed)
+
+    def _removed(self, _: None) -> None:
+        self.session.said.emit(self.tr("Deleted."))
+        self.put_away()
+
+
+class _ItemButton(LinkButton):
+    """Goes to an item."""
+
+    wanted = Signal(object)
+
+    def __init__(self, words: str, ident: int) -> None:
+        super().__init__(words)
+        self._ident = ident
+        self.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.wanted.emit(self._ident)
