@@ -43,12 +43,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What one receiver got: the numbers of the items and the documents that went along.
+    """What one receiver got: the bundle, the numbers of the items, the documents in the bundle.
 
     `compared` says what each digest they named is of, None for one that nothing here has.
     """
 
     submission: Submission
+    made: Exported | None
     numbers: tuple[int, ...]
     documents: tuple[str, ...]
     compared: tuple[tuple[Sum, Match | None], ...]
@@ -145,6 +146,7 @@ def held(vault: Vault, case: int) -> list[Held]:
         found.append(
             Held(
                 one,
+                bundle,
                 tuple(sorted(numbers[item] for item in one.items if item in numbers)),
                 documents_in(bundle) if bundle else (),
                 tuple((told, known.get(told.sha256)) for told in one.returned),

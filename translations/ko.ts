@@ -4141,8 +4141,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 <context>
     <name>SubmissionSheet</name>
     <message>
-        <source>What was handed in</source>
-        <translation>낸 것</translation>
+        <source>Something handed in</source>
+        <translation>어디에 낸 기록</translation>
     </message>
     <message>
         <source>This only notes it; nothing is sent. The number or the name can be added later.</source>
@@ -4912,11 +4912,11 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>갖고 있는 것</translation>
     </message>
     <message>
-        <source>When, their number</source>
+        <source>When, number</source>
         <translation>언제, 번호</translation>
     </message>
     <message>
-        <source>Their fingerprint</source>
+        <source>Fingerprint</source>
         <translation>알려 준 지문</translation>
     </message>
     <message>

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from companion import cases, keys, practice, settings
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault, create, open_
-from tests.ui import evidence_faces, faces
+from tests.ui import evidence_faces, faces, submission_faces
 from ui import theme
 from ui.language import LANGUAGES, Speech
 from ui.main_window import PAGES, MainWindow
@@ -53,6 +53,7 @@ TELLING: dict[str, Callable[[Any], None]] = {
 """Sheets of the statement over the timeline, and how each is opened."""
 WAYS = ("police", "school")
 """Procedures over the page of help."""
+_SEEN = {**evidence_faces.SEEN, **submission_faces.SEEN}
 SETTLED = 0.15  # s without work in the lane, so that what is read later is there
 SLOW = {"documents": 0.8, "help": 0.8}  # what is set after a pause, or a few rows at a time
 
@@ -134,13 +135,13 @@ class Camera:
 
     def take_seen(self) -> None:
         """Looking, masking, capturing and chats, over the practice case."""
-        wanted = [name for name in evidence_faces.SEEN if self._wanted(name, "practice")]
+        wanted = [name for name in _SEEN if self._wanted(name, "practice")]
         for name in wanted:
             vault, tasks = self._vault("practice"), Tasks()
             window = MainWindow(Session(vault, tasks, cost=CHEAP, floor=FLOOR))
             window.resize(*SIZE)
             window.show()
-            for act in evidence_faces.SEEN[name]:
+            for act in _SEEN[name]:
                 act(window)
                 self._settle(tasks)
             self._take(window, name, "practice", tasks)

@@ -158,7 +158,7 @@ def test_the_tables_say_who_has_what(session, item, given, window, qtbot):
     settled(session, qtbot)
     first, second = cells(sheet._by_receiver)
     assert first[0] == "Seoul police\nMs Kim"
-    assert first[1].startswith("01_")
+    assert first[1].startswith("Petition\n")
     assert first[1].endswith("Items: 1")
     assert first[2].endswith("2026-7")
     assert first[3] == "The same as here: 1 of 2"
@@ -219,6 +219,22 @@ def test_a_note_can_be_taken_back(session, given, window, qtbot):
     qtbot.waitUntil(lambda: not submissions.all_of(session.vault, session.case.id))
     settled(session, qtbot)
     assert [row[0] for row in cells(sheet._by_receiver)] == ["the teacher"]
+
+
+def test_one_opened_and_left_is_none(session, made, window, qtbot):
+    """Though it begins with the bundle that was made last, and where that went."""
+    vault, case = session.vault, session.case.id
+    bundle.write(vault, case, "school", "ko", made_again := vault.folder.parent / "again")
+    assert made_again.is_dir()
+    window.page._show_who()
+    window.page._sheet._add.click()
+    sheet = hands.only(window, SubmissionSheet)
+    assert field(sheet, "desk").key == "school"
+    settled(session, qtbot)
+    sheet.save()
+    settled(session, qtbot)
+    assert not window.findChildren(SubmissionSheet)
+    assert submissions.all_of(vault, case) == []
 
 
 def test_nothing_noted_is_said_kindly(session, window, qtbot):

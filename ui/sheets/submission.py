@@ -34,7 +34,7 @@ class SubmissionSheet(RecordSheet):
         place = f"submission:{ident}" if ident else f"submission:new:{case}"
         super().__init__(session, over, place, new=ident is None)
         self._known = submissions.get(session.vault, ident) if ident else None
-        self.set_title(self.tr("What was handed in"))
+        self.set_title(self.tr("Something handed in"))
         made = submissions.exports(session.vault, case)
         self._fields = SubmissionForm(session, made, new=ident is None)
         if exported:

@@ -60,6 +60,7 @@ class SubmissionForm(QWidget):
         self._follow = Words(quiet=True)
         self._lay_out()
         self._listen()
+        self._begun = self.content()
         self._read()
 
     def content(self) -> dict[str, str]:
@@ -76,7 +77,7 @@ class SubmissionForm(QWidget):
 
     def is_blank(self) -> bool:
         """Whether nothing at all was written."""
-        return self._fields.is_blank() and self.items.ticks() == "{}"
+        return self.content() == self._begun
 
     def unready(self) -> QWidget | None:
         """The first field that cannot be saved as it stands."""
@@ -85,6 +86,7 @@ class SubmissionForm(QWidget):
     def begin(self, made: str) -> None:
         """Begin with a bundle that was just made."""
         _choice(self._fields, "exported").choose(made)
+        self._begun = self.content()
 
     def show_submission(self, one: Submission) -> None:
         """Show what is saved."""

@@ -48,8 +48,8 @@ class WhoHasSheet(Overlay):
             [
                 self.tr("To whom"),
                 self.tr("What they have"),
-                self.tr("When, their number"),
-                self.tr("Their fingerprint"),
+                self.tr("When, number"),
+                self.tr("Fingerprint"),
             ],
             [3, 4, 3, 3],
         )
@@ -96,7 +96,8 @@ class WhoHasSheet(Overlay):
 
     def _submitted(self, one: Held) -> tuple[str, ...]:
         told = one.submission
-        names = [*one.documents[:_NAMED]]
+        named = one.documents[:_NAMED]
+        names = [self._document(one.made.desk, name) for name in named] if one.made else []
         more = len(one.documents) - len(names)
         names += [self.tr("and {} more").format(more)] if more > 0 else []
         numbers = ", ".join(map(str, one.numbers))
@@ -107,6 +108,15 @@ class WhoHasSheet(Overlay):
             _cell(self._day(told.happened), told.reference),
             self._sameness(one),
         )
+
+    def _document(self, desk: str, name: str) -> str:
+        """What a document is called, as the pack has it; else the name of its file."""
+        layout, words = self.session.pack.reports.get(desk), self.session.words
+        ident = name.partition("_")[2].rpartition(".")[0]
+        for plan in layout.documents if layout else ():
+            if plan.id == ident and words.knows(plan.title):
+                return words.say(plan.title)
+        return name
 
     def _handed(self, one: Given) -> tuple[str, ...]:
         told = one.told

@@ -29,7 +29,7 @@ from ui.widgets.in_sight import keep_in_sight
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = theme.STEP
-_WRAP = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextWrapAnywhere.value
+_WRAP = Qt.TextFlag.TextWordWrap.value
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
