@@ -222,7 +222,8 @@ class Layout(Fact, frozen=True):
     for; words: `choice.<id>`. It is offered where one of `roles` writes of someone of one of
     `ages`, everywhere where they are empty. `originals` are files as they were taken in;
     `masked` lets masked copies of what shows an adult go with them, each chosen by itself. Where
-    it is for `adults`, it hears of nothing that shows or may show anybody under 19 sexually.
+    it is for `adults`, it is there for sexual pictures of them: it hears of nothing that shows or
+    may show anybody under 19 sexually, and of ordinary items only where they are named.
     Words: `report.<id>.name`, and `.reader`, one sentence that says who will read it.
     With `linked` the same goes along once more for machines. With `part`, the text key of a
     number under a number, captures that belong together share one.

@@ -111,6 +111,10 @@ BLOCKS = frozenset(
         "presenting",
         "risks",
         "tasks",
+        "request",
+        "belief",
+        "asked",
+        "sent",
     )
 )
 """What a document can be made of. `report` draws each."""

@@ -1058,6 +1058,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>보통 자료와 파일 없이 적은 자료를 골라 두었어요. 빼고 싶은 것은 빼도 돼요.</translation>
     </message>
     <message>
+        <source>Items that show an adult sexually and have an address (URL) are ticked. Addresses of anything that may show someone under 19 are not offered here; there is room to write them by hand.</source>
+        <translation>어른이 나오는 성적인 자료 가운데 주소(URL)가 있는 것을 골라 두었어요. 열아홉 살 미만일 수 있는 것의 주소는 여기에 나오지 않아요. 손으로 적을 자리는 있어요.</translation>
+    </message>
+    <message>
         <source>Items with an address (URL) are ticked; take out what you like. This reader gets a list of items, never a file.</source>
         <translation>주소(URL)가 있는 자료만 골라 두었어요. 빼고 싶은 것은 빼도 돼요. 파일은 주지 않고 목록만 줘요.</translation>
     </message>

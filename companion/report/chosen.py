@@ -93,7 +93,7 @@ def gather(
     shown = [
         item
         for item in evidence.items(vault, case)
-        if (items is None or item.id in items) and may_know(layout, item)
+        if _is_asked(layout, item, items) and may_know(layout, item)
     ]
     everyone = people.persons(vault, case)
     parts = _PARTS if layout.names == "full" else _PARTS[:1]
@@ -158,6 +158,13 @@ def _told(vault: Vault, case: int, layout: Layout, chosen: Collection[int]) -> I
     for passage in statement.passages(vault, case) if "passage.text" in layout.fields else ():
         if passage.id in chosen and passage.answer is not Answer.LATER:
             yield passage
+
+
+def _is_asked(layout: Layout, item: Evidence, asked: Collection[int] | None) -> bool:
+    """Whether an item is among those asked for; with nothing asked, what the desk is there for."""
+    if asked is not None:
+        return item.id in asked
+    return not layout.adults or item.shows is not Shows.ORDINARY
 
 
 def may_know(layout: Layout, item: Evidence) -> bool:

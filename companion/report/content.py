@@ -20,6 +20,7 @@ from companion.report import (
     casework,
     complaint,
     lists,
+    notice,
     removal,
     school,
     story,
@@ -84,6 +85,10 @@ BLOCKS: dict[str, Callable[[Writing], list[Block]]] = {
     "presenting": casework.presenting,
     "risks": casework.risks,
     "tasks": casework.tasks,
+    "request": notice.request,
+    "belief": notice.belief,
+    "asked": notice.asked,
+    "sent": notice.sent,
 }
 _WIDE = 6  # columns from which a table is easier to read across
 

@@ -171,7 +171,7 @@ def _items(vault, case, word, account, folder):
         if group:
             for field in dataclasses.fields(Provenance):
                 if field.type in ("str", "When"):
-                    of = f"sexual.{field.name}" if group == "sexual" else group
+                    of = group if group == "bin" else f"{group}.{field.name}"
                     said = word.said[f"evidence.{field.name}"].pop()
                     word.said.setdefault(of, []).append(said)
         return new
@@ -189,10 +189,9 @@ def _items(vault, case, word, account, folder):
     secret = folder / word("never", "file")
     for shows in (Shows.SEXUAL_MINOR, Shows.UNSURE, Shows.SEXUAL_ADULT):
         secret.write_bytes(PNG + str(shows).encode())
-        made[f"print {shows}"] = evidence.fingerprint(
-            vault, case, secret, shows, about("sexual")
-        ).id
-        made[f"place {shows}"] = evidence.refer(vault, case, about("sexual"), shows=shows).id
+        group = "sexual" if shows is Shows.SEXUAL_ADULT else "minor"
+        made[f"print {shows}"] = evidence.fingerprint(vault, case, secret, shows, about(group)).id
+        made[f"place {shows}"] = evidence.refer(vault, case, about(group), shows=shows).id
     adult = folder / word("sexual.original_name", "file")
     adult.write_bytes(PNG + b"adult")
     made["adult"] = evidence.take_in(vault, case, adult, Shows.SEXUAL_ADULT, about("sexual")).id

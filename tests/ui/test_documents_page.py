@@ -38,6 +38,7 @@ from ui.widgets.page_view import PageView
 
 POLICE, SCHOOL = "police", "school"
 DELETION, PLATFORM, COUNSEL, TEACHERS = "deletion", "platform", "counsel", "school_teacher"
+ABROAD = ["us-notice", "eu-notice"]
 
 
 @pytest.fixture
@@ -154,7 +155,7 @@ def test_who_helps_comes_first_and_every_desk_says_who_reads_it(filled, front, q
     page = front(DocumentsPage(filled), 1000, 800)
     rest(page, qtbot)
     assert page._choices.desks.key == DELETION
-    assert offered(page) == [DELETION, COUNSEL, POLICE, SCHOOL, PLATFORM]
+    assert offered(page) == [DELETION, COUNSEL, POLICE, SCHOOL, PLATFORM, *ABROAD]
     for desk in offered(page):
         assert hands.says(page, filled.words.say(f"report.{desk}.reader"))
 
@@ -164,8 +165,8 @@ def test_only_desks_that_fit_are_offered_and_the_choice_moves_on(filled, page, q
     turn(page, qtbot, PLATFORM)
     for role, age, desks in (
         (Role.TEACHER, Age.UNDER19, [DELETION, COUNSEL, POLICE, SCHOOL]),
-        (Role.MINE, Age.ADULT, [DELETION, COUNSEL, POLICE, SCHOOL, TEACHERS, PLATFORM]),
-        (Role.CHILD, Age.ADULT, [DELETION, COUNSEL, POLICE, SCHOOL, PLATFORM]),
+        (Role.MINE, Age.ADULT, [DELETION, COUNSEL, POLICE, SCHOOL, TEACHERS, PLATFORM, *ABROAD]),
+        (Role.CHILD, Age.ADULT, [DELETION, COUNSEL, POLICE, SCHOOL, PLATFORM, *ABROAD]),
     ):
         cases.edit(filled.vault, filled.case.id, NewCase(role, age))
         filled.case = cases.find(filled.vault, filled.case.id)

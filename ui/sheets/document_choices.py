@@ -119,6 +119,12 @@ class DocumentChoices(QWidget):
             return self.tr(
                 "Ordinary items and those without a file are ticked; take out what you like."
             )
+        if layout.adults:
+            return self.tr(
+                "Items that show an adult sexually and have an address (URL) are ticked. Addresses"
+                " of anything that may show someone under 19 are not offered here; there is room to"
+                " write them by hand."
+            )
         if _looks_there(layout):
             return self.tr(
                 "Items with an address (URL) are ticked; take out what you like. This reader gets"
@@ -179,11 +185,13 @@ def _is_least(layout: Layout, item: Evidence) -> bool:
     """Whether an item is ticked beforehand.
 
     For a desk that gets files all are, except masked copies of something sexual; for one that
-    is to delete what is at an address, those that have one; else none is.
+    is to delete what is at an address, those that have one, of ordinary ones none where it is there
+    for sexual pictures of adults; else none is.
     """
     if layout.originals:
         return item.kind is not Kind.MASKED_COPY or item.shows is Shows.ORDINARY
-    return _looks_there(layout) and bool(item.url)
+    there_for_it = not layout.adults or item.shows is not Shows.ORDINARY
+    return _looks_there(layout) and bool(item.url) and there_for_it
 
 
 def _looks_there(layout: Layout) -> bool:

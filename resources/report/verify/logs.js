@@ -122,7 +122,7 @@ function* custodyFlaws(data, chain, name) {
 function* evidenceFlaws(data, digests, chain) {
   const named = new Set();
   const takenIn = new Set(chain ? [...chain.told.values()].map((told) => told[3]) : digests.values());
-  for (const [number, row] of rows(data, ["evidence_no", "kind", "file", "file_sha256"])) {
+  for (const [number, row] of rows(data, ["evidence_no", "file", "file_sha256"])) {
     if (!row) {
       yield number;
     } else if (row.get("file")) {
