@@ -40,6 +40,8 @@ WRITTEN = {
     "deletion_child": ("deletion", Role.CHILD, Age.UNDER19),
     "platform": ("platform", Role.MINE, Age.UNDER19),
     "counsel": ("counsel", Role.MINE, Age.UNDER19),
+    "us-notice": ("us-notice", Role.MINE, Age.UNDER19),
+    "eu-notice": ("eu-notice", Role.MINE, Age.UNDER19),
 }
 
 
