@@ -59,7 +59,9 @@ def _table(w: Writing, excerpt: Excerpt) -> Table:
     columns = [("quote.seq", 3), ("quote.when", 7), ("quote.who", 6), ("quote.text", 20)]
     heads = tuple(Column(w.label(name), share) for name, share in columns)
     # One letter alone is a word, not a name.
-    mask = Mask({name: word for name, word in names.items() if len(name) > 1})
+    words = {name: word for name, word in names.items() if len(name) > 1}
+    own = w.read.text(w.chosen.case, "person")
+    mask = Mask(words, own, w.say("someone"))
     return Table(heads, tuple(_row(w, one, names, mask) for one in said))
 
 

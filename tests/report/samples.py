@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from companion import cases, keys, packs, practice
 from companion.packs import Pack
-from companion.records import NewCase, Role
+from companion.records import Age, NewCase, Role
 from companion.report import bundle
 from companion.vault import Vault
 from tests.report.test_reference import in_korea
@@ -79,6 +79,8 @@ def fitting(vault: Vault, pack: Pack, desk: str) -> int:
     new = replace(NewCase(**kept), pack=pack.meta.country)
     if layout.roles and case.role not in layout.roles:
         new = replace(new, role=Role(layout.roles[0]))
+    if layout.ages and case.age not in layout.ages:
+        new = replace(new, age=Age(layout.ages[0]))
     cases.edit(vault, case.id, new)
     return case.id
 

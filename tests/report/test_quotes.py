@@ -78,6 +78,34 @@ def test_a_school_gets_no_name_of_those_who_write_but_the_writers_own(written, p
     assert not [name for name in ("이두리", "김도윤", "이서준", "example") if name in said]
 
 
+def test_given_names_of_those_who_write_are_masked_too(vault, pack):
+    said = "\n".join(
+        f"[{who}] [오후 9:1{n}] {text}"
+        for n, (who, text) in enumerate(
+            (
+                ("박서준", "도윤아 봤어?"),
+                ("이서준", "서준이가 그랬대. 하나야 괜찮아?"),
+                ("김도윤", "강하나 아니고 윤하나"),
+                ("윤하나", "응"),
+            )
+        )
+    )
+    case = cases.add(vault, NewCase(Role.MINE, Age.UNDER19, person="강하나")).id
+    data = CHAT.split("\n[", maxsplit=1)[0] + "\n" + said + "\n"
+    item = evidence.take_in_bytes(vault, case, data.encode(), Shows.ORDINARY).id
+    chat = chats.read(vault, item)
+    made = excerpts.add(vault, item, chat, {one.seq for one in chat.messages})
+    timeline.add(vault, case, NewIncident("일", excerpts=(made.id,)))
+    rows, told = quoted((vault, case, item), pack, "school")
+    assert [row[3] for row in rows] == [
+        "김○○아 봤어?",
+        "○○이가 그랬대. ○○야 괜찮아?",  # either of two: nobody is blamed for another
+        "강하나 아니고 윤○○",
+        "응",
+    ]
+    assert "도윤" not in told
+
+
 @pytest.mark.parametrize("desk", ["police", "school"])
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_only_what_an_incident_cites_of_items_this_desk_gets(written, pack, desk, language):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from hypothesis import given, settings
 
 from companion import cases, evidence, people, timeline
 from companion.records import (
@@ -17,10 +18,13 @@ from companion.records import (
     Role,
     Shows,
 )
-from companion.report import bundle, content, writing
+from companion.report import bundle, content, pdf, plain, word, writing
 from companion.report.allowed import host
 from companion.report.blocks import Signature, Table, Ticks
-from tests.report.making import AT, PNG
+from companion.report.chosen import gather
+from companion.report.writing import PREVIEW
+from tests.report.hostile import HOSTILE
+from tests.report.making import AT, PNG, squeezed, text_of
 from tests.report.test_complaint import facts, rows
 
 CASE = NewCase(Role.MINE, Age.UNDER19, person="한지민", contact="문자로만")
@@ -156,3 +160,18 @@ def test_no_file_goes_along_whatever_is_asked_for(vault, case, pack, tmp_path, d
 )
 def test_the_host_of_an_address(url, name):
     assert host(url) == name
+
+
+@settings(max_examples=80)
+@given(url=HOSTILE)
+def test_no_address_is_too_hostile_for_a_form_of_its_own(full, pack, url):
+    vault, case, _, items = full
+    layout, texts = pack.reports["platform"], writing.words("ko", pack)
+    kept = gather(vault, case.id, layout)
+    odd = dataclasses.replace(evidence.get(vault, items["place"]), url=url, room="방")
+    kept = dataclasses.replace(kept, items=(odd, *kept.items[:1]))
+    for number, document in enumerate(content.documents(kept, layout, texts, AT, PREVIEW), 1):
+        assert document.id == f"request_{number}"
+        for said in (text_of(pdf.draw(document)), plain.write(document)):
+            assert "신고·삭제요청서" in squeezed(said)
+        assert word.draw(document)

@@ -223,6 +223,20 @@ def test_the_duty_to_report_is_said_before_anything_is_made(filled, page, qtbot,
     assert hands.says(hands.only(page, ExportSheet), said)
 
 
+def test_a_child_is_told_before_a_counsellor_is(filled, page, qtbot):
+    turn(page, qtbot, COUNSEL)
+    assert hands.says(page, filled.words.say("report.counsel.warning_child"))
+    turn(page, qtbot, DELETION)
+    assert hands.says(page, filled.words.say("report.deletion.warning_child"))
+    turn(page, qtbot, PLATFORM)
+    assert not page._choices.warning()
+    cases.edit(filled.vault, filled.case.id, NewCase(Role.MINE, Age.ADULT))
+    filled.case = cases.find(filled.vault, filled.case.id)
+    for desk in (COUNSEL, DELETION):
+        turn(page, qtbot, desk)
+        assert not page._choices.warning()
+
+
 def test_for_a_grown_up_the_sentence_is_another(filled, page, qtbot):
     cases.edit(filled.vault, filled.case.id, NewCase(Role.MINE, Age.ADULT))
     filled.case = cases.find(filled.vault, filled.case.id)

@@ -81,13 +81,15 @@ class DocumentChoices(QWidget):
 
     def warning(self) -> str:
         """What the person has to know before this reader gets anything, "" for nothing."""
+        adult, words = self._session.case.age is Age.ADULT, self._session.words
+        own = ("warning",) if adult else ("warning_child", "warning")
+        for key in (f"report.{self.desks.key}.{name}" for name in own):
+            if words.knows(key):
+                return words.say(key)
         blocks = {name for plan in self.layout_of_desk.documents for name in plan.blocks}
         if "staff_notice" not in blocks:
             return ""
-        own = f"report.{self.desks.key}.warning"
-        if self._session.words.knows(own):
-            return self._session.words.say(own)
-        if self._session.case.age is Age.ADULT:
+        if adult:
             return self.tr(
                 "Whoever works at the school has to tell the head of the school about it. You"
                 " decide when you show it."
