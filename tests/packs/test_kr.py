@@ -241,3 +241,10 @@ def test_every_word_is_said_without_a_gap_in_both_languages():
                 said = told.say(f"contact.{id_}.{part}")
                 assert said not in {part, ""}
                 assert "…" not in said
+
+
+def test_what_the_law_here_asks_of_a_counsellor_is_said_here_alone():
+    for country in packs.available():
+        said = packs.load(country).words
+        for language in said:
+            assert ("report.counsel.warning_child" in said[language]) is (country == "kr")
