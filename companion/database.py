@@ -20,6 +20,7 @@ from companion.errors import (
     NoSpace,
     NotMasked,
     NotThere,
+    ReceivedStays,
     VaultDamaged,
     VaultInUse,
     VaultReadOnly,
@@ -239,6 +240,8 @@ def errors(folder: Path) -> Iterator[None]:
             raise Forbidden("under19") from None
         if "guard_holder" in str(error):
             raise Forbidden("not_yours") from None
+        if "received_case" in str(error):
+            raise ReceivedStays from None
         if "guard_masked" in str(error):
             raise NotMasked from None
         if "FOREIGN KEY" in str(error):

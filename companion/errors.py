@@ -28,6 +28,7 @@ CompanionError
 │  ├─ TooMany                more messages than one excerpt may hold
 │  ├─ NoDigest               a line in which no SHA-256 stands
 │  ├─ NotThere               the record asked for does not exist (any more)
+│  ├─ ReceivedStays          a received case is neither added to nor changed
 │  └─ SeveralCases           a case must be named, because there are several
 ├─ EvidenceError
 │  ├─ NotAFile               a folder, a link, a device
@@ -205,6 +206,10 @@ class NoDigest(RecordError):
 
 class NotThere(RecordError):
     """The record asked for does not exist, or no longer."""
+
+
+class ReceivedStays(RecordError):
+    """The case is one that somebody handed over: it stays as it was received."""
 
 
 class SeveralCases(RecordError):

@@ -43,7 +43,7 @@ def refusal(case: Case, shows: Shows) -> str:
 def take_in(
     vault: Vault,
     case: int,
-    path: Path,
+    path: Path | source.Inflow,
     shows: Shows,
     about: Provenance = Provenance(),
     incident: int | None = None,
@@ -123,7 +123,7 @@ def keep_masked(
 def fingerprint(
     vault: Vault,
     case: int,
-    path: Path,
+    path: Path | source.Inflow,
     shows: Shows,
     about: Provenance = Provenance(),
     incident: int | None = None,

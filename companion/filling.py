@@ -54,6 +54,8 @@ _ITEM |= {"seen": _UNKNOWN, "obtained": _UNKNOWN}
 _EXPORTED: Row = {"desk": "", "language": "", "manifest": "", "files": "[]"}
 _HANDED_IN: Row = {"happened": _UNKNOWN, "earliest": "", "way": "unsaid", "desk": ""}
 _HANDED_IN["returned"] = "[]"
+_RECEIVED: Row = dict.fromkeys(("export", "made", "program", "manifest", "begun_at"), "")
+_RECEIVED["closed_at"] = "unknown"
 _BLANKS: dict[str, tuple[Row, tuple[str, ...]]] = {
     "incident": (_INCIDENT, timeline.WORDED),
     "passage": (_PASSAGE, ("text", "told_by")),
@@ -62,6 +64,7 @@ _BLANKS: dict[str, tuple[Row, tuple[str, ...]]] = {
     "custody": ({"happened": _UNKNOWN}, ()),
     "exported": (_EXPORTED, ()),
     "submission": (_HANDED_IN, ()),
+    "received": (_RECEIVED, ()),
 }
 
 

@@ -45,6 +45,7 @@ EVENTS = frozenset(
         "step": "added edited done reopened removed",
         "report": "exported",
         "submission": "added edited removed",
+        "received": "added closed",
     }.items()
     for verb in verbs.split()
 )
@@ -81,6 +82,7 @@ TABLES = (
     "excerpt_message",
     "exported",
     "submission",
+    "received",  # the last: what is in it is no longer added to
 )
 
 Read = Callable[..., "Iterable[Row]"]

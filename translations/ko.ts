@@ -2348,6 +2348,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>이제 기록장에 없는 것이에요.</translation>
     </message>
     <message>
+        <source>What somebody gave you stays as it came: nothing is added to it or changed in it. Write what is new in your own record.</source>
+        <translation>받은 묶음은 받은 그대로 둬요. 여기에는 더하거나 고치지 않아요. 새로 적을 것은 내 기록에 적어 주세요.</translation>
+    </message>
+    <message>
         <source>There are {count} matters in this record. Please choose one first.</source>
         <translation>이 기록장에는 기록이 {count}건 있어요. 먼저 하나를 골라 주세요.</translation>
     </message>

@@ -121,6 +121,11 @@ _SENTENCES: dict[type[BaseException], object] = {
         " line; anything else can go into the note.",
     ),
     errors.NotThere: QT_TRANSLATE_NOOP("Messages", "This isn't in the record any more."),
+    errors.ReceivedStays: QT_TRANSLATE_NOOP(
+        "Messages",
+        "What somebody gave you stays as it came: nothing is added to it or changed in it. Write"
+        " what is new in your own record.",
+    ),
     errors.SeveralCases: QT_TRANSLATE_NOOP(
         "Messages", "There are {count} matters in this record. Please choose one first."
     ),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from io import FileIO
+from io import BufferedReader, FileIO
 from pathlib import Path
 
 from companion.errors import (
@@ -24,14 +24,26 @@ LIMIT = 64 * 1024**3  # bytes of one item
 
 
 @dataclass(frozen=True, slots=True)
+class Inflow:
+    """A file inside another, such as one of a bundle: its name, its size, how to open it.
+
+    Whoever brings it knows its digest, and compares.
+    """
+
+    name: str
+    size: int
+    open: Callable[[], BufferedReader]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """An open file at its start: its size in bytes and its media type by content."""
 
-    file: FileIO
+    file: FileIO | BufferedReader
     size: int
     media: str
-    _path: Path
-    _facts: os.stat_result
+    _path: Path | None = None
+    _facts: os.stat_result | None = None
 
     def read(self, size: int) -> bytes:
         """The next bytes, at most `size`; b"" at the end. Raises Unreadable."""
@@ -42,6 +54,8 @@ class Source:
 
     def still_whole(self) -> None:
         """Raises ChangedWhileRead when the file changed, grew or was replaced since."""
+        if self._path is None or self._facts is None:
+            return
         now = os.fstat(self.file.fileno())
         with suppress(OSError):
             there = os.lstat(self._path)
@@ -52,11 +66,18 @@ class Source:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Source]:
+def opened(path: Path | Inflow) -> Iterator[Source]:
     """Open an ordinary file of this computer without following a link or waiting on a pipe.
 
     Raises Elsewhere, NotAFile, Unreadable, EmptyFile, TooLarge.
     """
+    if isinstance(path, Inflow):
+        measure(path.size)
+        with path.open() as inner:
+            media = probe.media(inner.read(probe.HEAD))
+        with path.open() as inner:
+            yield Source(inner, path.size, media)
+        return
     if is_elsewhere(path):
         raise Elsewhere
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)

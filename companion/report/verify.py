@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 import stat
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import FileIO
 from pathlib import Path
 
 from companion import files, keys, parcel, tables
@@ -62,7 +64,7 @@ class Verdict:
     `files` counts those of the payload that are as they were made. `facts` are what the bundle
     says of itself: export, made, program, lines, disclosed, head, and the moment (UTC) that a
     time stamp of its manifest says; who signed that is not checked. `litter` names what a file
-    browser left there.
+    browser left there, `digests` are those that were found of all its files.
     """
 
     path: Path
@@ -70,6 +72,7 @@ class Verdict:
     files: int
     facts: Mapping[str, str] = field(default_factory=dict)
     litter: tuple[str, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def ok(self) -> bool:
@@ -95,42 +98,57 @@ def verify(
     one of verify_zip.REASONS, and for a sealed one without words or that was altered with sealed
     or damaged; EmptyPassphrase, WrongPassphrase, NoMemory.
     """
+    with opened(path, words, floor) as bundles:
+        return [check(root, sight, progress) for root, sight in bundles]
+
+
+@contextmanager
+def opened(
+    path: Path, words: str | None = None, floor: keys.Cost = keys.FLOOR
+) -> Iterator[list[tuple[Path, Sight]]]:
+    """What `verify` checks: where each bundle is, and its files. Raises as it does."""
     try:
         kind = path.stat().st_mode
     except (OSError, ValueError):
         raise NotABundle("not-there") from None
+    if not stat.S_ISDIR(kind) and not stat.S_ISREG(kind):
+        raise NotABundle("not-a-file")
     try:
         if stat.S_ISDIR(kind):
-            return _folders(path, progress)
-        if stat.S_ISREG(kind):
-            return _file(path, progress, words, floor)
+            yield _folders(path)
+        else:
+            with path.open("rb", buffering=0) as file:
+                yield _inside(path, file, words, floor)
     except OSError:
         raise NotABundle("unreadable") from None
-    raise NotABundle("not-a-file")
 
 
-def _folders(path: Path, progress: Progress) -> list[Verdict]:
+def check(root: Path, sight: Sight, progress: Progress = quiet) -> Verdict:
+    """Check one bundle. Raises NotABundle, OSError."""
+    return _Check(root, sight, progress).verdict()
+
+
+def _folders(path: Path) -> list[tuple[Path, Sight]]:
     bundles = [path] if _is_bundle(path) else _below(path)
     if not bundles:
         raise NotABundle("no-bundle")
-    return [_Check(bundle, verify_folder.see(bundle), progress).verdict() for bundle in bundles]
+    return [(bundle, verify_folder.see(bundle)) for bundle in bundles]
 
 
-def _file(path: Path, progress: Progress, words: str | None, floor: keys.Cost) -> list[Verdict]:
-    with path.open("rb", buffering=0) as file:
-        if not parcel.is_parcel(path):
-            return _zip(path, file, os.fstat(file.fileno()).st_size, progress)
+def _inside(
+    path: Path, file: FileIO, words: str | None, floor: keys.Cost
+) -> list[tuple[Path, Sight]]:
+    whole: verify_zip.Source = file
+    size = os.fstat(file.fileno()).st_size
+    if parcel.is_parcel(path):
         if words is None:
             raise NotABundle("sealed")
-        inside = parcel.Reader(file, words, floor)
-        return _zip(path, inside, inside.size, progress)
-
-
-def _zip(path: Path, file: verify_zip.Source, size: int, progress: Progress) -> list[Verdict]:
-    sights = verify_zip.see(file, size)
+        whole = parcel.Reader(file, words, floor)
+        size = whole.size
+    sights = verify_zip.see(whole, size)
     if not sights:
         raise NotABundle("no-bundle")
-    return [_Check(path / root, sight, progress).verdict() for root, sight in sights.items()]
+    return [(path / root, sight) for root, sight in sights.items()]
 
 
 def _is_bundle(folder: Path) -> bool:
@@ -148,7 +166,7 @@ class _Check:
     """One bundle under examination."""
 
     def __init__(self, path: Path, sight: Sight, progress: Progress) -> None:
-        self._path, self._files, self._progress = path, sight.files, progress
+        self._path, self._files, self._progress = path, dict(sight.files), progress
         self._found: set[Finding] = set()
         self._litter: set[str] = set()
         self._unlike: list[str] = []  # files with another checksum than the ZIP file says
@@ -170,7 +188,7 @@ class _Check:
         found = sorted(self._found, key=lambda one: (one.file, one.what, one.by, one.line))
         good = sum(digests.get(name) == digest for name, digest in payload.items())
         litter = tuple(sorted(self._litter))
-        return Verdict(self._path, tuple(found), good, facts, litter)
+        return Verdict(self._path, tuple(found), good, facts, litter, digests)
 
     def _note(self, what: str, file: str, by: str = "", line: int = 0) -> None:
         self._found.add(Finding(what, tables.shown(file), by, line))

@@ -67,7 +67,7 @@ def custody_flaws(data: bytes, chain: Chain, export: str) -> Iterator[int]:
     """
     seen: list[int] = []
     closed = False
-    for number, row in _rows(data, ("seq", *_TOLD, "object", "line_hash")):
+    for number, row in rows(data, ("seq", *_TOLD, "object", "line_hash")):
         if row is None or closed:
             yield number
         elif row["seq"] == "" and row["event"] == "report.exported":
@@ -90,7 +90,7 @@ def evidence_flaws(data: bytes, digests: Mapping[str, str], chain: Chain | None)
     """Lines of evidence_log.csv that do not agree with the files there are, or the journal."""
     named = set()
     taken_in = {told[-1] for told in chain.told.values()} if chain else set(digests.values())
-    for number, row in _rows(data, ("evidence_no", "file", "file_sha256")):
+    for number, row in rows(data, ("evidence_no", "file", "file_sha256")):
         if row is None:
             yield number
         elif row["file"]:
@@ -144,7 +144,7 @@ def _refuse(name: str) -> object:
     raise ValueError(name)
 
 
-def _rows(data: bytes, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str] | None]]:
+def rows(data: bytes, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str] | None]]:
     """The rows of a CSV log with their numbers; None for one that cannot be read."""
     number = 1
     try:

@@ -39,6 +39,7 @@ from companion.records import (
     Shows,
 )
 from companion.vault import Vault
+from tests.core import receiving
 
 _SYLLABLES = "가나다라마바사아자차카타파하거너더러머버"
 
@@ -100,6 +101,7 @@ def plant(vault: Vault, files: Path) -> list[str]:
     excerpts.erase(vault, excerpts.add(vault, talk.id, read, {5}, 1, 1).id)
     handed = filled(NewSubmission("x", items=(kept[0].id,), returned=(Sum(word(), "5" * 64),)))
     submissions.add(vault, case.id, handed)
+    receiving.mark(vault, case.id, word=word())
     path = files / f"{word()}.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + word().encode())
     evidence.fingerprint(vault, case.id, path, Shows.SEXUAL_MINOR)

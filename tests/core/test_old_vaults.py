@@ -89,7 +89,7 @@ def test_everything_is_found_again(old):
 
 
 def test_it_can_be_written(old):
-    case = cases.only(old).id
+    case = cases.only(old, "하나").id
     made = timeline.add(old, case, NewIncident("오늘 적은 것"))
     passage = statement.add(old, case, NewPassage("last", "오늘 한 말", incident=made.id))
     assert statement.ids(old, case, "오늘 한") == [passage.id]

@@ -44,13 +44,13 @@ from companion.records import (
     Shows,
 )
 from companion.remains import LINKS, OLDER, PART
-from tests.core import cheap
+from tests.core import cheap, receiving
 from tests.faults.conftest import FULL
 
 PAGE = 4096
 TABLES = ("casefile", "person", "account", "evidence", "incident", "wording", "contact", "talk",
           "step", "source", "look", "masked", "custody", "object", "passage",
-          "passage_wording", "exported", "submission")  # fmt: skip
+          "passage_wording", "exported", "submission", "received")  # fmt: skip
 STORY = "수업이 끝나고 단체 대화방에 사진이 올라왔다는 말을 들었다. "
 
 
@@ -110,6 +110,7 @@ def written(tmp_path_factory):
             )
             submissions.add(vault, case, given)
         evidence.erase(vault, items[3])
+        receiving.mark(vault, case)
         drafts.save(vault, "incident:new", {"title": "쓰던 글", "narrative": STORY * 3})
         settings.set_(vault, "language", "en")
     return place / "notes"

@@ -51,6 +51,7 @@ from companion.records import (
     Sure,
 )
 from companion.vault import Vault, create
+from tests.core import receiving
 
 HERE = Path(__file__).parent
 PASSPHRASE = "오래된 기록도 열려야 해요"
@@ -121,6 +122,9 @@ def fill(vault: Vault, folder: Path) -> None:
         returned=(Sum("접수증", item.sha256),),
     )
     submissions.add(vault, case.id, handed_in)
+    other = cases.add(vault, NewCase(Role.SUPPORT, Age.UNSURE, name="받은 묶음"))
+    evidence.refer(vault, other.id, Provenance("E0001"))
+    receiving.mark(vault, other.id, closed=vault.stamp())
     drafts.save(vault, "incident:new", {"title": "쓰던 글"})
 
 
