@@ -271,7 +271,7 @@ def test_the_count_is_checked_by_itself(police):
     info.write_text(text.replace("Payload-Oxum: ", "Payload-Oxum: 1"))
     listed = {
         n: hashlib.sha256((police / n).read_bytes()).hexdigest()
-        for n in (bag.BAGIT, bag.INFO, bag.MANIFEST, offline.NAME)
+        for n in (bag.BAGIT, bag.INFO, bag.MANIFEST, bag.COVER, offline.NAME)
     }
     tags.write_bytes(bag.listing(listed))
     assert [(one.what, one.file) for one in found(police)] == [("count", bag.INFO)]
