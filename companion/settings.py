@@ -16,6 +16,7 @@ DEFAULTS = {
     "lock_minutes": "3",
     "shield": "yes",  # "" where other programs may photograph or share the window
     "case": "",  # id of the case last worked on
+    "picks": "",  # what was chosen for each desk, companion/picks.py
     "practice": "",  # "yes" in a made-up record
     "recovery": "",  # how it stands with the recovery code, companion/reminders.py
     "try_code_from": "",  # the day from which that is spoken of: ISO, "" never; the next two too

@@ -72,6 +72,7 @@ def add(vault: Vault, case: int, new: NewPassage) -> Passage:
 def edit(vault: Vault, ident: int, new: NewPassage) -> Passage:
     """Change a passage, whose question stays; how it stood before is kept, as `wordings` tells.
 
+    To name another incident is no change of what is told.
     What was put off has no words: of that nothing is kept, and it is first written now. Raises
     NotThere, EmptyText("text") where something is told without a word, TooLong, NoSpace,
     VaultReadOnly.
@@ -83,7 +84,7 @@ def edit(vault: Vault, ident: int, new: NewPassage) -> Passage:
     kept = vault.new_id() if changed and old.answer is not Answer.LATER else None
     if kept is not None:
         subjects.append(f"passage_wording:{kept}")
-    columns = _columns(new) | {"changed_at": now}
+    columns = _columns(new) | ({"changed_at": now} if changed else {})
     del columns["prompt"]
     if old.answer is Answer.LATER:  # only now is anything written
         columns["recorded_at"] = now

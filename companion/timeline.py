@@ -170,6 +170,16 @@ def lines(vault: Vault, wanted: Iterable[int]) -> dict[int, Line]:
     }
 
 
+def cited(vault: Vault, wanted: Iterable[int]) -> list[int]:
+    """Ids of the items that these incidents name."""
+    rows = vault.rows(
+        "SELECT DISTINCT evidence FROM incident_evidence"
+        " WHERE incident IN (SELECT value FROM json_each(?)) ORDER BY evidence",
+        json.dumps(list(wanted)),
+    )
+    return [row["evidence"] for row in rows]
+
+
 def wordings(vault: Vault, ident: int) -> list[Wording]:
     """Former wordings of an incident, oldest first."""
     rows = vault.rows("SELECT * FROM wording WHERE incident = ? ORDER BY id", ident)

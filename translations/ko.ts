@@ -1042,8 +1042,24 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>자료</translation>
     </message>
     <message>
+        <source>In my own words</source>
+        <translation>내 말로 적은 이야기</translation>
+    </message>
+    <message>
         <source>There is no item that this reader may get.</source>
         <translation>이곳에 낼 수 있는 자료가 없어요.</translation>
+    </message>
+    <message>
+        <source>Also tick the items of what is ticked above</source>
+        <translation>위에서 고른 일에 딸린 자료도 고르기</translation>
+    </message>
+    <message>
+        <source>Tick the items that have an address (URL)</source>
+        <translation>주소(URL)가 있는 자료 고르기</translation>
+    </message>
+    <message>
+        <source>What you told stands there to the letter.</source>
+        <translation>고른 대목만, 적은 그대로 들어가요.</translation>
     </message>
     <message>
         <source>Whoever works at the school has to tell the head of the school about it. You decide when you show it.</source>
@@ -1054,20 +1070,28 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>선생님께 보여 드리면, 선생님은 바로 경찰에 알려야 해요(아동·청소년의 성보호에 관한 법률 제34조). 보호자에게도 알리게 돼요. 언제 보여 드릴지는 스스로 정해도 돼요.</translation>
     </message>
     <message>
-        <source>Ordinary items and those without a file are ticked; take out what you like.</source>
-        <translation>보통 자료와 파일 없이 적은 자료를 골라 두었어요. 빼고 싶은 것은 빼도 돼요.</translation>
+        <source>What you ticked for this reader before is ticked.</source>
+        <translation>전에 이곳에 내려고 고른 것이 골라져 있어요.</translation>
     </message>
     <message>
-        <source>Items that show an adult sexually and have an address (URL) are ticked. Addresses of anything that may show someone under 19 are not offered here; there is room to write them by hand.</source>
-        <translation>어른이 나오는 성적인 자료 가운데 주소(URL)가 있는 것을 골라 두었어요. 열아홉 살 미만일 수 있는 것의 주소는 여기에 나오지 않아요. 손으로 적을 자리는 있어요.</translation>
+        <source>Nothing is ticked beforehand.</source>
+        <translation>미리 골라 둔 것은 없어요.</translation>
     </message>
     <message>
-        <source>Items with an address (URL) are ticked; take out what you like. This reader gets a list of items, never a file.</source>
-        <translation>주소(URL)가 있는 자료만 골라 두었어요. 빼고 싶은 것은 빼도 돼요. 파일은 주지 않고 목록만 줘요.</translation>
+        <source>Only what you tick goes along. It is remembered in this record, for this reader. To tick several in a row, tick the first and then, with Shift, the last.</source>
+        <translation>고른 것만 들어가요. 이곳에 고른 것은 이 기록장 안에만 기억해 둬요. 이어진 여러 줄은 첫 줄을 고르고 Shift를 누른 채 마지막 줄을 누르면 한꺼번에 골라져요.</translation>
     </message>
     <message>
-        <source>No item is ticked. This reader gets a list of items, never a file.</source>
-        <translation>자료는 골라 두지 않았어요. 골라도 목록만 들어가고 파일은 나가지 않아요.</translation>
+        <source>Only what you tick goes along.</source>
+        <translation>고른 자료만 들어가요.</translation>
+    </message>
+    <message>
+        <source>Addresses of anything that may show someone under 19 are not offered here; there is room to write them by hand.</source>
+        <translation>열아홉 살 미만일 수 있는 것의 주소는 여기에 나오지 않아요. 손으로 적을 자리는 있어요.</translation>
+    </message>
+    <message>
+        <source>This reader gets a list of items, never a file.</source>
+        <translation>이곳에는 자료의 목록만 가고, 파일은 가지 않아요.</translation>
     </message>
     <message>
         <source>What would you like to ask for?</source>
@@ -1105,8 +1129,16 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>그만두기</translation>
     </message>
     <message>
-        <source>Please tick at least one thing that happened.</source>
-        <translation>있었던 일을 한 가지는 골라 주세요.</translation>
+        <source>There are no pages yet. Tick what this reader should know of; one thing is enough.</source>
+        <translation>아직 보여 드릴 쪽이 없어요. 이곳에서 알아야 할 일을 골라 주세요. 하나만 골라도 돼요.</translation>
+    </message>
+    <message>
+        <source>Copied: {}. It can be pasted for a minute, or until this locks. Until then other programs can read it, too.</source>
+        <translation>복사했어요: {}. 1분 동안, 또는 잠길 때까지 붙여 넣을 수 있어요. 그동안은 다른 프로그램도 읽을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Who else is named in it</source>
+        <translation>여기에 이름이 나오는 다른 사람</translation>
     </message>
     <message>
         <source>What the reader gets to see</source>
@@ -2858,6 +2890,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>글로 보기</translation>
     </message>
     <message>
+        <source>Copy this document as text</source>
+        <translation>이 문서를 글자로 복사</translation>
+    </message>
+    <message>
         <source>{title}, page {page} of {count}</source>
         <translation>{title}, {count}쪽 중 {page}쪽</translation>
     </message>
@@ -3391,8 +3427,16 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 <context>
     <name>Reader</name>
     <message>
+        <source>{title} ({pages} p.)</source>
+        <translation>{title}({pages}쪽)</translation>
+    </message>
+    <message>
         <source>Things that happened: {}</source>
         <translation>있었던 일 {}가지</translation>
+    </message>
+    <message>
+        <source>Passages in your own words, to the letter: {}</source>
+        <translation>내 말로 적은 대목, 적은 그대로: {}개</translation>
     </message>
     <message>
         <source>Items, in a list: {}</source>
@@ -3429,6 +3473,18 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>When each of these was noted or changed</source>
         <translation>언제 적고 고쳤는지의 기록</translation>
+    </message>
+    <message>
+        <source>Nobody: a role stands in the place of each name.</source>
+        <translation>아무도 나오지 않아요. 이름 대신 역할만 적혀요.</translation>
+    </message>
+    <message>
+        <source>None of the people you noted.</source>
+        <translation>적어 둔 사람 가운데서는 나오지 않아요.</translation>
+    </message>
+    <message>
+        <source>Found are the names you noted somewhere; others can only be seen by reading it.</source>
+        <translation>어딘가에 적어 둔 이름만 찾을 수 있어요. 글 속의 다른 이름은 읽어 보며 살펴봐 주세요.</translation>
     </message>
     <message>
         <source>Pictures and files, none at all</source>

@@ -47,10 +47,9 @@ def _known(w: Writing, passage: Passage) -> str:
 
 
 def _written(w: Writing, passage: Passage) -> str:
-    first = w.stamp(w.read.text(passage, "recorded_at"))
-    last = w.stamp(w.read.text(passage, "changed_at"))
-    if not first:
+    first, last = (w.read.text(passage, name) for name in ("recorded_at", "changed_at"))
+    if not (first and last):
         return ""
-    if not last or last == first:
-        return w.say("account.recorded", first=first)
-    return w.say("account.changed", first=first, last=last)
+    if last == first:  # to the second: within a minute much can be changed
+        return w.say("account.recorded", first=w.stamp(first))
+    return w.say("account.changed", first=w.stamp(first), last=w.stamp(last))

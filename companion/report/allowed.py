@@ -165,6 +165,11 @@ def initial(name: str) -> str:
     return first + "○○"
 
 
+def is_unknown(name: str) -> bool:
+    """Whether these are words for a name that is not known."""
+    return _UNKNOWN.match(name.strip()) is not None
+
+
 def _masks(roles: Mapping[str, str], names: Names, hidden: Mapping[str, str]) -> dict[str, str]:
     """What stands for each name."""
     words = {name: role if names == "role" else initial(name) for name, role in roles.items()}

@@ -88,13 +88,13 @@ def gather(
     """
     found = cases.find(vault, case)
     told = [i for i in timeline.incidents(vault, case) if incidents is None or i.id in incidents]
-    if not told:
-        raise NothingToReport
     shown = [
         item
         for item in evidence.items(vault, case)
         if _is_asked(layout, item, items) and may_know(layout, item)
     ]
+    if not told and (tells(layout) or not shown):
+        raise NothingToReport
     everyone = people.persons(vault, case)
     parts = _PARTS if layout.names == "full" else _PARTS[:1]
     known = [person for person in everyone if person.part in parts]
@@ -117,6 +117,11 @@ def gather(
         numbered(vault, case) if layout.part else {},
     )
     return replace(made, items=tuple(sorted(shown, key=made.number)))
+
+
+def tells(layout: Layout) -> bool:
+    """Whether a desk is told what happened, and not only where something is."""
+    return any(field.startswith("incident.") for field in layout.fields)
 
 
 def plans(chosen: Chosen, layout: Layout) -> list[Document]:

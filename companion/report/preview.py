@@ -6,7 +6,7 @@ The pages are those of the PDF itself, so what is seen is what the reader will s
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 
@@ -14,29 +14,37 @@ from companion.errors import NotThere
 from companion.intake.images import Picture
 from companion.packs import Pack
 from companion.progress import Progress, quiet
+from companion.report import plain
 from companion.report.chosen import gather
 from companion.report.content import documents
+from companion.report.named import Named, named
 from companion.report.writing import PREVIEW, words
 from companion.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document as it would be: its title, its PDF file, and how many pages that has."""
+    """A document as it would be: title, PDF file, how many pages that has, and the plain text."""
 
     title: str
     pdf: bytes
     pages: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What one desk would get. `items` and `files` count items named and files handed over."""
+    """What one desk would get. `items` and `files` count items named and files handed over.
+
+    `named` are the other people whose names stand in it.
+    """
 
     drafts: tuple[Draft, ...]
     incidents: int
     items: int
     files: int
+    passages: int = 0
+    named: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +81,17 @@ def make(
     for done, document in enumerate(made):
         progress(done, len(made))
         pdf = draw(document, tick=partial(progress, done, len(made)))
-        drafts.append(Draft(document.title, pdf, _count(pdf)))
+        text = plain.write(replace(document, subtitle=""))  # that it is a preview
+        drafts.append(Draft(document.title, pdf, _count(pdf), text))
     progress(len(made), len(made))
-    return Preview(tuple(drafts), len(chosen.incidents), len(chosen.items), len(chosen.files))
+    return Preview(
+        tuple(drafts),
+        len(chosen.incidents),
+        len(chosen.items),
+        len(chosen.files),
+        len(chosen.passages),
+        named(chosen, layout, (draft.text for draft in drafts)),
+    )
 
 
 def page(pdf: bytes, number: int, width: int) -> Page:

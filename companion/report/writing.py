@@ -12,7 +12,7 @@ from companion.facts import Layout
 from companion.packs import Pack
 from companion.records import Account, Evidence, Incident, Part
 from companion.report.allowed import Allowed, Record
-from companion.report.chosen import Chosen
+from companion.report.chosen import Chosen, tells
 from companion.texts import Texts
 from companion.when import When
 
@@ -177,7 +177,7 @@ class Writing:
 
 def begin(chosen: Chosen, layout: Layout, words: Texts, at: datetime, mark: Mark) -> Writing:
     """Set up the writing of one report. Raises NothingToReport."""
-    if not chosen.incidents:
+    if not chosen.incidents and (tells(layout) or not chosen.items):
         raise NothingToReport
     roles = {}
     for number, person in enumerate((p for p in chosen.people if p.part is Part.OTHER), 1):

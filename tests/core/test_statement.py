@@ -103,7 +103,9 @@ def test_a_change_of_nothing_keeps_nothing(vault, case):
     made = tell(vault, case)
     incident = timeline.add(vault, case.id, NewIncident("일"))
     new = NewPassage("free", made.text, incident=incident.id)
-    assert statement.edit(vault, made.id, new).incident == incident.id
+    again = statement.edit(vault, made.id, new)
+    assert again.incident == incident.id
+    assert again.changed_at == again.recorded_at == made.recorded_at
     assert statement.wordings(vault, made.id) == []
 
 

@@ -29,7 +29,7 @@ from companion import contacts, evidence, keys, people, statement, timeline
 from companion.when import Span
 from tests.faults import markers
 from tests.ui.editors import EDITORS, choose_times, compose, fields
-from tests.ui.hands import button, click, only, says, texts
+from tests.ui.hands import button, click, only, says, texts, tick_all
 from ui import __main__ as start
 from ui.app import Program
 from ui.main_window import MainWindow
@@ -325,6 +325,7 @@ def search_and_copy(me: Person) -> Iterator[Until]:
 def export(me: Person) -> Iterator[Until]:
     """The documents for the police, with everything ticked."""
     window = me.window
+    tick_all(window.session)
     window.go("documents")
     yield lambda: _is_offered(window.page, "Make the documents")
     click(window.page, "Make the documents")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from companion import evidence, timeline
 from companion.records import Shows
+from tests.ui.hands import tick_all
 from ui.app import Program, begun
 from ui.intake import How, Intake, Wish
 from ui.looking import seeable
@@ -111,6 +112,7 @@ class Hands:
 
     def export(self, folder: str) -> None:
         """Make the documents; answers when the first of them is being made."""
+        tick_all(self.window.session)
         self.window.go("documents")
         page: Any = self.window.page
 

@@ -93,6 +93,15 @@ def test_first_written_and_last_changed(vault, case, incident):
     assert STORY not in said
 
 
+def test_a_change_within_the_minute_is_a_change(vault, case, incident):
+    seconds, start = iter(range(100)), vault.now().replace(second=0)
+    vault.now = lambda: start + timedelta(seconds=next(seconds))
+    one = tell(vault, case)
+    statement.edit(vault, one, NewPassage("free", "고친 글"))
+    said = paragraphs(blocks(vault, case, {one}))
+    assert "마지막으로 고침" in said[said.index("고친 글") + 1]
+
+
 def test_an_answer_put_off_is_nowhere_and_not_counted(vault, case, incident):
     one = tell(vault, case)
     alone = blocks(vault, case, {one})

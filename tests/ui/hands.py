@@ -8,6 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from companion import evidence, picks, statement, timeline
+from companion.picks import Picks
+from ui.session import Session
+
 W = TypeVar("W", bound=QWidget)
 
 
@@ -34,6 +38,17 @@ def texts(inside: QWidget) -> list[str]:
 def says(inside: QWidget, words: str) -> bool:
     """Whether a visible text holds these words."""
     return any(words in text for text in texts(inside))
+
+
+def tick_all(session: Session, desk: str = "police") -> None:
+    """Remember everything there is as ticked for a desk, for its page to find."""
+    vault, case = session.vault, session.case.id
+    chosen = Picks(
+        tuple(timeline.ids(vault, case)),
+        tuple(item.id for item in evidence.items(vault, case)),
+        tuple(passage.id for passage in statement.passages(vault, case)),
+    )
+    picks.keep(vault, case, desk, chosen)
 
 
 def only(inside: QWidget, kind: type[W]) -> W:

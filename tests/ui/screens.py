@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from companion import cases, keys, practice, settings
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault, create, open_
-from tests.ui import evidence_faces, faces, submission_faces
+from tests.ui import evidence_faces, faces, hands, submission_faces
 from ui import theme
 from ui.language import LANGUAGES, Speech
 from ui.main_window import PAGES, MainWindow
@@ -45,6 +45,7 @@ SHEETS = {
     "backup": ("keys", "_make_backup"),
     "export": ("documents", "_export"),
 }
+TICKED = "documents-ticked"  # with everything ticked, as after a choice
 TELLING: dict[str, Callable[[Any], None]] = {
     "rules": lambda telling: telling._lay(lambda: RulesSheet(telling._session, telling._page)),
     "asked": lambda telling: telling._ask("heard"),
@@ -117,7 +118,7 @@ class Camera:
         """Every page of the main window, and the sheets that people write on."""
         more = {**SHEETS, **faces.MOMENTS}
         shots = [*PAGES, *(f"{page}-{name}" for name, (page, _) in more.items())]
-        shots += [f"timeline-{name}" for name in TELLING]
+        shots += [TICKED, *(f"timeline-{name}" for name in TELLING)]
         shots += [f"help-{name}" for name in WAYS]
         wanted = [name for name in shots if self._wanted(name, record)]
         if not wanted:
@@ -127,6 +128,8 @@ class Camera:
         window.resize(*SIZE)
         for name in wanted:
             page, _, sheet = name.partition("-")
+            if name in (TICKED, "documents-export"):
+                hands.tick_all(window.session)
             window.begin(page)
             self._open(window, sheet)
             self._take(window, name, record, tasks, last=name == wanted[-1])
@@ -157,6 +160,8 @@ class Camera:
             TELLING[name](page.telling)
         elif name in WAYS:
             page._open_way(window.session.pack.procedures[name])
+        elif f"documents-{name}" == TICKED:
+            page.refresh()
         elif name in SHEETS:
             getattr(page, SHEETS[name][1])()
         elif name:
@@ -187,7 +192,7 @@ class Camera:
         self, window: QWidget, name: str, record: str, tasks: Tasks, last: bool = True
     ) -> None:
         window.show()
-        self._settle(tasks, SLOW.get(name, SETTLED))
+        self._settle(tasks, SLOW.get(name.partition("-")[0], SETTLED))
         window.grab().save(str(self._target / f"{self._name(name, record)}.png"))
         self.taken += 1
         if last:

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from companion import cases, evidence, packs, people, timeline, when
+from companion import cases, evidence, packs, people, picks, timeline, when
 from companion.errors import NoSpace
+from companion.picks import Picks
 from companion.records import (
     Age,
     NewAccount,
@@ -53,7 +54,7 @@ def filled(session, tmp_path):
     picture = pixels.write(tmp_path / "a.png")
     kept = evidence.take_in(vault, case, picture, Shows.ORDINARY, Provenance(title="the room"))
     where = Provenance(title="the post", url="https://example.com/post")
-    evidence.refer(vault, case, where, shows=Shows.SEXUAL_MINOR)
+    post = evidence.refer(vault, case, where, shows=Shows.SEXUAL_MINOR)
     account = people.add_account(vault, case, NewAccount("telegram", "night", "@night_1"))
     new = NewPerson(Part.OTHER, "Maple", basis="the same words", note="for me only")
     people.add(vault, case, new)
@@ -61,6 +62,11 @@ def filled(session, tmp_path):
     timeline.add(vault, case, first)
     second = NewIncident("the room", evidence=(kept.id,), accounts=(account.id,))
     timeline.add(vault, case, second)
+    hands.tick_all(session)
+    for desk in (SCHOOL, COUNSEL):
+        picks.keep(vault, case, desk, Picks(tuple(timeline.ids(vault, case))))
+    for desk in (DELETION, PLATFORM):
+        picks.keep(vault, case, desk, Picks(items=(post.id,)))
     return session
 
 
@@ -142,7 +148,7 @@ def test_only_what_is_ticked_is_written(filled, page, qtbot):
     assert "it came at night" not in written(page)
     incidents.item(1 - row).setCheckState(Qt.CheckState.Unchecked)
     rest(page, qtbot)
-    assert hands.says(page, "Please tick at least one thing that happened.")
+    assert hands.says(page, "There are no pages yet.")
     assert incidents.isVisible()
 
 
@@ -192,7 +198,7 @@ def test_who_deletes_gets_addresses_and_who_counsels_gets_no_item(filled, page, 
         assert word not in written(page)
 
 
-def test_the_least_is_ticked_beforehand(filled, page, qtbot):
+def test_a_desk_that_gets_no_files_has_no_items_ticked(filled, page, qtbot):
     rest(page, qtbot)
     assert len(page._choices.items.chosen()) == page._choices.items.count() == 2
     assert hands.says(page, "Files, just as they came: 1")
@@ -388,6 +394,11 @@ def test_something_new_is_there_at_once(filled, page, qtbot):
     vault, case = filled.vault, filled.case.id
     filled.change(page, lambda: timeline.add(vault, case, NewIncident("one more thing")))
     qtbot.waitUntil(lambda: page._choices.incidents.count() == 3)
+    rest(page, qtbot)
+    assert "one more thing" not in written(page)  # nobody ticked it yet
+    incidents = page._choices.incidents
+    row = next(r for r in range(3) if "one more thing" in incidents.item(r).text())
+    incidents.item(row).setCheckState(Qt.CheckState.Checked)
     rest(page, qtbot)
     assert "one more thing" in written(page)
 

@@ -61,6 +61,7 @@ def ids(vault, session, tmp_path) -> dict[str, int]:
     copy = evidence.keep_masked(vault, case, png, origin)
     cited = (found["0"], copy.id)
     incident = timeline.add(vault, case, NewIncident("a link came", evidence=cited))
+    hands.tick_all(session)  # so that the pages of documents are drawn, too
     return {
         "item": found["0"],
         "masked": copy.id,

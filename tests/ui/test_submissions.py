@@ -59,6 +59,7 @@ def settled(session, qtbot):
 
 
 def for_the_police(page, qtbot):
+    hands.tick_all(page.session)
     settled(page.session, qtbot)
     page._choices.desks.buttons["police"].click()
     qtbot.waitUntil(lambda: not page._settle.isActive(), timeout=20000)

@@ -12,6 +12,7 @@ from companion import cases, submissions
 from companion.errors import Cancelled, NothingToReport
 from companion.records import NewCase
 from companion.report import preview
+from companion.report.chosen import tells
 from companion.report.preview import Preview
 from ui import theme
 from ui.messages import sentence
@@ -20,11 +21,12 @@ from ui.session import Session
 from ui.sheets.case_facts import CaseSheet
 from ui.sheets.document_choices import DocumentChoices
 from ui.sheets.export import ExportSheet, Order
-from ui.sheets.reader_words import seen, unseen
+from ui.sheets.reader_words import others, seen, unseen
 from ui.sheets.submission import SubmissionSheet
 from ui.sheets.who_has import WhoHasSheet
 from ui.tasks import Work
 from ui.unfinished import record_of
+from ui.widgets import copying
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
 from ui.widgets.page_view import PageView
@@ -47,7 +49,7 @@ class DocumentsPage(Page):
         self._choices = DocumentChoices(session)
         self._view = PageView()
         self._line = LiveLine()
-        self._seen, self._unseen = Words(), Words()
+        self._seen, self._unseen, self._named = Words(), Words(), Words()
         self._columns = QWidget()
         self._make = Button(self.tr("Make the documents"), main=True)
         self._facts = Button(self.tr("Name, school, police station"))
@@ -81,13 +83,15 @@ class DocumentsPage(Page):
         self._work.deleteLater()
         self._work = work = Work(self)
         work.progressed.connect(self._bar.set_part)
+        self._choices.keep()
         session, order = self.session, self._order()
         vault, case, pack = session.vault, session.case.id, session.pack
         what = (order.desk, order.language, pack, order.items, order.incidents)
+        told = order.passages
         self._slow.start()
         session.read(
             self,
-            lambda: preview.make(vault, case, *what, progress=work.report),
+            lambda: preview.make(vault, case, *what, progress=work.report, passages=told),
             lambda made: self._show(work, made),
             lambda error: self._fail(work, error),
         )
@@ -100,6 +104,7 @@ class DocumentsPage(Page):
         layout = self._choices.layout_of_desk
         self._seen.setText("\n".join(f"· {line}" for line in seen(layout, made)))
         self._unseen.setText("\n".join(f"· {line}" for line in unseen(layout, made)))
+        self._named.setText("\n".join(others(layout, made)))
         self._line.say("")
         self._choices.show()
         self._show_parts(True)
@@ -110,12 +115,19 @@ class DocumentsPage(Page):
             return
         self._preview = None
         self._rest()
-        none_ticked = self._choices.incidents.count() and not self._choices.incidents.chosen()
-        if isinstance(error, NothingToReport) and none_ticked:
-            self._line.say(self.tr("Please tick at least one thing that happened."))
+        nothing = isinstance(error, NothingToReport)
+        if nothing and self._choices.options:
+            self._line.say(
+                self.tr(
+                    "There are no pages yet. Tick what this reader should know of; one thing is"
+                    " enough."
+                )
+            )
         else:
-            self._line.say(sentence(error))
-            self._choices.setVisible(isinstance(error, Cancelled))
+            items = nothing and not tells(self._choices.layout_of_desk)
+            self._line.say("" if items and self._choices.for_some else sentence(error))
+            there = nothing and self._choices.for_some
+            self._choices.setVisible(there or isinstance(error, Cancelled))
         self._show_parts(False)
 
     def _rest(self) -> None:
@@ -144,6 +156,17 @@ class DocumentsPage(Page):
         if asked == self._leaf_asked:
             self._view.show_page(leaf.picture, leaf.text)
 
+    def _copy(self, document: int) -> None:
+        """Put the words of a document where they can be pasted from."""
+        if self._preview is not None:
+            draft = self._preview.drafts[document]
+            copying.copy(draft.text)
+            said = self.tr(
+                "Copied: {}. It can be pasted for a minute, or until this locks. Until then other"
+                " programs can read it, too."
+            )
+            self.session.said.emit(said.format(draft.title))
+
     def _order(self) -> Order:
         choices = self._choices
         return Order(
@@ -152,6 +175,7 @@ class DocumentsPage(Page):
             choices.items.chosen(),
             choices.incidents.chosen(),
             choices.warning(),
+            choices.passages.chosen(),
         )
 
     def _save_wishes(self) -> None:
@@ -222,9 +246,15 @@ class DocumentsPage(Page):
         self.sheet.addLayout(row)
 
     def _lay_out_columns(self) -> None:
-        columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._columns)
-        columns.setContentsMargins(0, 0, 0, 0)
+        both = QVBoxLayout(self._columns)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(theme.STEP)
+        columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(theme.SHEET)
+        both.addLayout(columns)
+        both.addSpacing(theme.STEP)
+        both.addWidget(GroupTitle(self.tr("Who else is named in it")))
+        both.addWidget(self._named)
         for name, words in (
             (self.tr("What the reader gets to see"), self._seen),
             (self.tr("What the reader does not see"), self._unseen),
@@ -243,6 +273,7 @@ class DocumentsPage(Page):
         self._slow.timeout.connect(self._bar.show)
         self._bar.cancelled.connect(self._stop)
         self._view.wanted.connect(self._read_leaf)
+        self._view.copy_wanted.connect(self._copy)
         self._make.clicked.connect(self._export)
         self._facts.clicked.connect(self._open_facts)
         self._who.clicked.connect(self._show_who)

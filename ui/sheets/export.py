@@ -7,6 +7,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -46,6 +47,7 @@ class Order:
     items: Collection[int]
     incidents: Collection[int]
     told: str = ""
+    passages: Collection[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,17 +299,16 @@ def _make(
     chosen = (order.items, order.incidents)
     what = (order.desk, order.language, target, *chosen)
     words = suggest(order.language, os.urandom, parcel.WORDS) if form is Form.SEALED else ""
-    seal = Seal(words) if words else None
-    export = bundle.write(
-        vault, case, *what, progress=report, pack=pack, stamp=asked, form=form, seal=seal
-    )
+    told, seal = order.passages, Seal(words) if words else None
+    how: dict[str, Any] = {"stamp": asked, "form": form, "seal": seal, "passages": told}
+    export = bundle.write(vault, case, *what, progress=report, pack=pack, **how)
     if url:
         with suppress(VaultError):  # what was made counts, and its six words are shown only now
             settings.set_(vault, REMEMBERED, url)
     if own is None:
         return _Made(export, words)
     try:
-        own_copy.write(vault, case, export, own, *chosen, progress=report, pack=pack)
+        own_copy.write(vault, case, export, own, *chosen, progress=report, pack=pack, passages=told)
     except CompanionError as error:
         return _Made(export, words, error=error)
     return _Made(export, words, own)

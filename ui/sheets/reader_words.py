@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from companion.facts import Layout
+from companion.report.chosen import tells
 from companion.report.preview import Preview
 from companion.texts import Texts
 
@@ -21,9 +22,14 @@ def desk_name(desk: str, words: Texts) -> str:
 def seen(layout: Layout, preview: Preview) -> list[str]:
     """What the reader gets, a line each."""
     translate = QCoreApplication.translate
-    lines = [", ".join(draft.title for draft in preview.drafts)]
-    if any(field.startswith("incident.") for field in layout.fields):
+    page = translate("Reader", "{title} ({pages} p.)")
+    said = (page.format(title=draft.title, pages=draft.pages) for draft in preview.drafts)
+    lines = [", ".join(said)]
+    if tells(layout):
         lines.append(translate("Reader", "Things that happened: {}").format(preview.incidents))
+    if preview.passages:
+        said_by = translate("Reader", "Passages in your own words, to the letter: {}")
+        lines.append(said_by.format(preview.passages))
     if preview.items:
         lines.append(translate("Reader", "Items, in a list: {}").format(preview.items))
     if preview.files:
@@ -44,6 +50,24 @@ def seen(layout: Layout, preview: Preview) -> list[str]:
     lines += [words for field, words in told.items() if field in layout.fields]
     if layout.chain:
         lines.append(translate("Reader", "When each of these was noted or changed"))
+    return lines
+
+
+def others(layout: Layout, preview: Preview) -> list[str]:
+    """Who else is named, a line or two."""
+    translate = QCoreApplication.translate
+    if layout.names == "role":
+        lines = [translate("Reader", "Nobody: a role stands in the place of each name.")]
+    elif not preview.named:
+        lines = [translate("Reader", "None of the people you noted.")]
+    else:
+        lines = [", ".join(one.shown for one in preview.named)]
+    lines.append(
+        translate(
+            "Reader",
+            "Found are the names you noted somewhere; others can only be seen by reading it.",
+        )
+    )
     return lines
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -25,7 +25,7 @@ _APART = QMargins(
 
 
 class CheckList(QListWidget):
-    """Ids to tick. Space or a click turns one.
+    """Ids to tick. Space or a click turns one; with Shift, all from the one turned last.
 
     What is ticked is what was linked before, changed by what the person turned here; so a link
     made elsewhere meanwhile stays, and so does one to a thing that is not shown.
@@ -42,12 +42,15 @@ class CheckList(QListWidget):
         self._linked: frozenset[int] = frozenset()
         self._turned: dict[int, bool] = {}
         self._pressed: Qt.CheckState | None = None
+        self._last = -1  # the row that was turned last
+        self._shift = False
         self.itemChanged.connect(self._turn)
         self.itemClicked.connect(self._click)
 
     def show_options(self, options: Iterable[tuple[int, str]], linked: Collection[int]) -> None:
         """Show these ids by their words; `linked` are those linked already."""
         self._linked = frozenset(linked)
+        self._last = -1
         self.blockSignals(True)
         self.clear()
         for ident, words in options:
@@ -90,7 +93,16 @@ class CheckList(QListWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         item = self.itemAt(event.position().toPoint())
         self._pressed = item.checkState() if item else None
+        self._shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if shift and event.key() == Qt.Key.Key_Space and self._last >= 0:
+            self._turn_to(self.currentRow())
+        else:
+            self._shift = False
+            super().keyPressEvent(event)
 
     def _show_again(self) -> None:
         options = [(_ident(item), item.text()) for item in map(self.item, range(self.count()))]
@@ -98,12 +110,28 @@ class CheckList(QListWidget):
 
     def _click(self, item: QListWidgetItem) -> None:
         """A click on the words turns the tick too; one on the tick has turned it already."""
+        if self._shift and self._last >= 0 and self._last != self.row(item):
+            self._turn_to(self.row(item))
+            return
         if item.checkState() == self._pressed:
             on = item.checkState() is Qt.CheckState.Checked
             item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
 
+    def _turn_to(self, row: int) -> None:
+        """Make all from the row that was turned last to this one like that one."""
+        first, state = self._last, self.item(self._last).checkState()
+        self.blockSignals(True)
+        for at in range(min(first, row), max(first, row) + 1):
+            self.item(at).setCheckState(state)
+            self._turned[_ident(self.item(at))] = state is Qt.CheckState.Checked
+        self.blockSignals(False)
+        self.viewport().update()
+        self.changed.emit()
+
     def _turn(self, item: QListWidgetItem) -> None:
         self._turned[_ident(item)] = item.checkState() is Qt.CheckState.Checked
+        if not (self._shift and self._last >= 0):
+            self._last = self.row(item)
         self.changed.emit()
 
 

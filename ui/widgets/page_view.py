@@ -73,9 +73,13 @@ class Leaf(QWidget):
 
 
 class PageView(QWidget):
-    """Turns pages. `wanted` asks for page (document, page, width in pixels), from 0."""
+    """Turns pages. `wanted` asks for page (document, page, width in pixels), from 0.
+
+    `copy_wanted` names the document whose words are to be copied.
+    """
 
     wanted = Signal(int, int, int)
+    copy_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +94,7 @@ class PageView(QWidget):
         self._back = Button(self.tr("Page before"))
         self._on = Button(self.tr("Next page"))
         self.as_words = Chip(self.tr("As words"))
+        self._copy = Button(self.tr("Copy this document as text"))
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE)
@@ -140,6 +145,10 @@ class PageView(QWidget):
             width = max(160, round(self._leaf.width() * self.devicePixelRatioF()))
             self.wanted.emit(*self._pages[self._at], width)
 
+    def _ask_copy(self) -> None:
+        if self._pages:
+            self.copy_wanted.emit(self._pages[self._at][0])
+
     def _next(self) -> None:
         if self._at + 1 < len(self._pages):
             self._turn_to(self._at + 1)
@@ -157,7 +166,7 @@ class PageView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)
         row = Flow()
-        for part in (self._back, self._on, self.as_words):
+        for part in (self._back, self._on, self.as_words, self._copy):
             row.addWidget(part)
         column.addLayout(row)
         column.addWidget(self._where)
@@ -170,5 +179,6 @@ class PageView(QWidget):
         self._back.clicked.connect(self._before)
         self._on.clicked.connect(self._next)
         self.as_words.toggled.connect(self._show_words)
+        self._copy.clicked.connect(self._ask_copy)
         self._leaf.sized.connect(self._settle.start)
         self._settle.timeout.connect(self._ask)
