@@ -10,10 +10,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion import exhibits, typed, when
-from companion.errors import NoDigest, NotThere
+from companion.errors import NoDigest, NotThere, TooLarge
+from companion.intake import source
 from companion.receipts import Exported, NewSubmission, Submission, Sum, Way
 from companion.rows import alter, plain, put
 from companion.vault import Vault
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest-sha256.txt"
 FILES = "data/evidence/"
+WHOLE = "bundle"  # what a bundle that was made as one file is called here
 MOST = 2_000  # digests of one submission
+LARGEST = 1024 * 1024  # bytes of a text with digests
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")  # PowerShell and Notepad begin so
 _DIGEST = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{4}[ :-]?){15}[0-9A-Fa-f]{4}(?![0-9A-Za-z])")
 _PAIRS = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[ :-]){31}[0-9A-Fa-f]{2}(?![0-9A-Za-z])")
 _ITEM = re.compile(r"data/evidence/E(\d{4,})\.")
@@ -203,6 +208,26 @@ def read_sums(text: str) -> tuple[Sum, ...]:
     if len(found) > MOST:
         raise NoDigest
     return tuple(dict.fromkeys(found))
+
+
+def sums_in(path: Path) -> tuple[Sum, ...]:
+    """The digests in a text file, such as a list or a receipt; lines without one are left out.
+
+    Raises NotAFile, Unreadable, EmptyFile, TooLarge, and NoDigest where there is none at all.
+    """
+    with source.opened(path) as found:
+        if found.size > LARGEST:
+            raise TooLarge(LARGEST)
+        data = found.file.read(LARGEST)
+    try:
+        text = data.decode("utf-16" if data[:2] in _UTF16 else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp949", "replace")
+    lines = (line for line in text.splitlines() if _DIGEST.search(line) or _PAIRS.search(line))
+    sums_ = read_sums("\n".join(lines))
+    if not sums_:
+        raise NoDigest
+    return sums_
 
 
 def shown_sums(found: Iterable[Sum]) -> str:

@@ -4056,6 +4056,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <source>Address of the authority, beginning with https://</source>
         <translation>기관의 주소 (https://로 시작)</translation>
     </message>
+    <message>
+        <source>This program names none: none could be checked yet.</source>
+        <translation>어느 기관이 좋은지는 아직 확인하지 못해서 프로그램이 따로 권하지 않아요.</translation>
+    </message>
 </context>
 <context>
     <name>StatementSheet</name>
@@ -4112,6 +4116,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>If they name a fingerprint (hash, SHA-256) of what they got, put it here, one on each line. It is compared with what is in this record.</source>
         <translation>받은 곳에서 파일의 지문(해시, SHA-256)을 알려 줬다면 한 줄에 하나씩 적어 주세요. 이 기록에 있는 것과 같은지 견주어 드려요.</translation>
+    </message>
+    <message>
+        <source>Read fingerprints from a file</source>
+        <translation>파일에서 지문 읽어 오기</translation>
     </message>
     <message>
         <source>Items whose files went along</source>
@@ -4182,6 +4190,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>더 적어 둘 것</translation>
     </message>
     <message>
+        <source>Which file has their fingerprints?</source>
+        <translation>지문이 적힌 파일은 어느 것인가요?</translation>
+    </message>
+    <message>
         <source>Documents of {day} for: {desk} ({count})</source>
         <translation>{day}에 만든 문서 {count}개 ({desk})</translation>
     </message>
@@ -4192,6 +4204,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Item {}, the same fingerprint</source>
         <translation>자료 {}번과 지문이 같아요</translation>
+    </message>
+    <message>
+        <source>The documents as one file, the same fingerprint</source>
+        <translation>파일 하나로 만든 문서 전체와 지문이 같아요</translation>
     </message>
     <message>
         <source>The list of all files, the same fingerprint</source>

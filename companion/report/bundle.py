@@ -108,7 +108,8 @@ def write(
     ):
         filled = _Bag(place)
         made = _fill(job, filled, target)
-    _note(vault, case, made, filled.digests)
+    whole = forms.digest(target) if form is not Form.FOLDER else ""
+    _note(vault, case, made, filled.digests | ({submissions.WHOLE: whole} if whole else {}))
     return made
 
 

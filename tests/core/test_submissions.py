@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import replace
 from datetime import date
 
@@ -24,11 +25,13 @@ from companion import (
     timeline,
     when,
 )
-from companion.errors import EmptyText, NoDigest, NotThere, TooLong
+from companion.errors import EmptyText, NoDigest, NotAFile, NotThere, TooLarge, TooLong
 from companion.masked import Origin
 from companion.receipts import NewSubmission, Sum, Way
 from companion.records import NewIncident, Shows
 from companion.report import bundle
+from companion.report.forms import Form, Seal
+from tests.core import cheap
 
 POLICE = NewSubmission("서울 경찰서", "police", when.day(2026, 11, 30), Way.ONLINE)
 SHA = hashlib.sha256(b"x").hexdigest()
@@ -66,6 +69,32 @@ def test_every_file_that_went_out_is_known_again(vault, case, item, made, tmp_pa
     assert submissions.documents_in(made)[0].startswith("01_")
 
 
+@pytest.mark.parametrize("form", [Form.ZIP, Form.SEALED])
+def test_a_bundle_that_went_as_one_file_is_known_as_one(vault, case, item, tmp_path, form):
+    timeline.add(vault, case.id, NewIncident("링크를 받음", evidence=(item.id,)))
+    seal = Seal("여섯 낱말로 된 말이에요", cheap.COST)
+    target = tmp_path / "one"
+    bundle.write(vault, case.id, "police", "ko", target, form=form, seal=seal)
+    known = submissions.sums(vault, case.id)
+    assert known[hashlib.sha256(target.read_bytes()).hexdigest()].name == submissions.WHOLE
+
+
+def test_digests_are_read_from_files_as_programs_write_them(tmp_path):
+    text = f"접수 파일 목록\r\n{SHA}  01_고소장.pdf\r\n끝\r\n"
+    for encoding in ("utf-8", "utf-8-sig", "cp949", "utf-16"):
+        (tmp_path / "list.txt").write_bytes(text.encode(encoding))
+        assert submissions.sums_in(tmp_path / "list.txt") == (Sum("01_고소장.pdf", SHA),)
+    (tmp_path / "other").write_bytes(os.urandom(5000))
+    with pytest.raises(NoDigest):
+        submissions.sums_in(tmp_path / "other")
+    (tmp_path / "large").write_bytes(bytes(submissions.LARGEST + 1))
+    with pytest.raises(TooLarge):
+        submissions.sums_in(tmp_path / "large")
+    (tmp_path / "link").symlink_to(tmp_path / "list.txt")
+    with pytest.raises(NotAFile):
+        submissions.sums_in(tmp_path / "link")
+
+
 def test_what_they_sent_back_is_held_against_the_record(vault, case, item, made):
     told = (Sum("그림", item.sha256), Sum("", made.manifest), Sum("모르는 것", SHA))
     new = replace(POLICE, exported=made.id, items=(item.id,), returned=told)
@@ -80,16 +109,13 @@ def test_what_they_sent_back_is_held_against_the_record(vault, case, item, made)
     assert check.run(vault) == []
 
 
-def test_of_a_masked_copy_the_pixels_count_not_what_they_hide(vault, case, item):
+def test_of_a_masked_copy_the_pixels_count_not_what_they_hide(vault, case):
     png = masked.encode(bytes(12), 2, 2)
-    copy = evidence.keep_masked(vault, case.id, png, Origin(Shows.ORDINARY, item=item.id))
-    known = submissions.sums(vault, case.id)
-    assert known[hashlib.sha256(png).hexdigest()].item == copy.number
-    assert known[item.sha256].item == item.number
+    copy = evidence.keep_masked(vault, case.id, png, Origin(Shows.ORDINARY, sha256=SHA, size=1))
+    pixels = hashlib.sha256(png).hexdigest()
+    assert submissions.sums(vault, case.id) == {pixels: submissions.Match(copy.number)}
     evidence.erase(vault, copy.id)
-    known = submissions.sums(vault, case.id)
-    assert hashlib.sha256(png).hexdigest() not in known
-    assert known[item.sha256].item == item.number
+    assert submissions.sums(vault, case.id) == {}
 
 
 def test_number_hash_and_receipt_outlive_our_copy(vault, case, item, made):

@@ -222,6 +222,20 @@ def test_a_note_can_be_taken_back(session, given, window, qtbot):
     assert [row[0] for row in cells(sheet._by_receiver)] == ["the teacher"]
 
 
+def test_their_list_is_read_from_a_file(session, item, made, window, tmp_path, qtbot):
+    window.page._show_who()
+    window.page._sheet._add.click()
+    sheet = hands.only(window, SubmissionSheet)
+    settled(session, qtbot)
+    (tmp_path / "list.txt").write_text(f"what we got\n{item.sha256}  a.png\n")
+    sheet._fields.read_files([tmp_path / "list.txt"])
+    qtbot.waitUntil(lambda: hands.says(sheet, "a.png: Item 1, the same fingerprint"))
+    sheet._fields.read_files([tmp_path / "none.txt"])
+    qtbot.waitUntil(lambda: hands.says(sheet, "Is it still there?"))
+    assert field(sheet, "returned").toPlainText() == f"{item.sha256}  a.png"
+    sheet._discard()
+
+
 def test_one_opened_and_left_is_none(session, made, window, qtbot):
     """Though it begins with the bundle that was made last, and where that went."""
     vault, case = session.vault, session.case.id

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import evidence, follow_up, submissions, when
@@ -11,12 +13,15 @@ from companion.receipts import Exported, NewSubmission, Submission, Sum, Way
 from companion.submissions import Match
 from companion.texts import Texts
 from ui import theme
+from ui.messages import sentence
 from ui.session import Session
 from ui.sheets.item_words import heading
 from ui.sheets.reader_words import desk_name
 from ui.widgets.check_list import CheckList
+from ui.widgets.choose import FileChooser
 from ui.widgets.fields import Choice, Labelled, Line, Story
-from ui.widgets.parts import Words
+from ui.widgets.live import LiveLine
+from ui.widgets.parts import LinkButton, Words
 from ui.widgets.plain_form import PlainForm
 from ui.widgets.shown import breakable, grouped, plain
 from ui.widgets.ticks import Tick
@@ -52,6 +57,8 @@ class SubmissionForm(QWidget):
             },
             needed="whom",
         )
+        self._open = LinkButton(self.tr("Read fingerprints from a file"))
+        self._read_line = LiveLine(quiet=True)
         self._compared = Words(quiet=True)
         self._compared.hide()
         self.items = CheckList(self.tr("Items whose files went along"))
@@ -149,6 +156,8 @@ class SubmissionForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         column.addWidget(self._fields)
+        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._read_line)
         column.addWidget(self._compared)
         self._went = Labelled(self.items.accessibleName(), self.items)
         column.addWidget(self._went)
@@ -160,9 +169,29 @@ class SubmissionForm(QWidget):
         self.items.changed.connect(self.changed)
         self._steps.turned.connect(self._turned)
         self.changed.connect(self._tell)
+        self._open.clicked.connect(self._choose)
         if self._new:
             _choice(self._fields, "exported").chosen.connect(self._turn_bundle)
         self._turn_bundle()
+
+    def read_files(self, paths: list[Path]) -> None:
+        """Add the fingerprints in these text files to those that stand here."""
+        self._read_line.say("")
+        self._session.read(self, lambda: _sums_of(paths), self._add_sums, self._not_read)
+
+    def _choose(self) -> None:
+        chooser = FileChooser(self, self.tr("Which file has their fingerprints?"))
+        chooser.chosen.connect(self.read_files)
+        chooser.begin()
+
+    def _add_sums(self, found: list[Sum]) -> None:
+        field = self._fields.fields["returned"]
+        if isinstance(field, Story):
+            there = field.toPlainText().rstrip()
+            field.setPlainText("\n".join(filter(None, (there, submissions.shown_sums(found)))))
+
+    def _not_read(self, error: Exception) -> None:
+        self._read_line.say(sentence(error))
 
     def _turned(self, _: str) -> None:
         self.changed.emit()
@@ -207,6 +236,11 @@ class SubmissionForm(QWidget):
             part.setVisible(bool(found) and self._new)
 
 
+def _sums_of(paths: list[Path]) -> list[Sum]:
+    """Runs in the lane."""
+    return [one for path in paths for one in submissions.sums_in(path)]
+
+
 def bundle_name(made: Exported, words: Texts) -> str:
     """A bundle in a few words: for whom, when, how many documents."""
     said = QCoreApplication.translate("SubmissionForm", "Documents of {day} for: {desk} ({count})")
@@ -225,6 +259,8 @@ def match_words(told: Sum, match: Match | None) -> str:
         )
     elif match.item:
         said = translate("SubmissionForm", "Item {}, the same fingerprint").format(match.item)
+    elif match.name == submissions.WHOLE:
+        said = translate("SubmissionForm", "The documents as one file, the same fingerprint")
     elif match.name == submissions.MANIFEST:
         said = translate("SubmissionForm", "The list of all files, the same fingerprint")
     else:
