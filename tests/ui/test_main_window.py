@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import weakref
+from functools import partial
 from typing import Any
 
 import pytest
@@ -8,9 +9,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from companion import settings, timeline
+from companion import cases, packs, settings, timeline
 from companion.errors import NoSpace
-from companion.records import NewIncident
+from companion.records import NewCase, NewIncident
 from tests.ui.test_unlock import button, said, words
 from ui import theme
 from ui.app import Collector, Surprise
@@ -33,6 +34,24 @@ def test_every_page_opens_in_every_language(make_session, keep, qtbot, name, lan
         if child.isVisible() and not child.accessibleName() and not child.text()
     ]
     assert not nameless
+
+
+@pytest.mark.parametrize("country", packs.available())
+def test_every_page_opens_in_every_country(make_session, keep, qtbot, country):
+    """One that was open in another country before turns, too."""
+    session = make_session("ko")
+    window = keep(MainWindow(session))
+    for name in PAGES:
+        window.go(name)
+    case = session.case
+    new = NewCase(case.role, case.age, pack=country)
+    with qtbot.waitSignal(session.changed):
+        session.change(window, partial(cases.edit, session.vault, case.id, new))
+    for name in PAGES:
+        window.go(name)
+        qtbot.waitUntil(lambda: not session.tasks.busy, timeout=20000)
+        assert window.page.isVisible()
+    assert session.pack.meta.country == country
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
