@@ -41,12 +41,12 @@ class Chance:
         day = when.day(2026, self.chance.randint(1, 12), self.chance.randint(1, 28))
         return self.chance.choice([when.UNKNOWN, day, when.before(f"체육대회{self.word(2)}")])
 
-    def case(self, choices):
-        """The id of a case for these choices of a layout."""
+    def case(self, country, choices):
+        """The id of a case in a country, for these choices of a layout."""
         some = tuple(c for c in choices if self.chance.random() < 0.5)
         self.role = role = self.chance.choice(list(Role))
         about = {"person": self.word(), "school": self.word(), "contact": self.word()}
-        new = NewCase(role, self.chance.choice(list(Age)), choices=some, **about)
+        new = NewCase(role, self.chance.choice(list(Age)), pack=country, choices=some, **about)
         self.ident = cases.add(self.vault, new).id
         accounts = [self._account() for _ in range(self.chance.randint(0, 4))]
         persons = [self._person() for _ in range(self.chance.randint(0, 3))]
@@ -59,8 +59,9 @@ class Chance:
         return tuple(one for one in many if self.chance.random() < 0.5)
 
     def _account(self):
-        words = (self.word() for _ in range(4))
-        return people.add_account(self.vault, self.ident, NewAccount("telegram", *words)).id
+        handle, *words = (self.word() for _ in range(4))
+        new = NewAccount("telegram", words[0], f"h{handle}", words[1], words[2])
+        return people.add_account(self.vault, self.ident, new).id
 
     def _person(self):
         part = self.chance.choice(list(Part))
