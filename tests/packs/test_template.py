@@ -1,0 +1,68 @@
+"""A country made from the template alone: checked, loaded, read from, and its documents written."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from companion import cases, packs, paths, procedures, timeline
+from companion.records import Age, NewCase, NewIncident, Role
+from companion.report import bundle
+from companion.report.verify import verify
+from tests.core import cheap
+
+ROOT = Path(__file__).parents[2]
+TEMPLATE = paths.resources() / "packs" / "_template"
+
+
+@pytest.fixture
+def country(tmp_path):
+    """As an author begins: a copy under the country's name."""
+    folder = tmp_path / "nz"
+    shutil.copytree(TEMPLATE, folder)
+    for file in sorted(folder.rglob("*.toml")):
+        said = file.read_text("utf-8").replace('"xx"', '"nz"').replace("xx-", "nz-")
+        file.write_text(said, "utf-8")
+    return folder
+
+
+def test_nothing_is_wrong_with_it(country):
+    assert packs.check(TEMPLATE, today=date(2026, 11, 27)) == []
+    assert packs.check(country, today=date(2026, 11, 27)) == []
+    assert "_template" not in packs.available()
+
+
+def test_its_places_and_ways_are_there(country):
+    pack = packs.load("nz", country)
+    assert pack.contacts["nz-emergency"].phone == "000"
+    (way,) = procedures.fitting(pack, NewCase(Role.MINE, Age.ADULT))
+    assert [stage.id for stage in procedures.stages(way, NewCase(Role.MINE, Age.ADULT))] == [
+        "urgent",
+        "accept",
+    ]
+
+
+@pytest.mark.parametrize("desk", ["counsel", "police", "school"])
+def test_its_documents_are_written(country, tmp_path, desk):
+    pack = packs.load("nz", country)
+    vault = cheap.make(tmp_path / "notes")
+    case = cases.add(vault, NewCase(Role.MINE, Age.UNDER19, pack="nz")).id
+    timeline.add(vault, case, NewIncident("Something", "It happened."))
+    made = bundle.write(vault, case, desk, "en", tmp_path / "out", pack=pack)
+    assert verify(made.folder)[0].ok
+    vault.close()
+
+
+def test_every_reason_a_check_gives_is_written_down():
+    code = "".join(
+        (ROOT / "companion" / f"{name}.py").read_text("utf-8")
+        for name in ("tables", "pack_files", "pack_rules")
+    )
+    given = set(re.findall(r'(?:add|PackError)\([^)]*?, "([a-z0-9]+(?:-[a-z0-9]+)*)"\)', code))
+    told = (ROOT / "docs" / "packs.md").read_text("utf-8")
+    assert len(given) > 12
+    assert {reason for reason in given if f"`{reason}`" not in told} == set()
