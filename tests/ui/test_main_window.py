@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from companion import cases, packs, settings, timeline
 from companion.errors import NoSpace
@@ -52,6 +52,9 @@ def test_every_page_opens_in_every_country(make_session, keep, qtbot, country):
         qtbot.waitUntil(lambda: not session.tasks.busy, timeout=20000)
         assert window.page.isVisible()
     assert session.pack.meta.country == country
+    window.go("help")
+    shown = [label.text() for label in window.page.findChildren(QLabel) if label.isVisible()]
+    assert ("이렇게 하면 어떻게 될까요" in shown) == bool(session.pack.procedures)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

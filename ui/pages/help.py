@@ -62,6 +62,8 @@ class HelpPage(Page):
             self._show_pack(self._pack)
         vault, case = self.session.vault, self.session.case.id
         self._ways.refresh()
+        # Not every country's ways have been written down yet.
+        self._what_happens.setVisible(bool(self.session.pack.procedures))
         clear(self._talks)
         for talk in contacts.talks(vault, case):
             row = _TalkRow(talk, when.words(talk.held, self.session.words))
@@ -138,11 +140,16 @@ class HelpPage(Page):
         column.setSpacing(theme.GAP)
         column.addLayout(self._first)
         column.addSpacing(theme.STEP)
-        column.addWidget(GroupTitle(self.tr("What happens if …")))
-        column.addWidget(
+        self._what_happens = QWidget()
+        ways = QVBoxLayout(self._what_happens)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.setSpacing(column.spacing())
+        ways.addWidget(GroupTitle(self.tr("What happens if …")))
+        ways.addWidget(
             Words(self.tr("To read before you decide anything. Nothing is sent."), quiet=True)
         )
-        column.addWidget(self._ways)
+        ways.addWidget(self._ways)
+        column.addWidget(self._what_happens)
         talk = Button(self.tr("Note a talk"), main=True)
         talk.clicked.connect(self._add_talk)
         own = Button(self.tr("Add a place"))
