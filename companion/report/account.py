@@ -1,4 +1,4 @@
-"""The free account: passages of the statement, verbatim, each with how it is known and how sure."""
+"""The free account: passages of the statement, verbatim but for what a desk's masks take out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ def account(w: Writing) -> list[Block]:
     if not (w.chosen.passages and w.read.may("passage.text", "passage.prompt", "passage.answer")):
         return []
     made: list[Block] = [Heading(w.say("heading.account"))]
-    made.append(Paragraph(w.say("account.text", offset=w.offset()), Style.QUIET))
+    whole = w.layout.names == "full" and w.layout.urls == "full"
+    intro = w.say("account.text" if whole else "account.masked", offset=w.offset())
+    made.append(Paragraph(intro, Style.QUIET))
     for passage in w.chosen.passages:
         asked = f"statement.asked.{w.read.text(passage, 'prompt')}"
         if w.texts.knows(asked):  # one of a later version has none here

@@ -17,7 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from companion import cases, keys, packs, practice
+from companion import cases, keys, packs, practice, statement
 from companion.packs import Pack
 from companion.records import Age, NewCase, Role
 from companion.report import bundle
@@ -63,9 +63,11 @@ def draw(pack: Pack, desk: str, scratch: Path, folder: Path) -> list[str]:
         case = fitting(vault, pack, desk)
         chance = random.Random(desk)
         out = scratch / "out"
+        told = [passage.id for passage in statement.passages(vault, case)]
         bundle.write(
-            vault, case, desk, language, out, pack=pack, now=lambda: NOW, random=chance.randbytes
-        )
+            vault, case, desk, language, out,
+            pack=pack, now=lambda: NOW, random=chance.randbytes, passages=told,
+        )  # fmt: skip
     names = []
     for path in [*sorted(out.glob("*.pdf")), *sorted((out / "data" / "documents").iterdir())]:
         names += leaves(path, folder)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from companion import cases, packs, statement, timeline
+from companion import cases, packs, people, statement, timeline
 from companion.records import (
     Age,
     Answer,
@@ -14,6 +14,8 @@ from companion.records import (
     NewCase,
     NewIncident,
     NewPassage,
+    NewPerson,
+    Part,
     Role,
     Sure,
     Voice,
@@ -141,6 +143,21 @@ def test_whose_words_they_are_is_said_where_somebody_else_writes(vault):
     said = paragraphs(blocks(vault, case, {mine, theirs}))
     assert said[said.index("내가 본 것") + 1].startswith("적은 사람의 말 · ")
     assert said[said.index("아이가 한 말") + 1].startswith("피해자의 말을 그대로 옮김 · ")
+
+
+def test_a_school_gets_it_without_names_and_addresses_and_is_told_so(vault, case, incident):
+    person = NewPerson(Part.OTHER, "가문비")
+    people.add(vault, case.id, person)
+    text = "가문비가 https://example.com/x 를 보냈다."
+    one = tell(vault, case, text=text, known=Known.TOLD, told_by="느티")
+    found = blocks(vault, case, {one}, "school")
+    said = paragraphs(found)
+    at = next(n for n, words in enumerate(said) if words.startswith("가○○"))
+    assert "example" not in said[at]
+    assert "느티" not in repr(found)
+    assert any("이름은 첫 글자만" in words for words in said)
+    assert not any("한 글자도 고치지 않고" in words for words in said)
+    assert any("한 글자도 고치지 않고" in words for words in paragraphs(blocks(vault, case, {one})))
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
