@@ -43,6 +43,8 @@ def test_when_to_look_and_where_it_is_said(name, handed, last):
     rule = KR.deadlines[name]
     found = follow_up.due(rule, when.day(handed.year, handed.month, handed.day))
     first = handed if rule.within else last
+    assert found.earliest is not None
+    assert found.latest is not None
     assert found.earliest.date() == first
     assert found.latest.date() == last
     assert (rule.basis, bool(rule.law), bool(rule.article)) == ("law", True, True)
