@@ -3511,6 +3511,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>내 이름과 적어 둔 이름</translation>
     </message>
     <message>
+        <source>Your name, unless an account or a room is called so</source>
+        <translation>내 이름(계정이나 방 이름에 들어 있는 것은 빼고요)</translation>
+    </message>
+    <message>
         <source>Addresses (URL)</source>
         <translation>주소(URL)</translation>
     </message>

@@ -239,7 +239,8 @@ class Layout(Sheet):
         lines = len(self.fit(block.text, self.inner, BODY))
         for who, name in block.signers:
             lines += max(len(self.fit(who, _WHO, BODY)), len(self.fit(name, 100, NAMED)))
-        return min(120 + 16 * lines + 10 * len(block.signers), self.full * 0.9)
+        fixed = 92 if block.addressee else 50  # the day, and whom it is for
+        return min(fixed + 16 * lines + 10 * len(block.signers), self.full * 0.9)
 
     def _signer(self, who: str, name: str, mark: str) -> None:
         """Who, the name or room for it, and where to sign, at the right."""

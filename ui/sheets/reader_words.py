@@ -86,7 +86,10 @@ def unseen(layout: Layout, preview: Preview) -> list[str]:
     if "incident.title" not in layout.fields:
         lines.append(translate("Reader", "What you wrote about what happened"))
     if "case.person" not in layout.fields:
-        lines.append(translate("Reader", "Your name, and the names you noted"))
+        name = translate("Reader", "Your name, and the names you noted")
+        if "account.display_name" in layout.fields:
+            name = translate("Reader", "Your name, unless an account or a room is called so")
+        lines.append(name)
     if layout.urls == "none":
         lines.append(translate("Reader", "Addresses (URL)"))
     kept_back = {
