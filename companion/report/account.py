@@ -45,6 +45,7 @@ def _known(w: Writing, passage: Passage) -> str:
     if known is Known.TOLD and name:
         return w.say("known.told_by", name=name)
     said = w.say(f"known.{known}")
+    said = said.rstrip(".")  # it is one of several things in a line
     return f"{said} ({name})" if name else said
 
 

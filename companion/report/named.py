@@ -35,19 +35,33 @@ def named(chosen: Chosen, layout: Layout, texts: Iterable[str]) -> tuple[Named, 
     for name in _others(chosen):
         shown = name if layout.names == "full" else initial(name)
         people.setdefault(shown, Named(name, shown))
-    ways: dict[str, str] = {}  # a form in which a name may stand → a pattern that finds it
-    whose: dict[str, set[str]] = {}
-    for shown in people:
-        for form, way in (*forms(shown), *shorts(shown)):
-            ways.setdefault(form, way)
-            whose.setdefault(form.casefold(), set()).add(shown)
-    if not ways:
-        return ()
-    order = sorted(ways, key=lambda form: (-len(form), form))
-    look = re.compile("|".join(ways[form] for form in order), re.IGNORECASE)
-    hits = {hit[0].casefold() for text in texts for hit in look.finditer(text)}
-    found = set().union(*(whose.get(hit, ()) for hit in hits))
-    return tuple(one for shown, one in people.items() if shown in found)
+    text = "\n".join(texts)
+    folded = _lowered(text)
+    return tuple(one for one in people.values() if _stands(one.shown, text, folded))
+
+
+def _stands(name: str, text: str, folded: str) -> bool:
+    """Whether a name stands in a text, or a part of it that can only be this name.
+
+    A pattern is held only against the places where its form is: to search a long text for
+    hundreds of patterns would take minutes.
+    """
+    for form, way in (*forms(name), *shorts(name)):
+        pattern, sought = re.compile(way, re.IGNORECASE), _lowered(form)
+        at = folded.find(sought)
+        while at >= 0:
+            if pattern.match(text, at):
+                return True
+            at = folded.find(sought, at + 1)
+    return False
+
+
+def _lowered(text: str) -> str:
+    """The text in small letters, each in its place: one that would become two stays."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(small if len(small := one.lower()) == 1 else one for one in text)
+    return low
 
 
 def _others(chosen: Chosen) -> Iterator[str]:

@@ -155,6 +155,7 @@ def test_a_school_gets_it_without_names_and_addresses_and_is_told_so(vault, case
     at = next(n for n, words in enumerate(said) if words.startswith("가○○"))
     assert "example" not in said[at]
     assert "느티" not in repr(found)
+    assert ". ·" not in repr(found)
     assert any("이름은 첫 글자만" in words for words in said)
     assert not any("한 글자도 고치지 않고" in words for words in said)
     assert any("한 글자도 고치지 않고" in words for words in paragraphs(blocks(vault, case, {one})))

@@ -52,6 +52,15 @@ def test_a_desk_that_masks_gets_what_stands_there(vault, case):
     assert named(vault, case, "school") == {"가문비": "가○○"}
 
 
+def test_latin_names_in_any_case_but_as_whole_words(vault, case):
+    person(vault, case, "Ann", Part.HELPER)
+    person(vault, case, "Hazel", Part.HELPER)
+    timeline.add(vault, case.id, NewIncident("일", "HAZEL은 봤다. Annex는 아니다. ß İ"))
+    assert named(vault, case) == {"Hazel": "Hazel"}
+    timeline.add(vault, case.id, NewIncident("일", "ann이 말했다."))
+    assert set(named(vault, case)) == {"Hazel", "Ann"}
+
+
 def test_who_told_is_named_too_once_it_is_written(vault, case):
     one = timeline.add(vault, case.id, NewIncident("일", known=Known.TOLD, told_by="솔잎"))
     assert named(vault, case) == {"솔잎": "솔잎"}
