@@ -225,8 +225,11 @@ def fill(me: Person, name: str, opener: Any, ids: dict[str, int]) -> Iterator[Un
         click(window.page, "Add")
         yield lambda: not window.session.tasks.busy
         return
-    (sheet,) = (one for one in window.page.findChildren(Overlay) if one.isVisible())
+    *under, sheet = (one for one in window.page.findChildren(Overlay) if one.isVisible())
     click(sheet, "Stop here, it is saved" if name == "new_passage" else "Save")
+    yield lambda: not window.session.tasks.busy and len(_overlays(window.page)) == len(under)
+    for other in under:
+        other.close()
     yield lambda: not (window.session.tasks.busy or _overlays(window.page))
 
 
@@ -327,6 +330,7 @@ def export(me: Person) -> Iterator[Until]:
     window = me.window
     tick_all(window.session)
     window.go("documents")
+    window.page._choices.desks.buttons["police"].click()
     yield lambda: _is_offered(window.page, "Make the documents")
     click(window.page, "Make the documents")
     yield after(50)

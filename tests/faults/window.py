@@ -115,6 +115,7 @@ class Hands:
         tick_all(self.window.session)
         self.window.go("documents")
         page: Any = self.window.page
+        page._choices.desks.buttons["police"].click()
 
         def go() -> str:
             session, wanted = page.session, page._order()

@@ -40,15 +40,16 @@ def says(inside: QWidget, words: str) -> bool:
     return any(words in text for text in texts(inside))
 
 
-def tick_all(session: Session, desk: str = "police") -> None:
-    """Remember everything there is as ticked for a desk, for its page to find."""
+def tick_all(session: Session) -> None:
+    """Remember everything there is as ticked for every desk, for the page of documents to find."""
     vault, case = session.vault, session.case.id
     chosen = Picks(
         tuple(timeline.ids(vault, case)),
         tuple(item.id for item in evidence.items(vault, case)),
         tuple(passage.id for passage in statement.passages(vault, case)),
     )
-    picks.keep(vault, case, desk, chosen)
+    for desk in session.pack.reports:
+        picks.keep(vault, case, desk, chosen)
 
 
 def only(inside: QWidget, kind: type[W]) -> W:

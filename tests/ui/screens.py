@@ -161,7 +161,7 @@ class Camera:
         elif name in WAYS:
             page._open_way(window.session.pack.procedures[name])
         elif f"documents-{name}" == TICKED:
-            page.refresh()
+            page._choices.desks.buttons["police"].click()
         elif name in SHEETS:
             getattr(page, SHEETS[name][1])()
         elif name:
