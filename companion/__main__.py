@@ -129,14 +129,7 @@ def _parser(words: Texts) -> argparse.ArgumentParser:
     one = command("take-in", opens, case)
     one.add_argument("files", type=Path, nargs="+", metavar="FILE")
     one.add_argument("--shows", choices=_SHOWS, required=True, help=words.say("cli.shows"))
-    one = command("export", opens, case)
-    one.add_argument("--desk", required=True, metavar="DESK", help=words.say("cli.desk"))
-    one.add_argument("--out", type=Path, required=True, metavar="DIR", help=words.say("cli.out"))
-    ways = one.add_mutually_exclusive_group()
-    ways.add_argument("--zip", action="store_true", help=words.say("cli.zip"))
-    ways.add_argument("--seal", action="store_true", help=words.say("cli.seal"))
-    one.add_argument("--own-copy", type=Path, metavar="DIR", help=words.say("cli.own_copy"))
-    one.add_argument("--stamp", metavar="URL", help=words.say("cli.stamp"))
+    _ask_export(command("export", opens, case), words)
     one = command("verify")
     one.add_argument("path", type=Path, metavar="PATH")
     one.add_argument("--passphrase-file", metavar="F", help=words.say("cli.passphrase_file"))
@@ -150,6 +143,16 @@ def _parser(words: Texts) -> argparse.ArgumentParser:
     one.add_argument("out", type=Path, metavar="DIR", help=words.say("cli.out"))
     command("packs").add_argument("folder", type=Path, nargs="?", metavar="DIR")
     return top
+
+
+def _ask_export(one: argparse.ArgumentParser, words: Texts) -> None:
+    one.add_argument("--desk", required=True, metavar="DESK", help=words.say("cli.desk"))
+    one.add_argument("--out", type=Path, required=True, metavar="DIR", help=words.say("cli.out"))
+    ways = one.add_mutually_exclusive_group()
+    ways.add_argument("--zip", action="store_true", help=words.say("cli.zip"))
+    ways.add_argument("--seal", action="store_true", help=words.say("cli.seal"))
+    one.add_argument("--own-copy", type=Path, metavar="DIR", help=words.say("cli.own_copy"))
+    one.add_argument("--stamp", metavar="URL", help=words.say("cli.stamp"))
 
 
 if __name__ == "__main__":

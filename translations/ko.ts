@@ -3536,6 +3536,108 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>ReceiveSheet</name>
+    <message>
+        <source>Open documents somebody gave me</source>
+        <translation>누군가 준 문서 열기</translation>
+    </message>
+    <message>
+        <source>First this looks whether everything is as it was made. Nothing is unpacked or opened for that. A ZIP file or a locked file is chosen as a file, and a folder that holds manifest-sha256.txt as a folder.</source>
+        <translation>먼저 모든 것이 만들어진 그대로인지 살펴봐요. 그동안 아무것도 풀거나 열지 않아요. ZIP 파일이나 잠근 파일은 파일로, manifest-sha256.txt가 들어 있는 폴더는 폴더로 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>파일 고르기</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>폴더 고르기</translation>
+    </message>
+    <message>
+        <source>Looking through it</source>
+        <translation>살펴보고 있어요</translation>
+    </message>
+    <message>
+        <source>The six words</source>
+        <translation>여섯 낱말</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Before any of it is kept: think of the documents and the files in it.</source>
+        <translation>보관하기 전에, 이 안에 든 문서와 파일을 두고 답해 주세요.</translation>
+    </message>
+    <message>
+        <source>A name for it that says nothing to others</source>
+        <translation>다른 사람이 보아도 모를 이름</translation>
+    </message>
+    <message>
+        <source>Keep it as it is</source>
+        <translation>그대로 보관하기</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>다 됐어요</translation>
+    </message>
+    <message>
+        <source>Which file?</source>
+        <translation>어느 파일인가요?</translation>
+    </message>
+    <message>
+        <source>Which folder?</source>
+        <translation>어느 폴더인가요?</translation>
+    </message>
+    <message>
+        <source>There are several in this folder. Choose one of them.</source>
+        <translation>이 폴더에 묶음이 여러 개 있어요. 그 가운데 하나를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>You can keep it here. It stays as it came, and you can read it any time.</source>
+        <translation>여기에 보관할 수 있어요. 받은 그대로 두고 언제든 읽을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>It is not taken in like this. Ask for it once more.</source>
+        <translation>이대로는 들이지 않을게요. 준 분에게 다시 부탁해 주세요.</translation>
+    </message>
+    <message>
+        <source>Two answers first: what can be seen in it?</source>
+        <translation>먼저 두 가지만 알려 주세요. 무엇이 보이나요?</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>받은 문서</translation>
+    </message>
+    <message>
+        <source>It is kept</source>
+        <translation>보관했어요</translation>
+    </message>
+    <message>
+        <source>It lies under Evidence and is shown now. The way back to your own record is in Settings. What may not be kept is there as a fingerprint.</source>
+        <translation>자료에 들어 있고, 지금 그 기록을 보여 드려요. 내 기록으로 돌아가려면 설정에서 고르면 돼요. 보관하면 안 되는 것은 지문만 남겼어요.</translation>
+    </message>
+    <message>
+        <source>It is locked. Type the six words you were told, in small or large letters.</source>
+        <translation>잠긴 파일이에요. 전해 들은 여섯 낱말을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>These words don&apos;t fit. Ask whether each was heard right.</source>
+        <translation>낱말이 맞지 않아요. 하나씩 바르게 들었는지 물어봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Stopped. What had come in by then goes on when you try again.</source>
+        <translation>멈췄어요. 다시 하면 그때까지 들어온 다음부터 이어져요.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedNotice</name>
+    <message>
+        <source>Somebody gave you this. It stays as it came: nothing is added to it or changed in it. Your own record is in Settings.</source>
+        <translation>누군가 준 기록이에요. 받은 그대로 두고, 더하거나 고치지 않아요. 내 기록은 설정에서 고를 수 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>RecordSheet</name>
     <message>
         <source>This is what you wrote last time, not saved yet.</source>
@@ -3556,6 +3658,25 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Saved. You can stop here.</source>
         <translation>저장했어요. 여기서 멈춰도 괜찮아요.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsHere</name>
+    <message>
+        <source>Open documents somebody gave me</source>
+        <translation>누군가 준 문서 열기</translation>
+    </message>
+    <message>
+        <source>written here, {day}</source>
+        <translation>여기에 적음, {day}</translation>
+    </message>
+    <message>
+        <source>handed over by somebody; not all of it came in yet</source>
+        <translation>누군가 준 것, 아직 다 들어오지 않음</translation>
+    </message>
+    <message>
+        <source>handed over by somebody, {day}; stays as it came</source>
+        <translation>누군가 준 것, {day}, 받은 그대로 둠</translation>
     </message>
 </context>
 <context>
@@ -3932,6 +4053,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>About this record</source>
         <translation>이 기록에 대해</translation>
+    </message>
+    <message>
+        <source>Records in here</source>
+        <translation>여기 있는 기록</translation>
     </message>
     <message>
         <source>Is the record whole?</source>

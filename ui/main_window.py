@@ -28,6 +28,7 @@ from ui import messages, theme
 from ui.open_window import OpenWindow
 from ui.opening_notice import OpeningNotice
 from ui.pages.page import Page
+from ui.records_here import ReceivedNotice
 from ui.session import Session
 from ui.unfinished import KINDS, kind_of
 from ui.widgets.hide import HideButton
@@ -172,6 +173,7 @@ class MainWindow(OpenWindow):
                 Notice(self.tr("A made-up record, for trying. Write nothing real here."))
             )
         middle.addWidget(OpeningNotice(self.session))
+        middle.addWidget(ReceivedNotice(self.session))
         middle.addWidget(self._stack, 1)
         middle.addWidget(self._line)
         body.addLayout(middle, 1)

@@ -82,15 +82,12 @@ def write(
     does not grow with the files. Until all of it is on the disk nothing stands at `target`, and
     whatever goes wrong nothing is left. `progress(done, total)` may raise Cancelled. With `stamp`
     an authority is asked for the time (`stamp.authority`); without one nothing reaches any network,
-    and one that gives no stamp holds up nothing else. Raises
-    TargetNotEmpty, NotThere, NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace,
-    VaultReadOnly, PackError.
+    and one that gives no stamp holds up nothing else. Raises TargetNotEmpty, NotThere, PackError,
+    NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly.
     """
     target = unfinished.free(vault, target, form is Form.FOLDER)
     pack = pack or packs.load(_pack_of(vault, case))
-    layout = pack.reports.get(desk)
-    if layout is None:
-        raise NotThere
+    layout = _layout(pack, desk)
     at = (now or vault.now)()
     job = _Job(
         vault,
@@ -289,6 +286,12 @@ def _note(vault: Vault, case: int, made: Export, digests: Mapping[str, str]) -> 
     except BaseException:
         unfinished.drop(made.folder)
         raise
+
+
+def _layout(pack: Pack, desk: str) -> Layout:
+    if desk not in pack.reports:
+        raise NotThere
+    return pack.reports[desk]
 
 
 def _pack_of(vault: Vault, case: int) -> str:

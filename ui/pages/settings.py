@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 import companion
 from companion import settings
+from companion.report import received
 from ui import capture, language, theme
 from ui.limits import does, does_not
 from ui.pages.page import Page
+from ui.records_here import RecordsHere
 from ui.session import Session
 from ui.sheets.case_facts import CaseSheet
 from ui.sheets.look_over import LookOver
+from ui.sheets.receive import ReceiveSheet
 from ui.start import SCHEMES
 from ui.widgets.fields import Choice, Labelled
 from ui.widgets.flow import Flow
@@ -51,6 +54,9 @@ class SettingsPage(Page):
                 ],
             )
         self._facts = Words()
+        self._change = Button(self.tr("Change"))
+        self._records = RecordsHere(session)
+        self._records.wanted.connect(self._receive)
         self._lay_out()
         for name, choice in self._choices.items():
             choice.choose(settings.get(session.vault, name))
@@ -64,6 +70,8 @@ class SettingsPage(Page):
         said = [words.say(f"role.{case.role}"), words.say(f"age.{case.age}")]
         said += filter(None, (case.person, case.school, case.grade, case.station))
         self._facts.setText("  ·  ".join(said))
+        self._records.refresh()
+        self._change.setVisible(received.of(self.session.vault, case.id) is None)
 
     def _save(self) -> None:
         vault = self.session.vault
@@ -84,6 +92,9 @@ class SettingsPage(Page):
             self.timed.emit()
             self.session.said.emit(self.tr("Saved."))
 
+    def _receive(self) -> None:
+        self.lay_over(ReceiveSheet(self.session, self))
+
     def _edit_case(self) -> None:
         self.lay_over(CaseSheet(self.session, self))
 
@@ -102,7 +113,7 @@ class SettingsPage(Page):
         column.setSpacing(theme.GAP)
         for choice in self._choices.values():
             column.addWidget(Labelled(choice.accessibleName(), choice))
-        change = Button(self.tr("Change"))
+        change = self._change
         change.setAccessibleDescription(self.tr("About this record"))
         change.clicked.connect(self._edit_case)
         row = Flow()
@@ -112,6 +123,7 @@ class SettingsPage(Page):
         column.addWidget(self._facts)
         column.addLayout(row)
         for title, part in (
+            (self.tr("Records in here"), self._records),
             (self.tr("Is the record whole?"), LookOver(self.session)),
             (self.tr("What this program does"), Words(does())),
             (self.tr("What it cannot do"), Words(does_not())),

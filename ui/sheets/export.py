@@ -97,21 +97,7 @@ class ExportSheet(AskingSheet):
                 " DOCX to go on with, text to paste"
             ),
         )
-        self._form = Radios(
-            self.tr("As what?"),
-            [
-                (Form.FOLDER, self.tr("A folder"), self.tr("To put on a stick and hand over.")),
-                (Form.ZIP, self.tr("One ZIP file"), self.tr("To send. Anyone can open it.")),
-                (
-                    Form.SEALED,
-                    self.tr("One locked file"),
-                    self.tr(
-                        "Six words open it, which you tell by telephone or face to face. Whoever"
-                        " gets it needs this program, too: ask before you send it."
-                    ),
-                ),
-            ],
-        )
+        self._form = self._forms()
         self._form.choose(Form.FOLDER)
         self._stamping = Stamping(session)
         self._asked = ""  # the authority that is asked, while the documents are made
@@ -133,12 +119,26 @@ class ExportSheet(AskingSheet):
         self._export = ""
         self._result = QVBoxLayout()
         self._result.setSpacing(theme.STEP)
-        self.body.addWidget(self.passphrase)
-        self.body.addWidget(self._form)
-        self.body.addWidget(self._own)
-        self.body.addWidget(self._stamping)
-        self.body.addWidget(self._bar)
+        for part in (self.passphrase, self._form, self._own, self._stamping, self._bar):
+            self.body.addWidget(part)
         self.body.addLayout(self._result)
+
+    def _forms(self) -> Radios:
+        return Radios(
+            self.tr("As what?"),
+            [
+                (Form.FOLDER, self.tr("A folder"), self.tr("To put on a stick and hand over.")),
+                (Form.ZIP, self.tr("One ZIP file"), self.tr("To send. Anyone can open it.")),
+                (
+                    Form.SEALED,
+                    self.tr("One locked file"),
+                    self.tr(
+                        "Six words open it, which you tell by telephone or face to face. Whoever"
+                        " gets it needs this program, too: ask before you send it."
+                    ),
+                ),
+            ],
+        )
 
     def open(self) -> None:
         super().open()

@@ -1,0 +1,86 @@
+"""The records of a vault: which one is shown, another to turn to, and what somebody handed over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion import cases
+from companion.records import Case
+from companion.report import received
+from ui import theme
+from ui.session import Session
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Button, Notice
+from ui.widgets.radios import Radios
+
+
+class RecordsHere(QWidget):
+    """The records to choose from, where there are several; `wanted` when one is to be received."""
+
+    wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.choice = Radios("", [])
+        self.choice.chosen.connect(self._turn)
+        self._there: list[tuple[str, str, str]] = []
+        self._open = Button(self.tr("Open documents somebody gave me"))
+        self._open.clicked.connect(self.wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.STEP)
+        row = Flow()
+        row.addWidget(self._open)
+        column.addWidget(self.choice)
+        column.addLayout(row)
+
+    def refresh(self) -> None:
+        """Read which there are."""
+        vault, words = self._session.vault, self._session.words
+        there = [
+            (str(case.id), case.name or words.say(f"role.{case.role}"), self._more(case))
+            for case in cases.all_of(vault)
+        ]
+        if there != self._there:
+            self._there = there
+            self.choice.show_answers(there)
+        self.choice.setVisible(len(there) > 1)
+        self.choice.choose(str(self._session.case.id))
+
+    def _more(self, case: Case) -> str:
+        came = received.of(self._session.vault, case.id)
+        if came is None:
+            return self.tr("written here, {day}").format(day=case.created_at[:10])
+        if not came.closed_at:
+            return self.tr("handed over by somebody; not all of it came in yet")
+        return self.tr("handed over by somebody, {day}; stays as it came").format(
+            day=came.closed_at[:10]
+        )
+
+    def _turn(self) -> None:
+        chosen = cases.find(self._session.vault, int(self.choice.key))
+        if chosen.id != self._session.case.id:
+            self._session.choose_case(chosen)
+
+
+class ReceivedNotice(Notice):
+    """Says over every page that what is shown was handed over by somebody."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self._session = session
+        session.changed.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        came = received.of(self._session.vault, self._session.case.id)
+        self.setVisible(came is not None)
+        if came is not None:
+            self.say(
+                self.tr(
+                    "Somebody gave you this. It stays as it came: nothing is added to it or"
+                    " changed in it. Your own record is in Settings."
+                )
+            )
