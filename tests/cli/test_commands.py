@@ -180,6 +180,20 @@ def test_what_is_probably_the_same_is_told_and_both_are_kept(capsys, kept, secre
         assert one not in json.dumps([found, told[1]]) + said + told[2]
 
 
+def test_an_authority_that_gives_no_time_costs_only_the_stamp(capsys, kept, secret, tmp_path):
+    opened = vault.open_(kept, PASSPHRASE)
+    timeline.add(opened, cases.only(opened).id, NewIncident("있었던 일"))
+    opened.close()
+    given = ("export", kept, "--desk", "police", "--passphrase-file", secret, "--out")
+    status, found, _ = run(capsys, *given, tmp_path / "a", "--stamp", "http://tsa.example/")
+    assert (status, found[0]["error"]) == (2, "NoStamp")
+    assert not (tmp_path / "a").exists()  # said before anything was made, or a passphrase read
+    status, found, _ = run(capsys, *given, tmp_path / "b", "--stamp", "https://127.0.0.1:9/")
+    assert (status, found[0]["made"], found[1]["error"]) == (1, "police", "NoStamp")
+    status, found, _ = run(capsys, "verify", tmp_path / "b")
+    assert (status, found[0]["ok"], found[0].get("stamp")) == (0, True, None)
+
+
 def test_export_writes_a_bundle_once_there_is_something_to_write_about(
     capsys, kept, secret, tmp_path
 ):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion import evidence, follow_up, submissions, when
 from companion.errors import NoDigest
 from companion.receipts import Exported, NewSubmission, Submission, Sum, Way
+from companion.records import Evidence
 from companion.submissions import Match
 from companion.texts import Texts
 from ui import theme
@@ -44,6 +45,8 @@ class SubmissionForm(QWidget):
         self._session, self._new = session, new
         self._made = {str(one.id): one for one in made}
         self._known: dict[str, Match] = {}
+        self._options: list[tuple[int, str]] = []
+        self._linked: tuple[int, ...] = ()
         today = session.vault.now().astimezone().date()
         self._happened = WhenField(self.tr("When"), session.words, today, around=False)
         self._fields = PlainForm(
@@ -62,6 +65,7 @@ class SubmissionForm(QWidget):
         self._compared = Words(quiet=True)
         self._compared.hide()
         self.items = CheckList(self.tr("Items whose files went along"))
+        self.items.setLayoutMode(CheckList.LayoutMode.Batched)  # there may be thousands
         self._steps = Tick("steps", self.tr("Put what can follow into my next steps"))
         self._steps.box.setChecked(new)
         self._follow = Words(quiet=True)
@@ -205,17 +209,23 @@ class SubmissionForm(QWidget):
         self._tell()
 
     def _show_items(self, linked: tuple[int, ...]) -> None:
-        session = self._session
-        options = [(one.id, heading(one)) for one in evidence.items(session.vault, session.case.id)]
-        self.items.show_options(options, linked)
-        self._went.setVisible(bool(options))
+        self._linked = linked
+        self.items.show_options(self._options, linked)
+        self._went.setVisible(bool(self._options))
 
     def _read(self) -> None:
+        """What there is to choose from and to compare with; there may be thousands."""
         vault, case = self._session.vault, self._session.case.id
-        self._session.read(self, lambda: submissions.sums(vault, case), self._know)
+        self._session.read(
+            self,
+            lambda: (submissions.sums(vault, case), evidence.items(vault, case)),
+            self._know,
+        )
 
-    def _know(self, known: dict[str, Match]) -> None:
-        self._known = known
+    def _know(self, found: tuple[dict[str, Match], list[Evidence]]) -> None:
+        self._known = found[0]
+        self._options = [(one.id, heading(one)) for one in found[1]]
+        self._show_items(self._linked)
         self._tell()
 
     def _tell(self) -> None:
