@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from companion import search
 from companion.errors import NotThere, TooMany
 from companion.intake.chats.chat import Chat, Message
-from companion.records import Excerpt, ExcerptLine, Quoted
+from companion.quoted import Excerpt, ExcerptLine, Quoted
 from companion.rows import alter, plain, put
 from companion.vault import Vault
 

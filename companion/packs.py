@@ -28,7 +28,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from companion import paths, records, tables, texts
+from companion import paths, quoted, records, tables, texts
 from companion.errors import PackError
 from companion.facts import Act, Contact, Deadline, Header, Hours, Law, Layout, Procedure
 from companion.pack_files import gather
@@ -40,8 +40,8 @@ _RECORDS = {
     "person": records.Person,
     "account": records.Account,
     "evidence": records.Evidence,
-    "excerpt": records.Excerpt,
-    "quoted": records.Quoted,
+    "excerpt": quoted.Excerpt,
+    "quoted": quoted.Quoted,
     "passage": records.Passage,
     "talk": records.Talk,
     "step": records.Step,

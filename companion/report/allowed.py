@@ -13,16 +13,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-from companion.records import (
-    Account,
-    Case,
-    Evidence,
-    Excerpt,
-    Incident,
-    Passage,
-    Person,
-    Quoted,
-)
+from companion.quoted import Excerpt, Quoted
+from companion.records import Account, Case, Evidence, Incident, Passage, Person
 from companion.report.names import forms, shorts
 
 Record = Case | Incident | Person | Account | Evidence | Excerpt | Quoted | Passage

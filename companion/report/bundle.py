@@ -80,10 +80,9 @@ def write(
     `items` and `incidents` are ids, None for all this desk may get; a masked copy of something
     sexual, and any of the `passages` of the statement, goes along only when it is named. Memory
     does not grow with the files. Until all of it is on the disk nothing stands at `target`, and
-    whatever goes wrong nothing is left. `progress(done, total)` may raise Cancelled. With `stamp`
-    an authority is asked for the time (`stamp.authority`); without one nothing reaches any network,
-    and one that gives no stamp holds up nothing else. Raises TargetNotEmpty, NotThere, PackError,
-    NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly.
+    whatever goes wrong nothing is left. `progress(done, total)` may raise Cancelled. `stamp` asks
+    an authority for the time; one that gives none holds up nothing. Raises TargetNotEmpty, NotThere,
+    NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly, PackError.
     """
     target = unfinished.free(vault, target, form is Form.FOLDER)
     pack = pack or packs.load(_pack_of(vault, case))
@@ -105,8 +104,9 @@ def write(
     ):
         filled = _Bag(place)
         made = _fill(job, filled, target)
-    whole = forms.digest(target) if form is not Form.FOLDER else ""
-    _note(vault, case, made, filled.digests | ({submissions.WHOLE: whole} if whole else {}))
+    if form is not Form.FOLDER and (whole := forms.digest(target)):
+        filled.digests[submissions.WHOLE] = whole
+    _note(vault, case, made, filled.digests)
     return made
 
 

@@ -9,12 +9,12 @@ from companion import cases, evidence, excerpts, people, statement, timeline
 from companion.errors import NothingToReport, ObjectMissing
 from companion.facts import Document, Layout
 from companion.intake.images import FORMATS
+from companion.quoted import Excerpt
 from companion.records import (
     Account,
     Answer,
     Case,
     Evidence,
-    Excerpt,
     Incident,
     Kind,
     Part,

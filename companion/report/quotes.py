@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from companion.intake.chats.chat import TEXT
-from companion.records import Excerpt, Incident, Quoted
+from companion.quoted import Excerpt, Quoted
+from companion.records import Incident
 from companion.report.allowed import Mask, initial
 from companion.report.blocks import Block, Column, Paragraph, Row, Style, Table
 from companion.report.writing import Writing

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from companion import chats, excerpts, timeline, typed, when
 from companion.intake.chats.chat import Chat, Clock, Message
 from companion.progress import Progress
-from companion.records import Evidence, Excerpt, NewIncident, TimeSource
+from companion.quoted import Excerpt
+from companion.records import Evidence, NewIncident, TimeSource
 from companion.vault import Vault
 from ui import theme
 from ui.chat_finder import ChatFinder

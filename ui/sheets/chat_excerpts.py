@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import excerpts, timeline
-from companion.records import Excerpt, ExcerptLine
+from companion.quoted import Excerpt, ExcerptLine
 from ui import theme
 from ui.session import Session
 from ui.sheets.item_words import excerpt_line

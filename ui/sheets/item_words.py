@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from companion.intake import probe
-from companion.records import Evidence, ExcerptLine, Kind
+from companion.quoted import ExcerptLine
+from companion.records import Evidence, Kind
 from companion.texts import Texts
 from ui.looking import seeable
 from ui.widgets.covered_tile import Cover
