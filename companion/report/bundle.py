@@ -81,23 +81,17 @@ def write(
     sexual, and any of the `passages` of the statement, goes along only when it is named. Memory
     does not grow with the files. Until all of it is on the disk nothing stands at `target`, and
     whatever goes wrong nothing is left. `progress(done, total)` may raise Cancelled. `stamp` asks
-    an authority for the time; one that gives none holds up nothing. Raises TargetNotEmpty, NotThere,
-    NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly, PackError.
+    an authority for the time; one that gives none holds up nothing. Raises TargetNotEmpty,
+    NotThere, NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly,
+    PackError.
     """
     target = unfinished.free(vault, target, form is Form.FOLDER)
     pack = pack or packs.load(_pack_of(vault, case))
     layout = _layout(pack, desk)
     at = (now or vault.now)()
-    job = _Job(
-        vault,
-        gather(vault, case, layout, items, incidents, passages),
-        layout,
-        words(language, pack),
-        at,
-        f"{at.astimezone():%Y%m%d}-{random(4).hex()}",
-        progress,
-        stamp,
-    )
+    chosen = gather(vault, case, layout, items, incidents, passages)
+    name = f"{at.astimezone():%Y%m%d}-{random(4).hex()}"
+    job = _Job(vault, chosen, layout, words(language, pack), at, name, progress, stamp)
     with (
         unfinished.grown(vault, target, random, form is Form.FOLDER) as growing,
         forms.place(form, growing, seal, random) as place,
