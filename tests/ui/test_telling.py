@@ -226,7 +226,7 @@ def test_a_change_is_a_version_that_can_be_read_and_erased(page, session, qtbot)
     hands.click(page, "Erase…")
     hands.click(page, "Erase for good")
     qtbot.waitUntil(lambda: not statement.wordings(session.vault, one.id))
-    assert not [text for text in hands.texts(page) if text == "it began"]
+    qtbot.waitUntil(lambda: "it began" not in hands.texts(page))
 
 
 def test_what_is_taken_out_can_be_brought_back(page, session, qtbot):
