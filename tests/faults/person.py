@@ -25,7 +25,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QSpinBox, QWidget
 
-from companion import contacts, evidence, keys, people, statement, timeline
+from companion import contacts, evidence, keys, people, statement, submissions, timeline
 from companion.when import Span
 from tests.faults import markers
 from tests.ui.editors import EDITORS, choose_times, compose, fields
@@ -193,7 +193,8 @@ def write_everything(me: Person) -> Iterator[Until]:
 
 
 LATER = ("item", "item_described", "item_deleted", "handed", "together")  # there is none yet
-KINDS = {"incident", "passage", "person", "account", "talk", "contact"}
+NO_WORDS = {"Their fingerprint of it"}  # which is digits and letters, and no word is saved there
+KINDS = {"incident", "passage", "person", "account", "talk", "contact", "submission"}
 
 
 def found(me: Person) -> dict[str, int]:
@@ -207,6 +208,7 @@ def found(me: Person) -> dict[str, int]:
         "talk": contacts.talks(vault, case),
         "contact": contacts.own(vault, case),
         "item": evidence.items(vault, case),
+        "submission": submissions.all_of(vault, case),
     }
     return {name: records[0].id for name, records in kinds.items() if records}
 
@@ -218,7 +220,7 @@ def fill(me: Person, name: str, opener: Any, ids: dict[str, int]) -> Iterator[Un
     choose_times(window, Span.BEFORE)
     yield after(30)
     for label, field in fields(window).items():
-        if not isinstance(field, QSpinBox):
+        if not (isinstance(field, QSpinBox) or label in NO_WORDS):
             enter(field, me.word(f"{name}: {label}"))
     yield after(450)
     if name == "next_step":
