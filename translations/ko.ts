@@ -3483,6 +3483,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>적어 둔 사람 가운데서는 나오지 않아요.</translation>
     </message>
     <message>
+        <source>May be a name, and was left since it is a word as well: {}</source>
+        <translation>이름일 수도 있지만 낱말이기도 해서 그대로 둔 것: {}</translation>
+    </message>
+    <message>
         <source>Found are the names you noted somewhere; others can only be seen by reading it.</source>
         <translation>어딘가에 적어 둔 이름만 찾을 수 있어요. 글 속의 다른 이름은 읽어 보며 살펴봐 주세요.</translation>
     </message>

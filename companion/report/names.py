@@ -84,6 +84,18 @@ def shorts(name: str) -> Iterator[tuple[str, str]]:
                 yield part, rf"(?-i:{_whole(part)})"
 
 
+def left(name: str, text: str) -> str:
+    """The given name where it still stands in a text whose names are masked; else "".
+
+    Only one that is a word as well, or one syllable: whether it is meant is for a person to see.
+    """
+    first = given(name)
+    if not first or first not in text:
+        return ""
+    end = r"(?=[이가은는을를의도만과와랑]?(?![가-힣]))" if len(first) == 1 else ""
+    return first if re.search(rf"(?<![가-힣]){first}{end}", text) else ""
+
+
 def _bare(name: str) -> str:
     """A Korean name without what was added to it: a bracket, a title."""
     found = _FULL.fullmatch(re.split(r"[(（\[]", name, maxsplit=1)[0].strip())

@@ -11,11 +11,12 @@ from functools import partial
 from importlib import import_module
 
 from companion.errors import NotThere
+from companion.facts import Layout
 from companion.intake.images import Picture
 from companion.packs import Pack
 from companion.progress import Progress, quiet
-from companion.report import plain
-from companion.report.chosen import gather
+from companion.report import names, plain
+from companion.report.chosen import Chosen, gather
 from companion.report.content import documents
 from companion.report.named import Named, named
 from companion.report.writing import PREVIEW, words
@@ -36,7 +37,8 @@ class Draft:
 class Preview:
     """What one desk would get. `items` and `files` count items named and files handed over.
 
-    `named` are the other people whose names stand in it.
+    `named` are the other people whose names stand in it, `left` given names that may be words and
+    were left where others are masked.
     """
 
     drafts: tuple[Draft, ...]
@@ -45,6 +47,7 @@ class Preview:
     files: int
     passages: int = 0
     named: tuple[Named, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,14 @@ def make(
         len(chosen.files),
         len(chosen.passages),
         named(chosen, layout, (draft.text for draft in drafts)),
+        _left(chosen, layout, "\n".join(draft.text for draft in drafts)),
     )
+
+
+def _left(chosen: Chosen, layout: Layout, text: str) -> tuple[str, ...]:
+    if layout.names == "full":
+        return ()
+    return tuple(dict.fromkeys(filter(None, (names.left(p.name, text) for p in chosen.named))))
 
 
 def page(pdf: bytes, number: int, width: int) -> Page:

@@ -477,3 +477,16 @@ def test_the_six_words_stay_in_sight_though_it_was_to_close(filled, page, qtbot,
     qtbot.waitUntil(lambda: hands.says(sheet, "documents are ready"), timeout=30000)
     assert hands.says(sheet, "These six words open the file")
     assert sheet.isVisible()
+
+
+def test_a_name_that_may_be_a_word_is_said_where_names_are_masked(filled, page, qtbot):
+    people.add(filled.vault, filled.case.id, NewPerson(Part.WITNESS, "김하늘"))
+    told = NewIncident("the sky", "하늘이 봤다고 했다")
+    ident = timeline.add(filled.vault, filled.case.id, told).id
+    page.refresh()
+    for desk, is_said in ((SCHOOL, True), (POLICE, False)):
+        turn(page, qtbot, desk)
+        page._choices.incidents.tick([ident])
+        rest(page, qtbot)
+        assert "하늘이 봤다고" in written(page).replace("\n", " ")
+        assert ("word as well: 하늘" in page._named.text()) is is_said

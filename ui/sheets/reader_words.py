@@ -54,7 +54,7 @@ def seen(layout: Layout, preview: Preview) -> list[str]:
 
 
 def others(layout: Layout, preview: Preview) -> list[str]:
-    """Who else is named, a line or two."""
+    """Who else is named, in a few lines."""
     translate = QCoreApplication.translate
     if layout.names == "role":
         lines = [translate("Reader", "Nobody: a role stands in the place of each name.")]
@@ -62,6 +62,9 @@ def others(layout: Layout, preview: Preview) -> list[str]:
         lines = [translate("Reader", "None of the people you noted.")]
     else:
         lines = [", ".join(one.shown for one in preview.named)]
+    if preview.left:
+        may_be = translate("Reader", "May be a name, and was left since it is a word as well: {}")
+        lines.append(may_be.format(", ".join(preview.left)))
     lines.append(
         translate(
             "Reader",
