@@ -330,6 +330,18 @@ def test_a_draft_is_gone_on_with_even_while_another_question_lies_there(page, se
     assert [one.text for one in told(session)] == ["first"]
 
 
+def test_turning_to_another_case_leaves_the_words_where_they_belong(page, session, qtbot):
+    first = session.case
+    begin(page, qtbot)
+    QTest.keyClicks(sheet(page)._form.text, "of the first case")
+    other = cases.add(session.vault, NewCase(Role.MINE, first.age))
+    session.choose_case(other)
+    qtbot.waitUntil(lambda: page.telling.sheet is None)
+    assert told(session) == []
+    there = statement.passages(session.vault, first.id)
+    assert [one.text for one in there] == ["of the first case"]
+
+
 def test_a_passage_that_is_gone_is_only_said_so(page, session):
     said: list[Exception] = []
     session.failed.connect(said.append)

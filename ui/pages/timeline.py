@@ -92,6 +92,7 @@ class TimelinePage(Page):
         if chosen in ids:
             self.table.selectRow(ids.index(chosen))
         self._wanted = None
+        self.telling.refresh()
         self._find_passages()
         self._show_what_there_is(bool(ids))
         if self.sheet_open is not None and self.sheet_open.case != self.session.case.id:

@@ -40,6 +40,7 @@ class PassageSheet(RecordSheet):
         )
         super().__init__(session, over, place, new=not there)
         self.prompt, self.onward = prompt, ""
+        self.case = session.case.id  # the person may turn to another while this is open
         self._ident = None if passage is None else passage.id
         self.changing = there
         words = session.words
@@ -69,8 +70,8 @@ class PassageSheet(RecordSheet):
         )
 
     def write(self) -> Callable[[], int]:
-        vault, case, ident = self.session.vault, self.session.case.id, self._ident
-        return _writing(vault, case, ident, self._form.value(self.prompt))
+        new = self._form.value(self.prompt)
+        return _writing(self.session.vault, self.case, self._ident, new)
 
     def _lay_out_actions(self) -> None:
         self.save_button = Button(
@@ -134,9 +135,8 @@ class PassageSheet(RecordSheet):
         if self._busy:
             return
         self.onward = "" if self.changing else "next"
-        vault, case, ident = self.session.vault, self.session.case.id, self._ident
         new = NewPassage(self.prompt, answer=answer, voice=Voice(self._form.voice.key))
-        self._save_by(_writing(vault, case, ident, new))
+        self._save_by(_writing(self.session.vault, self.case, self._ident, new))
 
     def _save_by(self, write: Callable[[], int]) -> None:
         self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)  # a disabled form would lose it

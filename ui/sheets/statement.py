@@ -25,7 +25,7 @@ class RulesSheet(Overlay):
 
     def __init__(self, session: Session, over: QWidget) -> None:
         super().__init__(over, "")
-        self.onward, self.prompt = "", ""
+        self.onward, self.prompt, self.case = "", "", session.case.id
         self.set_title(self.tr("Telling it once, in your own words"))
         said = self.tr(
             "One question at a time; three minutes are plenty. What you write is yours: it goes"
@@ -58,7 +58,7 @@ class StatementSheet(Overlay):
     ) -> None:
         """`only` these passages, such as those that were found."""
         super().__init__(over, "")
-        self.onward, self.prompt = "", ""
+        self.onward, self.prompt, self.case = "", "", session.case.id
         self._session, self._only = session, only
         self.set_title(
             self.tr("What I told so far") if only is None else self.tr("Found in what I told")
@@ -79,8 +79,7 @@ class StatementSheet(Overlay):
 
     def refresh(self) -> None:
         """Read it again."""
-        vault, case = self._session.vault, self._session.case.id
-        told, words = statement.passages(vault, case), self._session.words
+        told, words = statement.passages(self._session.vault, self.case), self._session.words
         clear(self._rows)
         shown = [one for one in told if self._only is None or one.id in self._only]
         before = ""
@@ -117,7 +116,7 @@ class StatementSheet(Overlay):
             self._rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_bin(self) -> None:
-        gone = statement.bin_of(self._session.vault, self._session.case.id)
+        gone = statement.bin_of(self._session.vault, self.case)
         if gone:
             self._rows.addWidget(GroupTitle(self.tr("Taken out")))
         for passage in gone:

@@ -80,6 +80,11 @@ class Telling(QObject):
         if self.sheet is not None:
             self.sheet.close()
 
+    def refresh(self) -> None:
+        """The record changed: what lies there is closed when the person turned to another case."""
+        if self.sheet is not None and self.sheet.case != self._session.case.id:
+            self.close()
+
     def _ask(self, prompt: str) -> None:
         """Ask one question; one that was put off is answered and not asked twice."""
         off = statement.put_off(statement.passages(self._session.vault, self._session.case.id))
