@@ -204,7 +204,9 @@ def read_sums(text: str) -> tuple[Sum, ...]:
         if match is not None:
             digest = re.sub("[^0-9a-f]", "", match[0].lower())
             beside = f"{line[: match.start()]} {line[match.end() :]}".strip(" \t*:=()|,;\ufeff")
-            found.append(Sum(typed.line(beside)[: typed.LINE], digest))
+            found.append(
+                Sum(typed.line(beside[: typed.LINE], 4 * typed.LINE)[: typed.LINE], digest)
+            )
     if len(found) > MOST:
         raise NoDigest
     return tuple(dict.fromkeys(found))

@@ -217,6 +217,21 @@ def test_any_text_is_read_or_refused(text):
     assert not found or text.strip()
 
 
+@given(st.text(max_size=700), st.text(max_size=700))
+def test_whatever_stands_beside_a_digest(before, after):
+    """A line from anywhere, such as one longer than a name may be, or one that grows in NFC."""
+    around = " ".join(f"{before} {SHA} {after}".splitlines())
+    (found,) = submissions.read_sums(around)
+    assert len(found.name) <= 300
+    if SHA not in before:
+        assert found.sha256 == SHA
+
+
+def test_a_long_line_is_cut_not_refused():
+    (found,) = submissions.read_sums(f"{'가' * 5000} {SHA} {chr(0x1D160) * 300}")
+    assert found == Sum("가" * 300, SHA)
+
+
 def test_what_the_law_gives_becomes_steps(vault, case):
     pack = packs.load("kr")
     words = texts.load("ko", pack.words)
