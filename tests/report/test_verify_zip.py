@@ -13,11 +13,13 @@ import pytest
 
 from companion import tables
 from companion.errors import Cancelled, NotABundle
-from companion.report import verify_zip
+from companion.report import bundle, verify_zip
+from companion.report.forms import Form
 from companion.report.verify import verify
 from tests.core import cheap
 from tests.report import spoiling, zips
 from tests.report.desk import document, packed, put, spoken, unzipped, verdict_of
+from tests.report.test_offline import shown_for
 from tests.report.zips import Part, build, parts_of, wide, written
 
 MANY = 10_000 if os.environ.get("COMPANION_FAULTS") == "full" else 200
@@ -319,6 +321,7 @@ def test_a_large_numbers_place_may_be_used_for_small_ones(both, small):
     assert whole(both(build(parts)))
 
 
+@pytest.mark.timeout(3600)
 def test_both_verifiers_say_the_same_of_thousands_of_spoilt_zip_files(page, small, tmp_path):
     chance = random.Random(20261128)
     seen: dict[str, int] = {}
@@ -342,6 +345,7 @@ def test_both_verifiers_say_the_same_of_thousands_of_spoilt_zip_files(page, smal
     assert {"lies", "around", "no-zip", "spoilt"} <= seen.keys(), seen
 
 
+@pytest.mark.timeout(3600)
 def test_both_verifiers_say_the_same_of_spoilt_bundles_in_zip_files(page, small, tmp_path):
     chance = random.Random(7)
     for _ in range(MANY // 4):
@@ -385,3 +389,18 @@ def test_nothing_is_written_and_it_can_be_given_up(small, tmp_path):
 def test_a_sealed_file_is_told_apart(page):
     said = unzipped(page, b"SEALED1\n" + bytes(99))
     assert said["reason"] == "sealed"
+
+
+def test_closed_loop_from_our_own_file_to_the_sentence(page, full, tmp_path):
+    vault, case, _, _ = full
+    made = bundle.write(vault, case.id, "police", "ko", tmp_path / "x.zip", form=Form.ZIP)
+    assert "만들어진 그대로입니다" in shown_for(page, "#zip", made.folder)
+    data, name = bytearray(made.folder.read_bytes()), made.documents[0]
+    own = struct.pack("<HH", len(name), 0) + name.encode()
+    data[data.index(own) + len(own) + 1000] ^= 1
+    made.folder.write_bytes(data)
+    text = shown_for(page, "#zip", made.folder)
+    assert f"{name}: 목록(manifest-sha256.txt)에 적힌 지문과 달라요." in text
+    assert text.count("달라요.") == 1
+    (tmp_path / "x.sealed").write_bytes(b"SEALED1\n" + bytes(99))
+    assert "여섯 낱말로 잠긴 파일" in shown_for(page, "#zip", tmp_path / "x.sealed")

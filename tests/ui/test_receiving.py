@@ -14,9 +14,13 @@ from companion.report.forms import Form, Seal
 from tests.core import cheap
 from tests.ui import hands
 from ui.messages import sentence
+from ui.pages.documents import DocumentsPage
+from ui.pages.evidence import EvidencePage
 from ui.pages.settings import SettingsPage
+from ui.pages.timeline import TimelinePage
 from ui.records_here import ReceivedNotice, RecordsHere
 from ui.sheets.receive import ReceiveSheet
+from ui.widgets.parts import Button
 
 WORDS = "abandon ability able about above absent"
 
@@ -105,3 +109,21 @@ def test_what_is_no_bundle_is_said_plainly(page, qtbot, tmp_path):
     sheet = opened(page, tmp_path / "x.zip")
     qtbot.waitUntil(lambda: hands.says(sheet, "not a whole ZIP"), timeout=20000)
     assert sentence(ReceivedStays())
+
+
+def test_nothing_is_begun_in_what_was_handed_over(session, front, qtbot, given):
+    own = session.case
+    made = received.take_in(session.vault, given / Form.ZIP, "x", Shows.ORDINARY, floor=cheap.FLOOR)
+    for kind, words in (
+        (TimelinePage, "＋ Write down what happened"),
+        (EvidencePage, "Choose files"),
+        (DocumentsPage, "Make the documents"),
+    ):
+        page = front(kind(session), 1000, 800)
+        (button,) = [one for one in page.findChildren(Button) if one.text() == words]
+        assert button.isEnabled()
+        session.choose_case(cases.find(session.vault, made.case))
+        assert not button.isEnabled()
+        session.choose_case(own)
+        assert button.isEnabled()
+        page.hide()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.report import received
 from ui.session import Session
 from ui.sheets.record import RecordSheet
 from ui.unfinished import Unfinished
 from ui.widgets.overlay import Overlay
-from ui.widgets.parts import PageTitle
+from ui.widgets.parts import Button, PageTitle
 
 
 class Page(QWidget):
@@ -32,6 +33,7 @@ class Page(QWidget):
         self.unfinished = Unfinished(session, self.INLINE)
         self.sheet.addWidget(self.unfinished)
         self._sheet: Overlay | None = None
+        self._held: list[Button] = []  # what a received record has no use for
         session.changed.connect(self._changed)
         session.drafted.connect(self._drafted)
 
@@ -60,6 +62,23 @@ class Page(QWidget):
         if self.isVisible():
             self.unfinished.refresh()
             self.refresh()
+            self._hold()
+
+    def _hold(self) -> None:
+        """Let nothing be begun in a record that somebody handed over; it would be refused."""
+        for button in self._held:
+            button.setEnabled(True)
+        self._held = []
+        if received.of(self.session.vault, self.session.case.id) is not None:
+            mains = [one for one in self.findChildren(Button) if one.property("main")]
+            over = self._sheet
+            self._held = [
+                one
+                for one in mains
+                if one.isEnabled() and not (over is not None and over.isAncestorOf(one))
+            ]
+        for button in self._held:
+            button.setEnabled(False)
 
     def _drafted(self) -> None:
         if self.isVisible():
