@@ -20,8 +20,9 @@ from companion.records import (
     Sure,
     Voice,
 )
-from companion.report import content, pdf, plain, writing
+from companion.report import bundle, content, pdf, plain, writing
 from companion.report.blocks import Heading, Paragraph
+from companion.report.verify import verify
 from tests.report import making
 
 PACK = packs.load("kr")
@@ -169,6 +170,20 @@ def test_a_question_of_a_later_version_is_left_out_and_its_answer_stays(
     found = blocks(vault, case, {one}, language=language)
     assert "대답" in paragraphs(found)
     assert not [head for head in headings(found) if "later" in head]
+
+
+def test_a_bundle_with_it_is_whole_and_tells_when_it_was_written(vault, case, incident, tmp_path):
+    one, other = tell(vault, case), tell(vault, case, "now", "nicht dabei")
+    statement.edit(vault, one, NewPassage("free", "고친 글"))
+    made = bundle.write(vault, case.id, "police", "ko", tmp_path / "bag", passages={one})
+    (verdict,) = verify(made.folder)
+    assert not verdict.findings
+    log = (made.folder / "data" / "log" / "custody_log.csv").read_text("utf-8-sig")
+    lines = [line for line in log.splitlines() if '"passage' in line]
+    assert [line.split(",")[4] for line in lines] == ['"이야기를 적음"', '"이야기를 고침"']
+    journal = (made.folder / "data" / "log" / "journal.jsonl").read_text("utf-8")
+    assert f"passage:{one}" in journal
+    assert f"passage:{other}" not in journal  # of what was not chosen only that there is a line
 
 
 def test_every_writer_takes_it(vault, case, incident):
