@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from companion import evidence, masked, people, picks, statement, timeline
+from companion import cases, evidence, masked, people, picks, statement, timeline
 from companion.picks import Picks
-from companion.records import Answer, NewIncident, NewPassage, NewPerson, Part, Shows
+from companion.records import Answer, NewCase, NewIncident, NewPassage, NewPerson, Part, Shows
 from tests.ui import hands
 from tests.ui.test_documents_page import (
     DELETION,
@@ -182,6 +182,21 @@ def test_a_desk_with_nothing_for_it_leaves_the_way_to_the_others(session, front,
     assert hands.says(page, "There is no item that this reader may get.")
     turn(page, qtbot, POLICE)
     assert page._choices.incidents.count() == 1
+
+
+def test_another_country_while_another_page_is_shown_is_no_trouble(filled, opened, qtbot):
+    page = opened()
+    page._choices.incidents.item(0).setCheckState(Qt.CheckState.Unchecked)
+    page.hide()
+    case = filled.case
+    facts = {name: getattr(case, name) for name in NewCase.__dataclass_fields__}
+    cases.edit(filled.vault, case.id, NewCase(**facts | {"pack": "eu"}))
+    filled.choose_case(cases.find(filled.vault, case.id))
+    qtbot.wait(500)  # what was chosen before it settles now
+    assert len(kept(filled).incidents) == 1
+    page.show()
+    rest(page, qtbot)
+    assert page._choices.desks.key in filled.pack.reports
 
 
 def test_shift_ticks_a_run(filled, opened, qtbot):

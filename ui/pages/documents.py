@@ -84,6 +84,8 @@ class DocumentsPage(Page):
         self._work = work = Work(self)
         work.progressed.connect(self._bar.set_part)
         self._choices.keep()
+        if not self.isVisible():  # it is read again when it is shown; the country may be another
+            return
         session, order = self.session, self._order()
         vault, case, pack = session.vault, session.case.id, session.pack
         what = (order.desk, order.language, pack, order.items, order.incidents)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from companion import drafts, statement, timeline, when
 from companion.errors import NotThere
@@ -100,6 +101,14 @@ class TimelinePage(Page):
         elif self.sheet_open is not None:
             self.sheet_open.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self.sheet.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._bottom.spacing()
+        beside = self.tell.sizeHint().width() + self.add.sizeHint().width() <= room
+        way = QBoxLayout.Direction
+        self._bottom.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
     def _ids(self) -> list[int]:
         vault, case = self.session.vault, self.session.case.id
         if self.in_bin.isChecked():
@@ -145,16 +154,15 @@ class TimelinePage(Page):
         self.tell.setAccessibleDescription(
             self.tr("One question at a time, in your own words. You can stop at any moment.")
         )
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.tell)
-        bottom.addStretch(1)
-        bottom.addWidget(self.restore)
-        bottom.addWidget(self.add)
+        self._bottom = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bottom.addWidget(self.tell, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.restore, self.add):
+            self._bottom.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         self.sheet.addLayout(chips)
         self.sheet.addWidget(self.found)
         self.sheet.addWidget(self.told, 0, Qt.AlignmentFlag.AlignLeft)
         self.sheet.addWidget(self.faces, 1)
-        self.sheet.addLayout(bottom)
+        self.sheet.addLayout(self._bottom)
 
     def _listen(self) -> None:
         self.add.clicked.connect(self.write_new)
