@@ -166,9 +166,11 @@ def test_cases_own_checker_finds_nothing(tmp_path, vault, police, pack):
         case = cases.only(example)
         names.append(tmp_path / "practice.jsonld")
         names[-1].write_bytes(told(example, case.id, police))
-    done = subprocess.run(["case_validate", *names], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout[-2000:]
-    assert "Conforms: True" in done.stdout
+    for start in range(0, len(names), 10):  # it grows slow with what it reads at once
+        command = ["case_validate", *names[start : start + 10]]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout[-2000:]
+        assert "Conforms: True" in done.stdout
     damaged = names[-1].read_text("utf-8").replace('"SHA256"', "7", 1)
     names[-1].write_text(damaged, "utf-8")
     command = ["case_validate", names[-1]]
