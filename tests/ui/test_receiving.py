@@ -124,6 +124,7 @@ def test_nothing_is_begun_in_what_was_handed_over(session, front, qtbot, given):
         assert button.isEnabled()
         session.choose_case(cases.find(session.vault, made.case))
         assert not button.isEnabled()
+        assert not hands.says(page, "Tell it from the beginning")
         session.choose_case(own)
         assert button.isEnabled()
         page.hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from companion import drafts, statement, timeline, when
 from companion.errors import NotThere
+from companion.report import received
 from ui.models import NEW_MONTH, SURENESS, TimelineModel
 from ui.pages.page import Page
 from ui.session import Session
@@ -179,7 +180,8 @@ class TimelinePage(Page):
         empty = self.no_bin if in_bin else self.no_hit if searching else self.no_incident
         self.faces.setCurrentWidget(self.table if anything else empty)
         self.add.setVisible(not in_bin)
-        self.tell.setVisible(not in_bin)
+        own = received.of(self.session.vault, self.session.case.id) is None
+        self.tell.setVisible(own and not in_bin)
         self.restore.setVisible(in_bin and anything)
         self.oldest_first.setVisible(anything and not in_bin)
         said = ""
