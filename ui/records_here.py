@@ -76,7 +76,8 @@ class ReceivedNotice(Notice):
 
     def _look(self) -> None:
         came = received.of(self._session.vault, self._session.case.id)
-        self.setVisible(came is not None)
+        if came is None or self.parentWidget() is not None:  # alone it would be a window
+            self.setVisible(came is not None)
         if came is not None:
             self.say(
                 self.tr(

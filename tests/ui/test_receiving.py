@@ -69,8 +69,7 @@ def test_a_whole_one_is_kept_and_shown(page, session, qtbot, given):
     assert session.case.id != own
     assert received.of(session.vault, session.case.id)
     sheet.close()
-    notice = ReceivedNotice(session)
-    qtbot.addWidget(notice)
+    notice = ReceivedNotice(session, page)
     assert not notice.isHidden()
     records = hands.only(page, RecordsHere)
     assert list(records.choice.buttons) == [str(own), str(session.case.id)]

@@ -81,8 +81,8 @@ class ExportSheet(AskingSheet):
         self._closing = False
         self.entitle(self.tr("Make the documents"), self.tr("Choose a folder and make them"))
         self._told = Notice(order.told, strong=True)
-        self._told.setVisible(bool(order.told))
         self.body.addWidget(self._told)
+        self._told.setVisible(bool(order.told))
         self._about = Words(
             self.tr(
                 "What leaves this record is not locked: whoever opens the folder can read it. A USB"
