@@ -11,8 +11,19 @@ from typing import Any
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
 
-from companion import contacts
-from companion.records import Shows
+from companion import contacts, evidence, people, statement, submissions, timeline
+from companion.receipts import NewSubmission
+from companion.records import (
+    NewAccount,
+    NewContact,
+    NewIncident,
+    NewPassage,
+    NewPerson,
+    NewTalk,
+    Part,
+    Provenance,
+    Shows,
+)
 from companion.when import Span
 from ui.sheets.arrival import ArrivalSheet
 from ui.sheets.reference import ReferenceSheet
@@ -204,3 +215,19 @@ def compose(field: Any, composed: str, committed: str = "") -> None:
     event = QInputMethodEvent(composed, [])
     event.setCommitString(committed)
     QApplication.sendEvent(field, event)
+
+
+def one_of_each(session: Any) -> dict[str, int]:
+    """One record of each kind, by the name under which an editor asks for it."""
+    vault, case = session.vault, session.case.id
+    about = Provenance("a page")
+    return {
+        "incident": timeline.add(vault, case, NewIncident("a link came")).id,
+        "passage": statement.add(vault, case, NewPassage("free", "it began")).id,
+        "person": people.add(vault, case, NewPerson(Part.OTHER, "someone")).id,
+        "account": people.add_account(vault, case, NewAccount("telegram", "shown")).id,
+        "talk": contacts.note_talk(vault, case, NewTalk("the teacher")).id,
+        "contact": contacts.add(vault, case, NewContact("an aunt")).id,
+        "submission": submissions.add(vault, case, NewSubmission("the police")).id,
+        "item": evidence.take_in_bytes(vault, case, b"x", Shows.ORDINARY, about).id,
+    }

@@ -22,23 +22,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
 
-from companion import contacts, drafts, evidence, people, statement, submissions, timeline
-from companion.receipts import NewSubmission
-from companion.records import (
-    NewAccount,
-    NewContact,
-    NewIncident,
-    NewPassage,
-    NewPerson,
-    NewTalk,
-    Part,
-    Provenance,
-    Shows,
-)
+from companion import drafts, people
 from companion.vault import open_
 from companion.when import Span
 from tests.ui.conftest import PASSPHRASE
-from tests.ui.editors import EDITORS, choose_times, compose, fields, held, new_talk
+from tests.ui.editors import EDITORS, choose_times, compose, fields, held, new_talk, one_of_each
 from tests.ui.hands import click
 from tests.ui.program import FLOOR
 from ui import lock
@@ -67,20 +55,8 @@ WITHIN = 1.0  # seconds
 
 
 @pytest.fixture
-def ids(vault, session, tmp_path) -> dict[str, int]:
-    """One record of each kind."""
-    case, file = session.case.id, tmp_path / "x.txt"
-    file.write_bytes(b"x")
-    return {
-        "incident": timeline.add(vault, case, NewIncident("a link came")).id,
-        "passage": statement.add(vault, case, NewPassage("free", "it began")).id,
-        "person": people.add(vault, case, NewPerson(Part.OTHER, "someone")).id,
-        "account": people.add_account(vault, case, NewAccount("telegram", "shown")).id,
-        "talk": contacts.note_talk(vault, case, NewTalk("the teacher")).id,
-        "contact": contacts.add(vault, case, NewContact("an aunt")).id,
-        "submission": submissions.add(vault, case, NewSubmission("the police")).id,
-        "item": evidence.take_in(vault, case, file, Shows.ORDINARY, Provenance("a page")).id,
-    }
+def ids(session) -> dict[str, int]:
+    return one_of_each(session)
 
 
 @pytest.fixture

@@ -12,24 +12,15 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from companion import cases, contacts, evidence, people, practice, statement, timeline
+from companion import cases, practice
 from companion.records import (
     Age,
-    NewAccount,
     NewCase,
-    NewContact,
-    NewIncident,
-    NewPassage,
-    NewPerson,
-    NewTalk,
-    Part,
-    Provenance,
     Role,
-    Shows,
 )
 from companion.vault import Vault, create
 from tests.ui import evidence_faces, faces, screens
-from tests.ui.editors import EDITORS
+from tests.ui.editors import EDITORS, one_of_each
 from tests.ui.others import listening
 from tests.ui.program import CHEAP, FLOOR
 from ui import theme
@@ -118,16 +109,7 @@ def test_every_sheet_and_moment(window: Any, settle: Settle) -> None:
 
 
 def test_every_editor(window: Any, settle: Settle) -> None:
-    vault, case = window.session.vault, window.session.case.id
-    ids = {
-        "incident": timeline.add(vault, case, NewIncident("a link came")).id,
-        "passage": statement.add(vault, case, NewPassage("free", "it began")).id,
-        "person": people.add(vault, case, NewPerson(Part.OTHER, "someone")).id,
-        "account": people.add_account(vault, case, NewAccount("telegram", "shown")).id,
-        "talk": contacts.note_talk(vault, case, NewTalk("the teacher")).id,
-        "contact": contacts.add(vault, case, NewContact("an aunt")).id,
-        "item": evidence.take_in_bytes(vault, case, b"x", Shows.ORDINARY, Provenance("a page")).id,
-    }
+    ids = one_of_each(window.session)
     for opener in EDITORS.values():
         opener(window, ids)
         settle()
