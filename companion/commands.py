@@ -134,7 +134,7 @@ def export(options: Namespace, say: Say) -> int:
         _offered(case, options.desk, say)
         form = Form.SEALED if options.seal else Form.ZIP if options.zip else Form.FOLDER
         what = (case.id, options.desk, options.language, options.out, say)
-        made = _export(opened, *what, stamper, form)
+        made = _export(opened, *what, stamper, form, log=not options.no_log)
         if options.own_copy is not None:
             _copy(opened, case.id, made, options.own_copy, say)
     return GOOD if made.no_stamp is None else BAD
@@ -232,13 +232,15 @@ def _export(
     say: Say,
     stamper: Stamper | None = None,
     form: Form = Form.FOLDER,
+    *,
+    log: bool = True,
 ) -> Export:
     from companion.report import bundle
 
     words = _six_words(language) if form is Form.SEALED else ""
     seal = Seal(words) if words else None
     what = (opened, case, desk, language, out)
-    made = bundle.write(*what, stamp=stamper, form=form, seal=seal)
+    made = bundle.write(*what, stamp=stamper, form=form, seal=seal, log=log)
     if words:
         say.fact("cli.sealed", {"words": words}, words=words)
     values: dict[str, object] = {"made": desk, "path": str(out), "documents": len(made.documents)}

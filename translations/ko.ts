@@ -1404,6 +1404,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>암호를 한 번 더 적어 주세요. 열려 있는 기록을 다른 사람이 내보내지 못하게 하려고 물어요.</translation>
     </message>
     <message>
+        <source>Leave out the log of what I did when</source>
+        <translation>언제 무엇을 했는지 적힌 기록 사슬은 빼기</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>닫기</translation>
     </message>

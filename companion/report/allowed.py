@@ -42,6 +42,12 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
+# A telephone number as people write one: a mobile or a line of Korea, or with a country's code.
+_PHONE = re.compile(
+    r"(?<![\d.+-])(?:(?:\+?82[ .-]?0?|0)1[016789][ .-]?\d{3,4}[ .-]?\d{4}"
+    r"|\(?0\d{1,2}[) .-]{1,2}\d{3,4}[ .-]\d{4}|\+\d{1,3}(?:[ .()-]{1,2}\d{1,4}){2,5})(?![\d-])"
+)
+
 # What one writes for a name that is not known. It names nobody, so it stays readable.
 _UNKNOWN = re.compile(
     r"성명\s?불상|이름\s?(?:모름|없음)|누(?:구|군)인?지\s?(?:모름|모르는 사람)|모르는 사람|익명"
@@ -72,13 +78,15 @@ class Allowed:
 
         Masks need `roles`, the word for the role of each name in the case, and `hidden`, what a
         masking layout never lets through with the word that stands in its place. `own` is the
-        name that stays; what may mean one of two people becomes `someone`.
+        name that stays; what may mean one of two people becomes `someone`. Where names are masked,
+        of a telephone number its last two digits stay.
         """
         self._fields = frozenset(fields)
         self._urls = urls
         self._left_out = left_out
         masks = {} if names == "full" else _masks(roles or {}, names, hidden or {})
         self._mask = Mask(masks, own, someone)
+        self._masks = names != "full"
 
     def may(self, *fields: str) -> bool:
         """Whether every one of these "record.field" is on the list."""
@@ -114,6 +122,8 @@ class Allowed:
     def _plain(self, value: str) -> str:
         if self._urls != "full":
             value = _ADDRESS.sub(lambda found: self._url(found[0]), value)
+        if self._masks:
+            value = _PHONE.sub(lambda found: f"…{found[0][-2:]}", value)
         return self._mask.over(value)
 
 

@@ -11,6 +11,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from msgspec import structs
+
 from companion import __version__, evidence, packs, submissions
 from companion.errors import NoStamp, NotThere, ObjectDamaged
 from companion.facts import Layout
@@ -73,6 +75,7 @@ def write(
     stamp: Stamper | None = None,
     form: Form = Form.FOLDER,
     seal: Seal | None = None,
+    log: bool = True,
 ) -> Export:
     """Write the bundle for `desk` into `target`, and note it down.
 
@@ -81,13 +84,14 @@ def write(
     sexual, and any of the `passages` of the statement, goes along only when it is named. Memory
     does not grow with the files. Until all of it is on the disk nothing stands at `target`, and
     whatever goes wrong nothing is left. `progress(done, total)` may raise Cancelled. `stamp` asks
-    an authority for the time; one that gives none holds up nothing. Raises TargetNotEmpty,
+    an authority for the time; one that gives none holds up nothing. Without `log` nothing says
+    what was done when, also where the desk would be told. Raises TargetNotEmpty,
     NotThere, NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly,
     PackError.
     """
     target = unfinished.free(vault, target, form is Form.FOLDER)
     pack = pack or packs.load(_pack_of(vault, case))
-    layout = _layout(pack, desk)
+    layout = _layout(pack, desk, log)
     at = (now or vault.now)()
     chosen = gather(vault, case, layout, items, incidents, passages)
     name = f"{at.astimezone():%Y%m%d}-{random(4).hex()}"
@@ -282,10 +286,11 @@ def _note(vault: Vault, case: int, made: Export, digests: Mapping[str, str]) -> 
         raise
 
 
-def _layout(pack: Pack, desk: str) -> Layout:
+def _layout(pack: Pack, desk: str, log: bool) -> Layout:
     if desk not in pack.reports:
         raise NotThere
-    return pack.reports[desk]
+    layout = pack.reports[desk]
+    return layout if log else structs.replace(layout, chain=False)
 
 
 def _pack_of(vault: Vault, case: int) -> str:

@@ -309,3 +309,15 @@ def test_choices_belong_to_a_block_of_their_layout():
     for layout in packs.load("kr").reports.values():
         blocks = {block for document in layout.documents for block in document.blocks}
         assert {choice.partition("-")[0] for choice in layout.choices} <= blocks
+
+
+def test_the_log_can_be_left_out(vault, case, tmp_path):
+    take(vault, case, tmp_path, b"one")
+    made = bundle.write(vault, case, "police", "ko", tmp_path / "out", log=False)
+    names = {path.name for path in (tmp_path / "out" / "data" / "log").iterdir()}
+    assert "evidence_log.csv" in names
+    assert not names & {"journal.jsonl", "custody_log.csv"}
+    assert made.mark.head == ""
+    assert verify(made.folder)[0].ok
+    text = "".join(text_of(p.read_bytes()) for p in (tmp_path / "out").rglob("*.pdf"))
+    assert "기록사슬의끝값" not in squeezed(text)

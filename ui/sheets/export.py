@@ -97,6 +97,8 @@ class ExportSheet(AskingSheet):
                 " DOCX to go on with, text to paste"
             ),
         )
+        self._log = Tick("log", self.tr("Leave out the log of what I did when"))
+        self._log.setVisible(session.pack.reports[order.desk].chain)
         self._form = self._forms()
         self._form.choose(Form.FOLDER)
         self._stamping = Stamping(session)
@@ -119,9 +121,14 @@ class ExportSheet(AskingSheet):
         self._export = ""
         self._result = QVBoxLayout()
         self._result.setSpacing(theme.STEP)
-        for part in (self.passphrase, self._form, self._own, self._stamping, self._bar):
+        for part in (
+            *(self.passphrase, self._form, self._own, self._log, self._stamping, self._bar),
+        ):
             self.body.addWidget(part)
         self.body.addLayout(self._result)
+
+    def _wishes(self) -> tuple[QWidget, ...]:
+        return (self._own, self._log, self._form, self._stamping)
 
     def _forms(self) -> Radios:
         return Radios(
@@ -158,13 +165,14 @@ class ExportSheet(AskingSheet):
         report = self._work.report
         self.go.hide()
         self._asked = url = self._stamping.url
-        for part in (self._own, self._form, self._stamping):
+        log = not self._log.box.isChecked()
+        for part in self._wishes():
             part.setEnabled(False)
         self._bar.show()
         self.live.say("")
         session.change(
             self,
-            lambda: _make(vault, case, order, target, own, report, pack, form, url),
+            lambda: _make(vault, case, order, target, own, report, pack, form, url, log),
             self._finish,
             self._fail,
         )
@@ -223,9 +231,8 @@ class ExportSheet(AskingSheet):
         self._bar.hide()
         self._about.hide()
         self._told.hide()
-        self._own.hide()
-        self._form.hide()
-        self._stamping.hide()
+        for part in self._wishes():
+            part.hide()
         self._export = export.id
         self.set_title(self.tr("That's it"))
         said = self.tr(
@@ -269,7 +276,7 @@ class ExportSheet(AskingSheet):
     def _fail(self, error: Exception) -> None:
         self._work = None
         self._bar.hide()
-        for part in (self._own, self._form, self._stamping):
+        for part in self._wishes():
             part.setEnabled(True)
         if self._closing:
             self.close()
@@ -293,6 +300,7 @@ def _make(
     pack: Pack,
     form: Form,
     url: str,
+    log: bool,
 ) -> _Made:
     """The bundle, then the copy; what the copy meets leaves the bundle where it is."""
     asked = stamp.authority(url) if url else None
@@ -301,6 +309,7 @@ def _make(
     words = suggest(order.language, os.urandom, parcel.WORDS) if form is Form.SEALED else ""
     told, seal = order.passages, Seal(words) if words else None
     how: dict[str, Any] = {"stamp": asked, "form": form, "seal": seal, "passages": told}
+    how["log"] = log
     export = bundle.write(vault, case, *what, progress=report, pack=pack, **how)
     if url:
         with suppress(VaultError):  # what was made counts, and its six words are shown only now
