@@ -82,7 +82,7 @@ def test_what_can_be_read_is_saved_and_opens(run, written, qtbot):
 def test_what_was_lost_is_named(run, written, qtbot):
     pages = (written / "vault.db").stat().st_size // PAGE
     unopenable(written)
-    spoil(written, range(pages // 2, pages // 2 + 6))
+    spoil(written, range(pages - 30, pages, 3))  # the last that was written
     running = run(written)
     face = salvaging(running, qtbot)
     click(face, "시작하기")
