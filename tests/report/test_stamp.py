@@ -466,7 +466,12 @@ def test_on_the_process_with_the_key_opens_no_socket_either(tsa, tmp_path):
 
 def test_no_child_is_left_behind(tsa, monkeypatch):
     children, start = [], network._started
-    monkeypatch.setattr(network, "_started", lambda: children.append(start()) or children[-1])
+
+    def started():
+        children.append(start())
+        return children[-1]
+
+    monkeypatch.setattr(network, "_started", started)
     with server(silent) as there:
         question = Question(there.url, "a/b", authority.REPLY, 4096, seconds=0.5, plain=True)
         with pytest.raises(NoStamp):
