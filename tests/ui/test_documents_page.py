@@ -323,6 +323,20 @@ def test_a_stop_leaves_nothing_behind(filled, page, qtbot, tmp_path):
     assert list(place.iterdir()) == []
 
 
+@pytest.mark.parametrize("without", [False, True])
+def test_the_log_goes_along_unless_it_is_left_out(filled, page, qtbot, tmp_path, without):
+    place = tmp_path / "stick"
+    place.mkdir()
+    rest(page, qtbot)
+    hands.click(page, "Make the documents")
+    sheet = hands.only(page, ExportSheet)
+    if without:
+        sheet._log.box.click()
+    sheet.begin([place])
+    qtbot.waitUntil(lambda: hands.says(sheet, "They are here:"), timeout=20_000)
+    assert bool(list(place.rglob("custody_log.csv"))) is not without
+
+
 def test_a_copy_under_names_to_read_is_made_only_when_ticked(filled, page, qtbot, tmp_path):
     place = tmp_path / "stick"
     place.mkdir()

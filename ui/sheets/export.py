@@ -90,15 +90,7 @@ class ExportSheet(AskingSheet):
             )
         )
         self.body.addWidget(self._about)
-        self._own = Tick(
-            "own",
-            self.tr(
-                "Also make a copy for myself, under names I can read: PDFs to hand in one by one,"
-                " DOCX to go on with, text to paste"
-            ),
-        )
-        self._log = Tick("log", self.tr("Leave out the log of what I did when"))
-        self._log.setVisible(session.pack.reports[order.desk].chain)
+        self._own, self._log = self._ticks()
         self._form = self._forms()
         self._form.choose(Form.FOLDER)
         self._stamping = Stamping(session)
@@ -126,6 +118,19 @@ class ExportSheet(AskingSheet):
         ):
             self.body.addWidget(part)
         self.body.addLayout(self._result)
+
+    def _ticks(self) -> tuple[Tick, Tick]:
+        own = Tick(
+            "own",
+            self.tr(
+                "Also make a copy for myself, under names I can read: PDFs to hand in one by one,"
+                " DOCX to go on with, text to paste"
+            ),
+        )
+        log = Tick("log", self.tr("Leave out the log of what I did when"))
+        if not self.session.pack.reports[self._order.desk].chain:
+            log.hide()  # nothing to leave out
+        return own, log
 
     def _wishes(self) -> tuple[QWidget, ...]:
         return (self._own, self._log, self._form, self._stamping)
