@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion import pack_rules, packs, paths
@@ -520,6 +520,7 @@ NOISE = st.text("[]{}=.,\"'#\n\\ abxk가:-0129_", max_size=40).map(str.encode) |
 )
 
 
+@settings(max_examples=50)
 @given(st.sampled_from(FILES), st.integers(0, 2**32), st.integers(0, 60), NOISE)
 def test_a_damaged_pack_ends_in_flaws_only(playground, name, where, gone, noise):
     whole = (KR / name).read_bytes()

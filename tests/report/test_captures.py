@@ -168,7 +168,7 @@ def test_a_child_that_makes_something_else_is_not_believed():
 SIZES = st.tuples(st.integers(0, 40_000), st.integers(0, 40_000))
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(SIZES, HOSTILE, HOSTILE), min_size=1, max_size=7))
 def test_whatever_their_shape_and_words_they_stand_on_the_page(shots):
     album = Album(

@@ -24,7 +24,7 @@ from tests.report.desk import SCRIPT, lay
 from tests.report.hostile import FULL
 from tests.report.test_canaries import dataclass_copy
 
-FEW = 40  # bytes of each file, when not all are changed
+FEW = 15  # bytes of each file, when not all are changed
 _EACH = """
 (async (places) => {
   const missed = [];

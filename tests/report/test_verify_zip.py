@@ -22,7 +22,7 @@ from tests.report.desk import document, packed, put, spoken, unzipped, verdict_o
 from tests.report.test_offline import shown_for
 from tests.report.zips import Part, build, parts_of, wide, written
 
-MANY = 10_000 if os.environ.get("COMPANION_FAULTS") == "full" else 200
+MANY = 10_000 if os.environ.get("COMPANION_FAULTS") == "full" else 100
 
 
 @pytest.fixture(scope="session")
