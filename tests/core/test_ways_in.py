@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import logging
+import os
 import random
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -27,6 +28,7 @@ from companion.records import Age, Kind, NewCase, NewIncident, Role, Shows
 from companion.report import bundle
 from tests.core import cheap
 
+FULL = os.environ.get("COMPANION_FAULTS") == "full"
 ALL = [*product(Role, Age, Shows)]
 HELPS = (Role.SUPPORT, Role.TEACHER)
 
@@ -139,7 +141,9 @@ def test_no_way_in_for_what_may_not_be_kept(vault, tmp_path, way, caplog, capfd)
         )
         drafts.save(vault, "incident:new", {"title": str(shows)})
         timeline.add(vault, case.id, NewIncident("일"))
-    for case in holders.values():
+    some = list(holders.values())
+    random.Random(way).shuffle(some)
+    for case in some if FULL else some[:4]:  # each makes a dozen documents
         bundle.write(vault, case.id, "police", "ko", tmp_path / "out" / str(case.id))
     kept = deciphered(vault)
     assert check.run(vault) == []
