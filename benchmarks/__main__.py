@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import intake, paper
+from benchmarks import bundle, intake, paper
 
-COURSES = {"intake": intake.main, "paper": paper.main}
+COURSES = {"intake": intake.main, "bundle": bundle.main, "paper": paper.main}
 
 
 def main() -> int:
