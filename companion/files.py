@@ -132,6 +132,33 @@ def fill(source: Readable, view: memoryview) -> int:
     return filled
 
 
+class Writable(Protocol):
+    """A file that may take a part of what it is given: what `put` writes into."""
+
+    def write(self, data: memoryview, /) -> int:
+        """Write the data or the beginning of it; how many bytes. Raises OSError."""
+
+
+class Target(Writable, Protocol):
+    """A file that is written here and there."""
+
+    def seek(self, place: int, /) -> int:
+        """Go to a place in it."""
+
+    def flush(self) -> None:
+        """Hand on what is held back."""
+
+    def fileno(self) -> int:
+        """Its number at the system."""
+
+
+def put(target: Writable, data: bytes | memoryview) -> None:
+    """Write all of it: a disk that is nearly full takes a part first. Raises OSError."""
+    view = memoryview(data)
+    while view:
+        view = view[target.write(view) :]
+
+
 class Backlog:
     """Keeps small what a file has written and the disk does not have yet.
 

@@ -148,9 +148,7 @@ class Growing:
 
     def _put(self, place: int, data: bytes) -> None:
         self._file.seek(place)
-        view = memoryview(data)
-        while view:
-            view = view[self._file.write(view) :]
+        files.put(self._file, data)
 
     def _again(self) -> BinaryIO:
         """The file opened anew, so that it is read from the medium and not from memory."""

@@ -133,7 +133,7 @@ def bring(source: Path, target: Path, sealed: Sealed, progress: Callable[[int], 
         with open(files.create(growing), "wb", buffering=0) as copy:
             for place in range(0, os.fstat(file.fileno()).st_size, CHUNK):
                 piece = _piece(file, place)
-                _write_all(copy, memoryview(piece))
+                files.put(copy, piece)
                 progress(len(piece))
             os.fsync(copy.fileno())
         os.replace(growing, target / sealed.name)
@@ -213,7 +213,7 @@ def _encrypt(
 
 
 def _put(target: BinaryIO, flow: files.Flow, view: memoryview) -> None:
-    _write_all(target, view)
+    files.put(target, view)
     flow.add(len(view))
 
 
@@ -223,11 +223,6 @@ def _piece(file: BinaryIO, place: int) -> bytes:
         return file.read(CHUNK)
     except OSError:
         return bytes(min(CHUNK, os.fstat(file.fileno()).st_size - place))
-
-
-def _write_all(target: BinaryIO, view: memoryview) -> None:
-    while view:
-        view = view[target.write(view) :]
 
 
 def nonce(prefix: bytes, count: int, last: bool) -> bytes:

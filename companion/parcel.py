@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import os
 import struct
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -54,14 +54,16 @@ class Writer:
     a chunk is never sealed twice.
     """
 
-    def __init__(self, file: BinaryIO, words: str, cost: keys.Cost, random: keys.Random) -> None:
+    def __init__(
+        self, file: files.Target, words: str, cost: keys.Cost, random: keys.Random
+    ) -> None:
         """Raises EmptyPassphrase, NoMemory, OSError."""
         master, text = keys.make(secret(words), cost, random)
         self._box = AESGCM(keys.derive(master, _PURPOSE, 32))
         keys.wipe(master)
         self._prefix = random(PREFIX)
         head = MAGIC + struct.pack(">I", len(text)) + text + self._prefix
-        file.write(head)
+        files.put(file, head)
         self._file, self._begin = file, len(head)
         self._chunk, self._used, self._number = bytearray(CHUNK), 0, 0
         self._free: dict[int, int] = {}  # places kept free in a chunk that are not filled yet
@@ -133,8 +135,7 @@ class Writer:
         iv = nonce(self._prefix, number, last)
         self._box.encrypt_into(iv, memoryview(chunk)[:size], None, into)
         self._file.seek(self._begin + number * _STORED)
-        while into:
-            into = into[self._file.write(into) :]
+        files.put(self._file, into)
 
 
 class Reader:
@@ -143,7 +144,7 @@ class Reader:
     Raises NotABundle("damaged") for what is not as it was sealed, and OSError.
     """
 
-    def __init__(self, file: BinaryIO, words: str, floor: keys.Cost = keys.FLOOR) -> None:
+    def __init__(self, file: FileIO, words: str, floor: keys.Cost = keys.FLOOR) -> None:
         """Raises EmptyPassphrase, WrongPassphrase, NoMemory, NotABundle, OSError."""
         size, text = file.seek(0, os.SEEK_END), _keys(file)
         try:
@@ -191,7 +192,7 @@ class Reader:
     def _open(self, number: int) -> None:
         self._number, view = -1, memoryview(self._stored)
         self._file.seek(self._begin + number * _STORED)
-        got = files.fill(self._file, view)  # type: ignore[arg-type]
+        got = files.fill(self._file, view)
         if got <= TAG:
             raise NotABundle("damaged")
         plain = memoryview(self._into)[: got - TAG]
@@ -203,7 +204,7 @@ class Reader:
         self._number, self._plain = number, plain
 
 
-def _keys(file: BinaryIO) -> bytes:
+def _keys(file: FileIO) -> bytes:
     """The key file, within bounds; the file stands behind it then."""
     file.seek(0)
     head = file.read(len(MAGIC) + 4)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion import exhibits, typed, when
 from companion.errors import NoDigest, NotThere, TooLarge
@@ -289,8 +289,9 @@ def _record(vault: Vault, row: Row) -> Submission:
 
 
 def _exported(row: Row | Mapping[str, object]) -> Exported:
-    values = {name: row[name] for name in ("id", "name", "desk", "language", "made_at", "manifest")}
-    return Exported(case=row["casefile"], files=_load(str(row["files"])), **values)  # type: ignore[arg-type]
+    names = ("id", "name", "desk", "language", "made_at", "manifest")
+    values: dict[str, Any] = {name: row[name] for name in names} | {"case": row["casefile"]}
+    return Exported(files=_load(str(row["files"])), **values)
 
 
 def _dump(found: Iterable[Sum]) -> str:

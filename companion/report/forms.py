@@ -135,22 +135,20 @@ class Zip:
 class _Plain:
     """A file as it is."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: files.Target) -> None:
         self._file = file
         self.place = 0
 
     def put(self, piece: Piece) -> None:
-        view = memoryview(piece)
-        self.place += len(view)
-        while view:
-            view = view[self._file.write(view) :]
+        files.put(self._file, piece)
+        self.place += len(piece)
 
     def keep(self, size: int) -> None:
         self.put(bytes(size))
 
     def fill(self, place: int, data: bytes) -> None:
         self._file.seek(place)
-        self._file.write(data)
+        files.put(self._file, data)
         self._file.seek(self.place)
 
     def end(self) -> None:
@@ -162,9 +160,17 @@ class _Flowing:
 
     def __init__(self, file: BinaryIO, flow: files.Flow) -> None:
         self._file, self._flow = file, flow
-        self.seek, self.flush, self.fileno = file.seek, file.flush, file.fileno
 
-    def write(self, data: Piece) -> int:
+    def seek(self, place: int, /) -> int:
+        return self._file.seek(place)
+
+    def flush(self) -> None:
+        self._file.flush()
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def write(self, data: memoryview, /) -> int:
         written = self._file.write(data)
         self._flow.add(written)
         return written
@@ -190,7 +196,7 @@ def place(form: Form, growing: Path, seal: Seal | None, random: keys.Random) -> 
         yield Folder(growing)
         return
     with open(files.create(growing), "wb", buffering=0) as raw, files.Flow(raw.fileno()) as flow:
-        file: BinaryIO = _Flowing(raw, flow)  # type: ignore[assignment]
+        file = _Flowing(raw, flow)
         if form is Form.ZIP:
             yield Zip(_Plain(file))
         else:
@@ -211,9 +217,7 @@ def _eased(file: BinaryIO, size: int) -> Iterator[Put]:
 
 def _put(file: BinaryIO, written: Callable[[int], None]) -> Put:
     def put(piece: Piece) -> None:
-        view = memoryview(piece)
-        written(len(view))
-        while view:
-            view = view[file.write(view) :]
+        written(len(piece))
+        files.put(file, piece)
 
     return put

@@ -135,7 +135,8 @@ def _moment(text: bytes) -> datetime:
     found = _MOMENT.fullmatch(text)
     try:
         if found is not None:
-            return datetime(*(int(part) for part in found.groups()), tzinfo=UTC)  # type: ignore[misc,arg-type]
+            year, month, day, hour, minute, second = map(int, found.groups())
+            return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         pass
     raise NoStamp("unreadable")

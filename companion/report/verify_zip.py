@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from companion import files
 from companion.errors import NotABundle
@@ -324,7 +324,7 @@ class _Stored(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any, /) -> int:
         left = min(len(buffer), self._entry.stored - self._done)
         if not left:
             return 0
@@ -344,7 +344,7 @@ class _Packed(_Stored):
         self._work = zlib.decompressobj(-15)
         self._given = 0
 
-    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any, /) -> int:
         made = b""
         try:
             while not made and not self._work.eof:

@@ -125,3 +125,22 @@ def test_a_child_does_not_inherit_the_lock(tmp_path):
         lock.release()
         files.Lock(tmp_path / "lock").release()
         child.kill()
+
+
+class TakesLittle:
+    """A disk that takes three bytes at a time."""
+
+    def __init__(self):
+        self.taken = b""
+
+    def write(self, data, /):
+        self.taken += bytes(data[:3])
+        return len(data[:3])
+
+
+def test_what_is_taken_in_parts_is_written_whole():
+    target = TakesLittle()
+    files.put(target, b"0123456789")
+    files.put(target, memoryview(b"ab"))
+    files.put(target, b"")
+    assert target.taken == b"0123456789ab"
