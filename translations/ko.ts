@@ -5129,7 +5129,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>갖고 있는 것</translation>
     </message>
     <message>
-        <source>When, number</source>
+        <source>When</source>
         <translation>언제, 번호</translation>
     </message>
     <message>

@@ -48,7 +48,7 @@ class WhoHasSheet(Overlay):
             [
                 self.tr("To whom"),
                 self.tr("What they have"),
-                self.tr("When, number"),
+                self.tr("When"),
                 self.tr("Fingerprint"),
             ],
             [3, 4, 3, 3],
