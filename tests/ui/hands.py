@@ -54,6 +54,7 @@ def tick_all(session: Session) -> None:
 
 def only(inside: QWidget, kind: type[W]) -> W:
     """The one visible child of a kind."""
+    QApplication.processEvents()  # as in `texts`
     (found,) = [child for child in inside.findChildren(kind) if child.isVisible()]
     return found
 
