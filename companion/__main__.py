@@ -153,7 +153,9 @@ def _ask_export(one: argparse.ArgumentParser, words: Texts) -> None:
     ways.add_argument("--seal", action="store_true", help=words.say("cli.seal"))
     one.add_argument("--no-log", action="store_true", help=words.say("cli.no_log"))
     one.add_argument("--own-copy", type=Path, metavar="DIR", help=words.say("cli.own_copy"))
-    one.add_argument("--stamp", metavar="URL", help=words.say("cli.stamp"))
+    one.add_argument(
+        "--stamp", metavar="URL", action="append", default=[], help=words.say("cli.stamp")
+    )
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from companion.errors import (
     CompanionError,
     EmptyPassphrase,
     EvidenceError,
+    NoStamp,
     NotABundle,
     NotAVault,
     NotThere,
@@ -26,7 +27,7 @@ from companion.errors import (
 from companion.intake import probe, walk
 from companion.passphrase import suggest
 from companion.records import Case, Evidence, Kind, Shows
-from companion.report import unfinished
+from companion.report import bag, unfinished
 from companion.report.forms import Form, Seal
 from companion.texts import Texts
 from companion.vault import Vault
@@ -128,16 +129,16 @@ def take_in(options: Namespace, say: Say) -> int:
 
 def export(options: Namespace, say: Say) -> int:
     """A bundle for one desk, into a new or empty folder or one new file."""
-    stamper = _authority(options.stamp)
+    stampers = [_authority(url) for url in options.stamp[: len(bag.STAMPS)]]
     with opened_vault(options, say) as opened:
         case = cases.only(opened, options.case)
         _offered(case, options.desk, say)
         form = Form.SEALED if options.seal else Form.ZIP if options.zip else Form.FOLDER
         what = (case.id, options.desk, options.language, options.out, say)
-        made = _export(opened, *what, stamper, form, log=not options.no_log)
+        made = _export(opened, *what, stampers, form, log=not options.no_log)
         if options.own_copy is not None:
             _copy(opened, case.id, made, options.own_copy, say)
-    return GOOD if made.no_stamp is None else BAD
+    return BAD if any(isinstance(one, NoStamp) for one in made.stamped) else GOOD
 
 
 def verify(options: Namespace, say: Say) -> int:
@@ -214,10 +215,8 @@ def _offered(case: Case, desk: str, say: Say) -> None:
         raise NotThere
 
 
-def _authority(url: str | None) -> Stamper | None:
-    """Who is asked for the time; nobody unless there is an address."""
-    if url is None:
-        return None
+def _authority(url: str) -> Stamper:
+    """Who is asked for the time."""
     from companion.report import stamp
 
     return stamp.authority(url)
@@ -230,7 +229,7 @@ def _export(
     language: str,
     out: Path,
     say: Say,
-    stamper: Stamper | None = None,
+    stampers: Sequence[Stamper] = (),
     form: Form = Form.FOLDER,
     *,
     log: bool = True,
@@ -240,7 +239,7 @@ def _export(
     words = _six_words(language) if form is Form.SEALED else ""
     seal = Seal(words) if words else None
     what = (opened, case, desk, language, out)
-    made = bundle.write(*what, stamp=stamper, form=form, seal=seal, log=log)
+    made = bundle.write(*what, stamps=stampers, form=form, seal=seal, log=log)
     if words:
         say.fact("cli.sealed", {"words": words}, words=words)
     values: dict[str, object] = {"made": desk, "path": str(out), "documents": len(made.documents)}
@@ -251,11 +250,12 @@ def _export(
         count=len(made.documents),
         path=out,
     )
-    if made.stamped_at is not None:
-        at = f"{made.stamped_at:%Y-%m-%dT%H:%M:%SZ}"
-        say.fact("cli.stamped", {"stamped": at}, at=at)
-    if made.no_stamp is not None:
-        say.error(made.no_stamp)
+    for stamped in made.stamped:
+        if isinstance(stamped, NoStamp):
+            say.error(stamped)
+        else:
+            at = f"{stamped:%Y-%m-%dT%H:%M:%SZ}"
+            say.fact("cli.stamped", {"stamped": at}, at=at)
     return made
 
 

@@ -27,7 +27,8 @@ DEFAULTS = {
     "backup_line": "",
     "formerly": "",  # ids this vault had before its key was renewed
     "synced_told": "",  # the service that copies the folder, once that was told
-    "authority": "",  # the address that was last asked for a time stamp
+    "authority": "",  # the addresses that were last asked for a time stamp
+    "second_authority": "",
     "erased": "",  # journal line of the last deletion for good: older copies still hold what went
 }
 

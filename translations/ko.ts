@@ -4186,12 +4186,16 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>이 문서가 언제 있었는지 바깥 기관의 확인 받기 (시각 확인서, RFC 3161)</translation>
     </message>
     <message>
-        <source>For this, something leaves the computer: one fingerprint of 32 bytes, from which nothing can be read. The authority at the address below gets it, and sees from where and when it was asked. Whoever watches this network can see whom you asked. It is not needed: a receipt with a date on it does the same.</source>
-        <translation>이것을 고르면 컴퓨터 밖으로 나가는 것이 있어요. 아무 내용도 읽을 수 없는 32바이트 지문 하나예요. 아래 주소의 기관이 받고, 어디서 언제 물었는지도 그 기관이 알게 돼요. 이 네트워크를 지켜보는 사람은 어느 기관에 물었는지 볼 수 있어요. 꼭 필요하지는 않아요. 날짜가 적힌 접수증으로도 충분해요.</translation>
+        <source>For this, something leaves the computer: one fingerprint of 32 bytes, from which nothing can be read. Each authority named below gets it, and sees from where and when it was asked. Whoever watches this network can see whom you asked. It is not needed: a receipt with a date on it does the same.</source>
+        <translation>이것을 고르면 컴퓨터 밖으로 나가는 것이 있어요. 아무 내용도 읽을 수 없는 32바이트 지문 하나예요. 아래에 적은 기관이 받고, 어디서 언제 물었는지도 그 기관이 알게 돼요. 이 네트워크를 지켜보는 사람은 어느 기관에 물었는지 볼 수 있어요. 꼭 필요하지는 않아요. 날짜가 적힌 접수증으로도 충분해요.</translation>
     </message>
     <message>
         <source>Address of the authority, beginning with https://</source>
         <translation>기관의 주소 (https://로 시작)</translation>
+    </message>
+    <message>
+        <source>Address of a second one, if you like</source>
+        <translation>둘째 기관의 주소 (없어도 돼요)</translation>
     </message>
     <message>
         <source>This program names none: none could be checked yet.</source>

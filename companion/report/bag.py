@@ -1,7 +1,8 @@
 """The shape of a bundle: a BagIt 1.0 folder (RFC 8493) with a fixed place for everything.
 
     bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt  verify.html  COVER.pdf
-    manifest-sha256.txt.tsr, where an authority stamped the manifest (RFC 3161)
+    manifest-sha256.txt.tsr, where an authority stamped the manifest (RFC 3161), and
+    manifest-sha256.txt.2.tsr where a second one did
     data/documents/01_statement.pdf …   data/evidence/E0001.png …
     data/log/evidence_log.csv  custody_log.csv  journal.jsonl  linked.jsonld
     data/HOW_TO_VERIFY_<language>.txt
@@ -19,7 +20,7 @@ BAGIT = "bagit.txt"
 INFO = "bag-info.txt"
 MANIFEST = "manifest-sha256.txt"
 TAGS = "tagmanifest-sha256.txt"
-STAMP = "manifest-sha256.txt.tsr"
+STAMPS = ("manifest-sha256.txt.tsr", "manifest-sha256.txt.2.tsr")
 COVER = "COVER.pdf"
 PAYLOAD = "data/"
 DOCUMENTS = "data/documents/"

@@ -41,8 +41,8 @@ class Export:
     """A bundle that was made: `folder` is where, a file's path where it is one. Names are inside.
 
     `items` are their numbers. `manifest_sha256` (hex) stands for the whole bundle: who has it can
-    tell any change; `mark` is what its pages say of it. `stamped_at` is what an authority says, or
-    `no_stamp` why none does, where one was to be asked.
+    tell any change; `mark` is what its pages say of it. `stamped` is what each authority that was
+    to be asked says, in their order: the moment, or why it says none.
     """
 
     id: str
@@ -55,8 +55,7 @@ class Export:
     files: tuple[str, ...]
     items: tuple[int, ...]
     mark: Mark
-    stamped_at: datetime | None = None
-    no_stamp: NoStamp | None = None
+    stamped: tuple[datetime | NoStamp, ...] = ()
 
 
 def write(
@@ -72,7 +71,7 @@ def write(
     now: Clock | None = None,
     random: Random = os.urandom,
     passages: Collection[int] = (),
-    stamp: Stamper | None = None,
+    stamps: Sequence[Stamper] = (),
     form: Form = Form.FOLDER,
     seal: Seal | None = None,
     log: bool = True,
@@ -83,9 +82,9 @@ def write(
     `items` and `incidents` are ids, None for all this desk may get; a masked copy of something
     sexual, and any of the `passages` of the statement, goes along only when it is named. Memory
     does not grow with the files. Until all of it is on the disk nothing stands at `target`, and
-    whatever goes wrong nothing is left. `progress(done, total)` may raise Cancelled. `stamp` asks
-    an authority for the time; one that gives none holds up nothing. Without `log` nothing says
-    what was done when, also where the desk would be told. Raises TargetNotEmpty,
+    whatever goes wrong nothing is left. `progress(done, total)` may raise Cancelled. `stamps` ask
+    an authority each for the time, the first two; one that gives none holds up nothing. Without
+    `log` nothing says what was done when, also where the desk would be told. Raises TargetNotEmpty,
     NotThere, NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly,
     PackError.
     """
@@ -95,7 +94,8 @@ def write(
     at = (now or vault.now)()
     chosen = gather(vault, case, layout, items, incidents, passages)
     name = f"{at.astimezone():%Y%m%d}-{random(4).hex()}"
-    job = _Job(vault, chosen, layout, words(language, pack), at, name, progress, stamp)
+    asked = stamps[: len(bag.STAMPS)]
+    job = _Job(vault, chosen, layout, words(language, pack), at, name, progress, asked)
     with (
         unfinished.grown(vault, target, random, form is Form.FOLDER) as growing,
         forms.place(form, growing, seal, random) as place,
@@ -119,7 +119,7 @@ class _Job:
     at: datetime
     id: str
     progress: Progress
-    stamp: Stamper | None
+    stamps: Sequence[Stamper]
 
 
 @dataclass(slots=True)
@@ -183,7 +183,7 @@ def _fill(job: _Job, made: _Bag, target: Path) -> Export:
                 put(piece)
                 done += len(piece)
                 job.progress(done, total)
-    for language, guide in guides(job.layout.chain, stamp=job.stamp is not None).items():
+    for language, guide in guides(job.layout.chain, stamps=len(job.stamps)).items():
         made.add(bag.GUIDE.format(language=language), guide)
     return _close(job, made, mark, target, titles)
 
@@ -220,7 +220,7 @@ def _close(job: _Job, made: _Bag, mark: Mark, target: Path, titles: list[str]) -
     if mark.head:
         info["Log-Head"] = f"{mark.seq} {mark.head}"
     manifest = made.add(bag.MANIFEST, bag.listing(payload))
-    stamped_at, no_stamp = _stamped(job, made, manifest)
+    stamped = tuple(_stamped(job, made, manifest))
     export = Export(
         job.id,
         job.layout.id,
@@ -232,8 +232,7 @@ def _close(job: _Job, made: _Bag, mark: Mark, target: Path, titles: list[str]) -
         tuple(name for name in payload if name.startswith(bag.FILES)),
         tuple(item.number for item in job.chosen.items),
         mark,
-        stamped_at,
-        no_stamp,
+        stamped,
     )
     made.add(bag.COVER, cover_of(export, titles, job.texts))
     made.add(offline.NAME, offline.page())
@@ -256,16 +255,17 @@ def cover_of(export: Export, titles: Sequence[str], texts: Texts) -> bytes:
     return cover.draw(facts, texts)
 
 
-def _stamped(job: _Job, made: _Bag, manifest: str) -> tuple[datetime | None, NoStamp | None]:
-    """The moment an authority puts to the manifest, or why there is none."""
-    if job.stamp is None:
-        return None, None
-    try:
-        got = job.stamp(bytes.fromhex(manifest), partial(job.progress, 1, 1))
-    except NoStamp as error:
-        return None, error
-    made.add(bag.STAMP, got.reply)
-    return got.at, None
+def _stamped(job: _Job, made: _Bag, manifest: str) -> Iterator[datetime | NoStamp]:
+    """The moment each authority puts to the manifest, or why it puts none."""
+    names = iter(bag.STAMPS)
+    for ask in job.stamps:
+        try:
+            got = ask(bytes.fromhex(manifest), partial(job.progress, 1, 1))
+        except NoStamp as error:
+            yield error
+        else:
+            made.add(next(names), got.reply)
+            yield got.at
 
 
 def _note(vault: Vault, case: int, made: Export, digests: Mapping[str, str]) -> None:

@@ -15,18 +15,21 @@ _WINDOWS = (
 
 # What anyone with openssl can ask of a time stamp; the certificate comes from the authority.
 _STAMP = (
-    f"openssl ts -reply -in {bag.STAMP} -text",
-    f"openssl ts -verify -in {bag.STAMP} -data {bag.MANIFEST} -CAfile root.pem",
+    "openssl ts -reply -in {name} -text",
+    "openssl ts -verify -in {name} -data {manifest} -CAfile root.pem",
 )
 
 
-def guides(chain: bool, *, stamp: bool = False) -> dict[str, bytes]:
-    """The guide in every language there is, as files for any text program."""
+def guides(chain: bool, *, stamps: int = 0) -> dict[str, bytes]:
+    """The guide in every language there is, as files for any text program.
+
+    `stamps` is how many authorities were to be asked for the time.
+    """
     words = common()
-    return {language: _guide(Texts(language, words), chain, stamp) for language in sorted(words)}
+    return {language: _guide(Texts(language, words), chain, stamps) for language in sorted(words)}
 
 
-def _guide(texts: Texts, chain: bool, stamp: bool) -> bytes:
+def _guide(texts: Texts, chain: bool, stamps: int) -> bytes:
     parts = [
         "title",
         "what",
@@ -38,13 +41,14 @@ def _guide(texts: Texts, chain: bool, stamp: bool) -> bytes:
         "count",
         "code",
     ]
-    parts += ["stamp", "stamp_after"] if stamp else []
+    parts += ["stamp", "stamp_after"] if stamps else []
     parts += ["chain", "proves", "proves_chain"] if chain else ["proves"]
-    parts += ["proves_stamp"] if stamp else []
+    parts += ["proves_stamp"] if stamps else []
     parts.append("limits")
     said = {part: texts.say(f"report.guide.{part}") for part in parts}
     said["windows"] += f"\n  {_WINDOWS}"
-    if stamp:
-        said["stamp"] += "".join(f"\n  {line}" for line in _STAMP)
+    for name in bag.STAMPS[:stamps]:
+        lines = (line.format(name=name, manifest=bag.MANIFEST) for line in _STAMP)
+        said["stamp"] += "".join(f"\n  {line}" for line in lines)
     text = "\n".join(f"{said[part]}\n" for part in parts)
     return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode("utf-8")

@@ -315,17 +315,18 @@ class _Check:
                 self._note("log", bag.CUSTODY_LOG, bag.JOURNAL, line)
 
     def _stamp(self, digests: Mapping[str, str]) -> dict[str, str]:
-        """What a time stamp says, where there is one and it is of this manifest."""
-        if bag.STAMP not in self._files:
-            return {}
-        try:
-            said = stamp.read(self._small(bag.STAMP, stamp.LIMIT + 1))
-        except NoStamp:
-            said = None
-        if said is None or said.digest.hex() != digests.get(bag.MANIFEST):
-            self._note("stamp", bag.STAMP, bag.MANIFEST)
-            return {}
-        return {"stamp": f"{said.at:%Y-%m-%dT%H:%M:%SZ}"}
+        """What time stamps say, where there are any and they are of this manifest."""
+        moments = []
+        for name in filter(self._files.__contains__, bag.STAMPS):
+            try:
+                said = stamp.read(self._small(name, stamp.LIMIT + 1))
+            except NoStamp:
+                said = None
+            if said is None or said.digest.hex() != digests.get(bag.MANIFEST):
+                self._note("stamp", name, bag.MANIFEST)
+            else:
+                moments.append(f"{said.at:%Y-%m-%dT%H:%M:%SZ}")
+        return {"stamp": ", ".join(moments)} if moments else {}
 
     def _small(self, name: str, limit: int) -> bytes:
         """The bytes of a file, b"" when it is not there; a longer one is cut."""

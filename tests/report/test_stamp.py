@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -329,7 +330,7 @@ def made(full, tsa, tmp_path):
     with server(honest(tsa)) as there:
         got = bundle.write(
             vault, case.id, "police", "ko", tmp_path / "bag",
-            stamp=stamp.authority(there.url, plain=True),
+            stamps=[stamp.authority(there.url, plain=True)],
         )  # fmt: skip
         assert len(there.seen) == 1
         assert bytes.fromhex(got.manifest_sha256) in there.seen[0][2]
@@ -339,7 +340,7 @@ def made(full, tsa, tmp_path):
 def test_a_bundle_with_a_stamp_says_so_and_is_whole(made, tsa):
     (verdict,) = verify(made.folder)
     assert verdict.findings == ()
-    assert verdict.facts["stamp"] == f"{made.stamped_at:%Y-%m-%dT%H:%M:%SZ}"
+    assert verdict.facts["stamp"] == f"{made.stamped[0]:%Y-%m-%dT%H:%M:%SZ}"
     guide = (made.folder / "data/HOW_TO_VERIFY_en.txt").read_text("utf-8-sig")
     (line,) = [one.strip() for one in guide.splitlines() if "ts -verify" in one]
     command = line.replace("root.pem", str(tsa.folder / "root.pem")).split()
@@ -364,20 +365,20 @@ def test_a_list_written_anew_no_longer_fits_its_stamp(made):
     (made.folder / "data/log/evidence_log.csv").write_bytes(b"changed")
     relist(made.folder)
     (verdict,) = verify(made.folder)
-    assert ("stamp", bag.STAMP) in {(one.what, one.file) for one in verdict.findings}
+    assert ("stamp", bag.STAMPS[0]) in {(one.what, one.file) for one in verdict.findings}
     assert "stamp" not in verdict.facts
 
 
 def test_a_stamp_taken_out_or_spoilt_is_named(made):
-    whole = (made.folder / bag.STAMP).read_bytes()
-    (made.folder / bag.STAMP).write_bytes(whole[:-1])
+    whole = (made.folder / bag.STAMPS[0]).read_bytes()
+    (made.folder / bag.STAMPS[0]).write_bytes(whole[:-1])
     (verdict,) = verify(made.folder)
     assert {(one.what, one.file) for one in verdict.findings} == {
-        ("altered", bag.STAMP), ("stamp", bag.STAMP)
+        ("altered", bag.STAMPS[0]), ("stamp", bag.STAMPS[0])
     }  # fmt: skip
-    (made.folder / bag.STAMP).unlink()
+    (made.folder / bag.STAMPS[0]).unlink()
     (verdict,) = verify(made.folder)
-    assert {(one.what, one.file) for one in verdict.findings} == {("missing", bag.STAMP)}
+    assert {(one.what, one.file) for one in verdict.findings} == {("missing", bag.STAMPS[0])}
 
 
 @pytest.mark.parametrize("lie", ["rejected", "1 GB", "closed", "another imprint"])
@@ -386,15 +387,44 @@ def test_without_a_stamp_the_export_is_there_all_the_same(full, tsa, reply, tmp_
     with server(LIES[lie][0](tsa, reply)) as there:
         got = bundle.write(
             vault, case.id, "school", "ko", tmp_path / "bag",
-            stamp=stamp.authority(there.url, plain=True),
+            stamps=[stamp.authority(there.url, plain=True)],
         )  # fmt: skip
-    assert got.no_stamp is not None
-    assert got.no_stamp.reason == LIES[lie][1]
-    assert got.stamped_at is None
+    assert [one.reason for one in got.stamped] == [LIES[lie][1]]
     (verdict,) = verify(got.folder)
     assert verdict.findings == ()
     assert "stamp" not in verdict.facts
-    assert not (got.folder / bag.STAMP).exists()
+    assert not (got.folder / bag.STAMPS[0]).exists()
+
+
+def test_two_authorities_and_one_that_is_out(full, tsa, tmp_path):
+    """Both are in the bundle under names of their own; of three, two are kept at most."""
+    vault, case, _, _ = full
+    with server(honest(tsa)) as there, server(LIES["closed"][0](tsa, b"")) as out:
+        good, bad = (stamp.authority(one.url, plain=True) for one in (there, out))
+        for number, (asked, came) in enumerate((((good, good), 2), ((bad, good), 1))):
+            got = bundle.write(
+                vault, case.id, "school", "en", tmp_path / f"bag{number}", stamps=asked
+            )
+            kinds = [type(one) for one in got.stamped]
+            assert kinds == [datetime, datetime] if came == 2 else [NoStamp, datetime]
+            (verdict,) = verify(got.folder)
+            assert verdict.findings == ()
+            assert len(verdict.facts["stamp"].split(", ")) == came
+            names = [name for name in bag.STAMPS if (got.folder / name).exists()]
+            assert names == list(bag.STAMPS[:came])
+            guide = (got.folder / "data/HOW_TO_VERIFY_en.txt").read_text("utf-8-sig")
+            assert all(f"-verify -in {name} " in guide for name in names)
+
+
+def test_a_spoilt_second_stamp_is_named_and_the_first_one_counts(made):
+    from tests.report.test_verify import relist
+
+    second = made.folder / bag.STAMPS[1]
+    second.write_bytes((made.folder / bag.STAMPS[0]).read_bytes()[:-1])
+    relist(made.folder)
+    (verdict,) = verify(made.folder)
+    assert ("stamp", bag.STAMPS[1]) in {(one.what, one.file) for one in verdict.findings}
+    assert verdict.facts["stamp"] == f"{made.stamped[0]:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def test_stop_while_it_is_asked_leaves_nothing(full, tmp_path):
@@ -412,7 +442,7 @@ def test_stop_while_it_is_asked_leaves_nothing(full, tmp_path):
     with server(slow) as there, pytest.raises(Cancelled):
         bundle.write(
             vault, case.id, "school", "ko", tmp_path / "bag", progress=progress,
-            stamp=stamp.authority(there.url, plain=True),
+            stamps=[stamp.authority(there.url, plain=True)],
         )  # fmt: skip
     assert list(tmp_path.iterdir()) == []
 
@@ -482,5 +512,5 @@ def test_no_child_is_left_behind(tsa, monkeypatch):
 
 
 def test_the_vault_is_as_usual_afterwards(made, full):
-    assert cheap.contents(made.folder)[bag.STAMP]
+    assert cheap.contents(made.folder)[bag.STAMPS[0]]
     assert full[0].head[0] > 0

@@ -30,13 +30,16 @@ def test_both_verifiers_say_the_same_of_time_stamps(page, files, tmp_path):
     whole = [tsa.answer(query), tsa.answer(query, "alone")]
     lay(page, before)
     chance, seen = random.Random(3161), set()
-    told = [before | {bag.STAMP: reply} for reply in whole]
+    told = [before | {bag.STAMPS[0]: reply} for reply in whole]
     times = re.finditer(rb"\x18\x13?[\x0f-\x16](20\d{12})", whole[1])
     moment = next(times).start(1)
     for text in (b"20260230000000", b"20261127246000", b"20261127000060", b"19690101000000"):
-        told += [before | {bag.STAMP: whole[1][:moment] + text + whole[1][moment + 14 :]}]
-    told.append(before | {bag.STAMP: tsa.answer(stamp.request(bytes(32), 1 << 62))})
-    told.append(before | {bag.STAMP: bytes(stamp.LIMIT + 1)})
+        told += [before | {bag.STAMPS[0]: whole[1][:moment] + text + whole[1][moment + 14 :]}]
+    told.append(before | {bag.STAMPS[0]: tsa.answer(stamp.request(bytes(32), 1 << 62))})
+    told.append(before | {bag.STAMPS[0]: bytes(stamp.LIMIT + 1)})
+    told.append(before | dict(zip(bag.STAMPS, whole, strict=True)))
+    told.append(before | {bag.STAMPS[1]: whole[0]})
+    told.append(before | {bag.STAMPS[0]: whole[0], bag.STAMPS[1]: whole[1][:-1]})
     for _ in range(MANY):
         made = bytearray(chance.choice(whole))
         # Where something is read, or anywhere.
@@ -44,13 +47,13 @@ def test_both_verifiers_say_the_same_of_time_stamps(page, files, tmp_path):
         made[at : at + chance.choice((0, 1, 1, 1, 2))] = chance.choice(
             (b"", chance.randbytes(1), bytes([made[at] ^ 1]), b"\x80", b"\x84", b"\xff\xff")
         )
-        told.append(before | {bag.STAMP: bytes(made)})
+        told.append(before | {bag.STAMPS[0]: bytes(made)})
     for after in told:
         spoiling.relist(after)
     for after, said in zip(told, judged(page, before, *told), strict=True):
         put(tmp_path / "bag", after)
         ours = verdict_of(tmp_path / "bag")
-        assert spoken(said) == ours, after[bag.STAMP].hex()
+        assert spoken(said) == ours, after[bag.STAMPS[0]].hex()
         seen.add(bool(ours[0]))
     assert seen == {True, False}
     for reply in whole:

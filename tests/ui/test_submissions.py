@@ -289,7 +289,7 @@ def test_no_stamp_is_asked_for_beforehand(sheet):
     stamping = sheet._stamping
     assert not stamping.tick.box.isChecked()
     assert not stamping.address.isVisible()
-    assert stamping.url == ""
+    assert stamping.urls == []
     stamping.tick.box.click()
     assert stamping.address.isVisible()
     assert hands.says(sheet, "one fingerprint of 32 bytes")
@@ -312,7 +312,7 @@ def test_one_that_cannot_be_reached_costs_only_the_stamp(sheet, session, tmp_pat
     assert settings.get(session.vault, "authority") == "https://127.0.0.1:9/stamp"
     (folder,) = tmp_path.glob("documents-*")
     assert verify(folder)[0].ok
-    assert not (folder / bag.STAMP).exists()
+    assert not (folder / bag.STAMPS[0]).exists()
 
 
 def test_the_window_stays_alive_while_it_is_asked_and_stop_ends_it(

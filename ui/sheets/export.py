@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import keys, parcel, settings
-from companion.errors import Cancelled, CompanionError, VaultError
+from companion.errors import Cancelled, CompanionError, NoStamp, VaultError
 from companion.packs import Pack
 from companion.passphrase import suggest
 from companion.progress import Progress
@@ -94,7 +95,7 @@ class ExportSheet(AskingSheet):
         self._form = self._forms()
         self._form.choose(Form.FOLDER)
         self._stamping = Stamping(session)
-        self._asked = ""  # the authority that is asked, while the documents are made
+        self._asked: list[str] = []  # the authorities that are asked, while documents are made
         self._asks = Words(
             self.tr("Your passphrase once more: so nobody else gives out what is open here.")
         )
@@ -169,7 +170,7 @@ class ExportSheet(AskingSheet):
         own = free(target.with_name(f"{target.stem}-copy")) if self._own.box.isChecked() else None
         report = self._work.report
         self.go.hide()
-        self._asked = url = self._stamping.url
+        self._asked = urls = self._stamping.urls
         log = not self._log.box.isChecked()
         for part in self._wishes():
             part.setEnabled(False)
@@ -177,7 +178,7 @@ class ExportSheet(AskingSheet):
         self.live.say("")
         session.change(
             self,
-            lambda: _make(vault, case, order, target, own, report, pack, form, url, log),
+            lambda: _make(vault, case, order, target, own, report, pack, form, urls, log),
             self._finish,
             self._fail,
         )
@@ -203,8 +204,8 @@ class ExportSheet(AskingSheet):
     def _ask(self) -> None:
         flaw = self._stamping.flaw()
         if flaw is not None:
-            self.live.say(sentence(flaw))
-            self._stamping.address.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.live.say(sentence(flaw[1]))
+            flaw[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         folder, floor = self.session.vault.folder, self.session.floor
 
@@ -304,21 +305,22 @@ def _make(
     report: Progress,
     pack: Pack,
     form: Form,
-    url: str,
+    urls: list[str],
     log: bool,
 ) -> _Made:
     """The bundle, then the copy; what the copy meets leaves the bundle where it is."""
-    asked = stamp.authority(url) if url else None
+    asked = [stamp.authority(url) for url in urls]
     chosen = (order.items, order.incidents)
     what = (order.desk, order.language, target, *chosen)
     words = suggest(order.language, os.urandom, parcel.WORDS) if form is Form.SEALED else ""
     told, seal = order.passages, Seal(words) if words else None
-    how: dict[str, Any] = {"stamp": asked, "form": form, "seal": seal, "passages": told}
+    how: dict[str, Any] = {"stamps": asked, "form": form, "seal": seal, "passages": told}
     how["log"] = log
     export = bundle.write(vault, case, *what, progress=report, pack=pack, **how)
-    if url:
+    if urls:
         with suppress(VaultError):  # what was made counts, and its six words are shown only now
-            settings.set_(vault, REMEMBERED, url)
+            for name, url in zip_longest(REMEMBERED, urls, fillvalue=""):
+                settings.set_(vault, name, url)
     if own is None:
         return _Made(export, words)
     try:
@@ -329,10 +331,11 @@ def _make(
 
 
 def _stamped(export: Export) -> list[str]:
-    """What came of asking an authority, if one was."""
-    if export.no_stamp is not None:
-        return [sentence(export.no_stamp)]
-    if export.stamped_at is None:
-        return []
+    """What came of asking authorities, if any were."""
     said = QCoreApplication.translate("ExportSheet", "Time stamp, as the authority says it: {}")
-    return [said.format(f"{export.stamped_at.astimezone():%Y-%m-%d %H:%M}")]
+    return [
+        sentence(one)
+        if isinstance(one, NoStamp)
+        else said.format(f"{one.astimezone():%Y-%m-%d %H:%M}")
+        for one in export.stamped
+    ]

@@ -13,7 +13,7 @@ from ui.widgets.fields import Labelled, Line
 from ui.widgets.parts import Notice
 from ui.widgets.ticks import Tick
 
-REMEMBERED = "authority"
+REMEMBERED = ("authority", "second_authority")
 
 
 class Stamping(QWidget):
@@ -28,38 +28,44 @@ class Stamping(QWidget):
         self._told = Notice(
             self.tr(
                 "For this, something leaves the computer: one fingerprint of 32 bytes, from which"
-                " nothing can be read. The authority at the address below gets it, and sees from"
+                " nothing can be read. Each authority named below gets it, and sees from"
                 " where and when it was asked. Whoever watches this network can see whom you asked."
                 " It is not needed: a receipt with a date on it does the same."
             )
         )
         self.address = Line(self.tr("Address of the authority, beginning with https://"))
-        self.address.setText(settings.get(session.vault, REMEMBERED))
+        self.second = Line(self.tr("Address of a second one, if you like"))
+        for line, name in zip((self.address, self.second), REMEMBERED, strict=True):
+            line.setText(settings.get(session.vault, name))
         said = self.tr("This program names none: none could be checked yet.")
-        self._field = Labelled(self.address.accessibleName(), self.address, said)
+        self._fields = (
+            Labelled(self.address.accessibleName(), self.address, said),
+            Labelled(self.second.accessibleName(), self.second),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)
-        for part in (self.tick, self._told, self._field):
+        for part in (self.tick, self._told, *self._fields):
             column.addWidget(part)
         self.tick.turned.connect(self._show)
         self._show("")
 
     @property
-    def url(self) -> str:
-        """The address to ask, "" for nobody."""
-        return self.address.text().strip() if self.tick.box.isChecked() else ""
-
-    def flaw(self) -> NoStamp | None:
-        """Why the address cannot be asked, before anything is."""
+    def urls(self) -> list[str]:
+        """The addresses to ask, none for nobody; with the tick the first, and any second one."""
         if not self.tick.box.isChecked():
-            return None
-        try:
-            stamp.check(self.url)
-        except NoStamp as error:
-            return error
+            return []
+        return [self.address.text().strip(), *filter(None, [self.second.text().strip()])]
+
+    def flaw(self) -> tuple[Line, NoStamp] | None:
+        """Which address cannot be asked, and why, before anything is."""
+        for line, url in zip((self.address, self.second), self.urls, strict=False):
+            try:
+                stamp.check(url)
+            except NoStamp as error:
+                return line, error
         return None
 
     def _show(self, _: str) -> None:
-        for part in (self._told, self._field):
+        for part in (self._told, *self._fields):
             part.setVisible(self.tick.box.isChecked())

@@ -252,13 +252,15 @@ class Check {
     }
   }
 
-  /** The moment that a time stamp of this manifest says, undefined where there is none. */
+  /** The moments that time stamps of this manifest say, undefined where there is none. */
   async stamp(digests) {
-    if (!this.files.has(STAMP)) return undefined;
-    const said = claimOf(await whole(this.files.get(STAMP), REPLY + 1));
-    if (said?.digest === digests.get(MANIFEST)) return said.at;
-    this.note("stamp", STAMP, MANIFEST);
-    return undefined;
+    const moments = [];
+    for (const name of STAMPS.filter((one) => this.files.has(one))) {
+      const said = claimOf(await whole(this.files.get(name), REPLY + 1));
+      if (said?.digest === digests.get(MANIFEST)) moments.push(said.at);
+      else this.note("stamp", name, MANIFEST);
+    }
+    return moments.length ? moments.join(", ") : undefined;
   }
 
   /** A small file as text, "" when it is not there; a longer one is cut. */

@@ -1,6 +1,6 @@
 // What a time stamp (RFC 3161) says, as far as companion/report/stamp.py reads it too.
 
-const STAMP = "manifest-sha256.txt.tsr";
+const STAMPS = ["manifest-sha256.txt.tsr", "manifest-sha256.txt.2.tsr"];
 const REPLY = 64 * 1024; // bytes of one
 const DER = {
   sha256: "0609608648016503040201",
