@@ -20,6 +20,7 @@ SHARED = "_shared"  # no country is called so
 PACK_LIMIT = 4 * 1024 * 1024  # bytes of all files of a pack
 _FILES = 500  # files of a pack, and names read from one folder
 
+_MORE = re.compile(r"\Acontacts/[a-z0-9][a-z0-9_-]*\.toml\Z")
 _REPORT = re.compile(r"\Areports/[a-z0-9][a-z0-9_-]*\.toml\Z")
 _PROCEDURE = re.compile(r"\Aprocedures/[a-z0-9][a-z0-9_-]*\.toml\Z")
 _TEXT = re.compile(r"\Atext/([a-z]{2,3}(?:-[a-z]{2,4})?)/[a-z0-9][a-z0-9_-]*\.toml\Z")
@@ -118,7 +119,7 @@ def _take(draft: Draft, name: str, table: dict[str, Any]) -> None:
     text = _TEXT.match(name)
     if name == "pack.toml":
         draft.header = tables.fit(Header, table, name, "", draft.found)
-    elif name in _SHAPES:
+    elif name in _SHAPES or _MORE.match(name):
         _take_rows(draft, name, table)
     elif _REPORT.match(name):
         _take_row(draft, "report", Layout, table, name)
@@ -131,7 +132,7 @@ def _take(draft: Draft, name: str, table: dict[str, Any]) -> None:
 
 
 def _take_rows(draft: Draft, name: str, table: dict[str, Any]) -> None:
-    sections = _SHAPES[name]
+    sections = _SHAPES.get(name, _SHAPES["contacts.toml"])
     for section, rows in table.items():
         if section not in sections:
             draft.add(name, tables.shown(section), "unknown-key")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from datetime import date, timedelta
 
 from companion import paths, texts
@@ -38,9 +38,10 @@ def judge(draft: Draft, fields: frozenset[str], blocks: frozenset[str]) -> None:
         _among(draft, "pack.toml", "shared", draft.header.shared, set(parts))
     for contact in draft.rows["contact"].values():
         key = f"contact.{contact.id}"
-        _refer(draft, "contacts.toml", f"{key}.hours", "hours", filter(None, [contact.hours]))
+        file = draft.ids[key]
+        _refer(draft, file, f"{key}.hours", "hours", filter(None, [contact.hours]))
         if not all(source.name or source.url for source in contact.sources):
-            draft.add("contacts.toml", f"{key}.sources", "no-source")
+            draft.add(file, f"{key}.sources", "no-source")
     for law in draft.rows["law"].values():
         if not (law.source.name or law.source.url):
             draft.add(draft.ids[f"law.{law.id}"], f"law.{law.id}.source", "no-source")
@@ -115,8 +116,17 @@ def _covers(first: Stage, then: Stage) -> bool:
 
 
 def _refer(draft: Draft, file: str, key: str, section: str, ids: Iterable[str]) -> None:
-    known = {id_ for row, id_ in map(_split, draft.ids) if row == section}
-    _among(draft, file, key, ids, known)
+    _among(draft, file, key, ids, _Known(draft, section))
+
+
+class _Known:
+    """The ids of a section: looked up, not gathered anew for each of thousands of rows."""
+
+    def __init__(self, draft: Draft, section: str) -> None:
+        self._ids, self._section = draft.ids, section
+
+    def __contains__(self, name: object) -> bool:
+        return f"{self._section}.{name}" in self._ids
 
 
 def _split(key: str) -> tuple[str, str]:
@@ -124,7 +134,7 @@ def _split(key: str) -> tuple[str, str]:
     return section, rest
 
 
-def _among(draft: Draft, file: str, key: str, names: Iterable[str], known: Collection[str]) -> None:
+def _among(draft: Draft, file: str, key: str, names: Iterable[str], known: Container[str]) -> None:
     """Every name is known, and none comes twice."""
     seen: set[str] = set()
     for name in names:

@@ -4,6 +4,7 @@ A pack is a folder named like its country:
 
     pack.toml            the country, its languages, whom to call first
     contacts.toml        [[hours]] and [[contact]]
+    contacts/<id>.toml   more of them, where one file would be too long
     acts.toml            [[law]] and [[act]]
     deadlines.toml       [[deadline]], where there are any
     laws.toml            more [[law]], on which procedures rest
