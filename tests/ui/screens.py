@@ -44,6 +44,7 @@ SHEETS = {
     "no-device": ("keys", "_turn_off"),
     "backup": ("keys", "_make_backup"),
     "export": ("documents", "_export"),
+    "who": ("documents", "_show_who"),
 }
 TICKED = "documents-ticked"  # with everything ticked, as after a choice
 TELLING: dict[str, Callable[[Any], None]] = {
