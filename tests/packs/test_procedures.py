@@ -12,7 +12,18 @@ from companion.records import Age, NewCase, Role
 KR = packs.load("kr")
 # Sections of the research on Korea: a fact that was read nowhere has no section.
 READ = {"1a", "1b", "1c", "1d", "1e", "2x"}
+# Sections of the one on other countries, and who has read what in it
+ABROAD = {
+    "us": {"e2-1", "e3-5"},
+    "uk": {"e2-2"},
+    "jp": {"e2-3"},
+    "eu": {"e2-4"},
+    "ie": {"e2-4"},
+    "au": {"e2-5"},
+    "ca": {"e2-6"},
+}
 NEVER = ("가해자", "몰카", "음란물", "반드시", "경고", "검찰")
+LOADED = {country: packs.load(country) for country in packs.available()}
 EVERYBODY = list(itertools.product(Role, Age))
 STUDENT = NewCase(Role.MINE, Age.UNDER19)
 TEACHER = NewCase(Role.TEACHER, Age.ADULT)
@@ -78,6 +89,32 @@ def test_each_stage_rests_on_what_was_read(procedure, stage):
     assert not [
         word for word in ("가해자", "몰카", "음란물", "반드시", "경고", "검찰") if word in ko
     ]
+
+
+@pytest.mark.parametrize("country", ABROAD)
+def test_what_other_countries_do_rests_on_what_was_read_of_them(country):
+    pack = LOADED[country]
+    assert {"takedown"} <= set(pack.procedures)
+    for ident, procedure in pack.procedures.items():
+        for stage in procedure.stages:
+            assert stage.fact in ABROAD[country], (ident, stage.id)
+            assert stage.laws or stage.sources or stage.contacts
+            for language in ("ko", "en"):
+                text = pack.words[language][f"procedure.{ident}.{stage.id}.text"]
+                assert len(text) < 330
+            ko = pack.words["ko"][f"procedure.{ident}.{stage.id}.text"]
+            assert ko.endswith("요.")
+            assert not [word for word in NEVER if word in ko]
+    cited = {law for one in pack.procedures.values() for stage in one.stages for law in stage.laws}
+    assert cited == set(pack.laws)
+
+
+@pytest.mark.parametrize("country", LOADED)
+@pytest.mark.parametrize(("role", "age"), EVERYBODY)
+def test_nobody_gets_an_empty_way(country, role, age):
+    pack, case = LOADED[country], NewCase(role, age)
+    for procedure in procedures.fitting(pack, case):
+        assert procedures.stages(procedure, case), procedure.id
 
 
 def test_what_is_no_law_is_not_called_one():

@@ -16,7 +16,9 @@ from tests.report import making
 from tests.report.test_canaries import wanted
 
 COUNTRIES = tuple(sorted(set(packs.available()) - {"kr"}))
-DESKS = [(country, desk) for country in COUNTRIES for desk in packs.load(country).reports]
+# The rest take the same layouts from the same shared part, which a test of its own says.
+WRITTEN = ("eu", "uk", "us")
+DESKS = [(country, desk) for country in WRITTEN for desk in packs.load(country).reports]
 
 
 class Listening(Texts):
@@ -38,9 +40,19 @@ def listening(language, pack):
 
 
 def test_the_countries_of_the_english_sets_are_there():
-    assert COUNTRIES == ("eu", "uk", "us")
+    assert COUNTRIES == ("au", "ca", "eu", "ie", "jp", "uk", "us")
+    one = packs.load("eu")
     for country in COUNTRIES:
-        assert {"police", "school"} <= set(packs.load(country).reports)
+        pack = packs.load(country)
+        assert {"police", "school"} <= set(pack.reports)
+        assert pack.reports == one.reports
+        if country not in WRITTEN:
+            for language, words in pack.words.items():
+                assert _of_reports(words) == _of_reports(one.words[language])
+
+
+def _of_reports(words):
+    return {key: said for key, said in words.items() if key.startswith("report.")}
 
 
 @pytest.mark.parametrize(("country", "desk"), DESKS)
@@ -104,6 +116,30 @@ PHONES = {
     "uk-rph": "0345 6000 459",
     "uk-nspcc": "0808 800 5000",
     "uk-reportfraud": "0300 123 2040",
+    "jp-110": "110",
+    "jp-24sos": "0120-0-78310",
+    "jp-8103": "#8103",
+    "jp-8891": "#8891",
+    "jp-9110": "#9110",
+    "jp-childline": "0120-99-7777",
+    "jp-jinken110": "0570-003-110",
+    "jp-kodomo110": "0120-007-110",
+    "jp-paps": "050-3177-5432",
+    "jp-yorisoi": "0120-279-338",
+    "au-000": "000",
+    "au-lifeline": "13 11 14",
+    "au-kidshelpline": "1800 55 1800",
+    "au-1800respect": "1800 737 732",
+    "au-police": "131 444",
+    "ca-911": "911",
+    "ca-988": "988",
+    "ca-cybertip": "1-866-658-9022",
+    "ca-kidshelpphone": "1-800-668-6868",
+    "ie-999": "112",
+    "ie-childline": "1800 66 66 66",
+    "ie-garda": "1800 555 222",
+    "ie-rapecrisis": "1800 77 8888",
+    "ie-victims": "116 006",
     "eu-112": "112",
     "eu-116111": "116 111",
 }
@@ -111,16 +147,49 @@ PHONES = {
 WITHHELD = [
     *("844-878-2274", "741741", "1-800-421-3481", "1-800-225-5324", "0800 136 663"),
     *("0344 381 4772", "0808 500 2222", "08 08 16 89 111", "116 000"),
+    *("1800 341 900", "www.accce.gov.au", "civilresolutionbc.ca", "0570-0-78310"),
 ]
+# Rows whose hours no page, only an old one, or only one says
+NO_HOURS = {
+    *("uk-nspcc", "us-fbi", "us-ic3", "us-ftc", "eu-116111", "eu-bik"),
+    *("world-inhope", "world-helplines"),
+    *("jp-9110", "jp-curetime", "jp-childline", "jp-paps", "jp-yorisoi"),
+    *("au-police", "ca-cybertip", "ca-kidshelpphone"),
+    *("ie-childline", "ie-garda", "ie-rapecrisis", "ie-victims"),
+}
+# Whom a place turns away by age: from, below, and of when
+AGES = {
+    "us-cybertip": (None, 18, "now"),
+    "uk-childline": (None, 19, "now"),
+    "uk-reportremove": (None, 18, "now"),
+    "uk-rph": (18, None, "now"),
+    "uk-ceop": (None, 18, "now"),
+    "uk-rhc": (13, None, "now"),
+    "uk-iwf": (None, 18, "picture"),
+    "eu-116111": (None, 18, "now"),
+    "world-takeitdown": (None, 18, "picture"),
+    "world-stopncii": (18, None, "picture"),
+    "jp-24sos": (None, 18, "now"),
+    "jp-childline": (None, 18, "now"),
+    "jp-kodomo110": (None, 18, "now"),
+    "au-kidshelpline": (5, 26, "now"),
+    "ca-cybertip": (None, 18, "picture"),
+    "ca-needhelpnow": (None, 18, "now"),
+    "ca-kidshelpphone": (None, 25, "now"),
+    "ie-childline": (None, 18, "now"),
+    "ie-garda": (None, 18, "now"),
+}
 
 
 def test_the_numbers_are_those_that_were_checked():
     rows = {i: c for country in COUNTRIES for i, c in packs.load(country).contacts.items()}
     assert {i: c.phone for i, c in rows.items() if c.phone} == PHONES
     assert not [i for i, c in rows.items() if c.confidence == "low"]
-    assert rows["uk-nspcc"].hours is None  # three copies of its page give three different ones
-    named = {i for i, c in rows.items() if c.age_below or c.age_from}
-    assert {"world-takeitdown", "world-stopncii", "uk-rph", "uk-childline"} <= named
+    assert {i for i, c in rows.items() if c.hours is None} == NO_HOURS
+    aged = {i: c for i, c in rows.items() if c.age_below or c.age_from}
+    assert {i: (c.age_from, c.age_below, c.age_of) for i, c in aged.items()} == AGES
+    # 116 006 is in use in 13 member states only: in Ireland, and in no pack that is for all of them
+    assert [i for i, c in rows.items() if c.phone == "116 006"] == ["ie-victims"]
     for file in (paths.resources() / "packs").rglob("*.toml"):
         text = "\n".join(
             line for line in file.read_text("utf-8").splitlines() if not line.startswith("#")
