@@ -12,27 +12,16 @@ import locale
 import os
 import runpy
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from companion import __version__, commands, process, rescue, texts
-from companion.commands import BAD, COULD_NOT, Say
+from companion import __version__, process, texts
 from companion.errors import CompanionError
 from companion.records import Shows
+from companion.terminal import BAD, COULD_NOT, Say
 from companion.texts import Texts
 
 _SHOWS = {str(shows).replace("_", "-"): shows for shows in Shows}
-_HERE = {
-    "practice": commands.practice,
-    "take-in": commands.take_in,
-    "export": commands.export,
-    "verify": commands.verify,
-    "check": rescue.check,
-    "backup": rescue.backup,
-    "restore": rescue.restore,
-    "salvage": rescue.salvage,
-    "packs": commands.packs_,
-}
 
 
 def start() -> int:
@@ -65,7 +54,7 @@ def _run(given: list[str]) -> int:
     options = _parser(words).parse_args(given)
     say = Say(texts.load(options.language), options.json)
     try:
-        return _HERE[options.command](options, say)
+        return _command(options.command)(options, say)
     except CompanionError as error:
         say.error(error)
         return COULD_NOT
@@ -78,6 +67,27 @@ def _run(given: list[str]) -> int:
     except Exception as error:  # the last net: a bug is told as a sentence, never as a traceback
         say.error(error)
         return COULD_NOT
+
+
+def _command(name: str) -> Callable[[argparse.Namespace, Say], int]:
+    """What a command does; who only checks a bundle waits for nothing that opens a record."""
+    if name == "verify":
+        from companion import verdicts
+
+        return verdicts.verify
+    from companion import commands, rescue
+
+    found: Callable[[argparse.Namespace, Say], int] = {
+        "practice": commands.practice,
+        "take-in": commands.take_in,
+        "export": commands.export,
+        "packs": commands.packs_,
+        "check": rescue.check,
+        "backup": rescue.backup,
+        "restore": rescue.restore,
+        "salvage": rescue.salvage,
+    }[name]
+    return found
 
 
 def _silence() -> None:

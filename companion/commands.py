@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import getpass
-import json
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion import cases, evidence, looks, packs, parcel, paths, texts, vault
+from companion import cases, evidence, looks, packs, parcel, paths, texts, vault, verdicts
 from companion.errors import (
-    CompanionError,
-    EmptyPassphrase,
     EvidenceError,
     NoStamp,
-    NotABundle,
     NotAVault,
     NotThere,
     TargetNotEmpty,
@@ -29,56 +23,12 @@ from companion.passphrase import suggest
 from companion.records import Case, Evidence, Kind, Shows
 from companion.report import bag, unfinished
 from companion.report.forms import Form, Seal
-from companion.texts import Texts
+from companion.terminal import BAD, COULD_NOT, GOOD, Say, passphrase
 from companion.vault import Vault
 
 if TYPE_CHECKING:
     from companion.report.bundle import Export
     from companion.report.stamp import Stamper
-
-GOOD, BAD, COULD_NOT = 0, 1, 2
-_PASSPHRASE_LIMIT = 64 * 1024
-
-
-class Say:
-    """Standard output in words or, with --json, one object a line; errors on standard error."""
-
-    def __init__(self, words: Texts, as_json: bool) -> None:
-        self.words = words
-        self._json = as_json
-
-    def fact(self, key: str, values: dict[str, object], /, **places: object) -> None:
-        """One result: the object `values`, or the text of `key` with its places filled."""
-        if self._json:
-            print(_object(values), flush=True)
-        else:
-            print(_visible(self.words.say(key, **places)), flush=True)
-
-    def told(self, values: dict[str, object], sentence: str) -> None:
-        """What went wrong: the object with --json, and a sentence that is ready."""
-        if self._json:
-            print(_object(values), flush=True)
-        self.text(sentence)
-
-    def line(self, key: str, /, **places: object) -> None:
-        """A sentence for a person, on standard error."""
-        self.text(self.words.say(key, **places))
-
-    def text(self, sentence: str) -> None:
-        """A sentence that is ready, on standard error; print would take standard output for it."""
-        if sys.stderr is not None:
-            print(_visible(sentence), file=sys.stderr, flush=True)
-
-    def error(self, error: Exception) -> None:
-        """What went wrong, as its sentence and, with --json, as an object too."""
-        if self._json:
-            print(_object({"error": type(error).__name__}), flush=True)
-        self.text(self.sentence(error))
-
-    def sentence(self, error: Exception) -> str:
-        """The sentence of an error's class."""
-        named = error.sentence if isinstance(error, CompanionError) else "other"
-        return self.words.say(f"error.{named}", **vars(error))
 
 
 def practice(options: Namespace, say: Say) -> int:
@@ -99,7 +49,7 @@ def practice(options: Namespace, say: Say) -> int:
             _export(made, cases.only(made).id, desk, options.language, out / desk, say)
     finally:
         made.close()
-    return max(_verify(out / desk, say) for desk in ("police", "school"))
+    return max(verdicts.tell(out / desk, say) for desk in ("police", "school"))
 
 
 def take_in(options: Namespace, say: Say) -> int:
@@ -139,14 +89,6 @@ def export(options: Namespace, say: Say) -> int:
         if options.own_copy is not None:
             _copy(opened, case.id, made, options.own_copy, say)
     return BAD if any(isinstance(one, NoStamp) for one in made.stamped) else GOOD
-
-
-def verify(options: Namespace, say: Say) -> int:
-    """A bundle, or every bundle in a folder."""
-    words = None
-    if parcel.is_parcel(options.path):
-        words = passphrase(options.passphrase_file, say)
-    return _verify(options.path, say, words)
 
 
 def packs_(options: Namespace, say: Say) -> int:
@@ -271,56 +213,6 @@ def _copy(opened: Vault, case: int, made: Export, out: Path, say: Say) -> None:
     say.fact("cli.made_copy", {"own_copy": str(out), "files": len(names)}, path=out)
 
 
-def _verify(path: Path, say: Say, words: str | None = None) -> int:
-    from companion.report import verify as verifying
-    from companion.report import writing
-
-    told = texts.load(say.words.language, writing.common())
-    status = GOOD
-    try:
-        verdicts = verifying.verify(path, words=words)
-    except NotABundle as error:
-        return _refused(error, say, told)
-    for verdict in verdicts:
-        findings = [
-            {"what": one.what, "file": one.file, "by": one.by, "line": one.line}
-            for one in verdict.findings
-        ]
-        values: dict[str, object] = {
-            "bundle": str(verdict.path),
-            "ok": verdict.ok,
-            "files": verdict.files,
-            "findings": findings,
-        }
-        claimed = verdict.facts.get("stamp")
-        values |= {"stamp": claimed} if claimed else {}
-        say.fact(
-            "cli.verified" if verdict.ok else "cli.not_verified",
-            values,
-            path=verdict.path,
-            count=verdict.files,
-        )
-        for one in verdict.findings:
-            say.text(told.say(f"verify.{one.what}", file=one.file, by=one.by, line=one.line))
-        if claimed:
-            say.line("cli.claimed", at=claimed)
-        status = status if verdict.ok else BAD
-    return status
-
-
-def _refused(error: NotABundle, say: Say, told: Texts) -> int:
-    """Say why a file was not read any further, and which name in it that is about."""
-    key = f"page.refused_{error.reason.replace('-', '_')}"
-    if not told.knows(key):
-        raise error
-    values: dict[str, object] = {"error": "NotABundle"}
-    values |= {"reason": error.reason, "file": error.file}
-    say.told(values, told.say(key))
-    if error.file:
-        say.text(f"  {error.file}")
-    return COULD_NOT
-
-
 def _six_words(language: str) -> str:
     """Six words that open one bundle, made anew for each."""
     return suggest(language, os.urandom, parcel.WORDS)
@@ -343,38 +235,3 @@ def opened_vault(options: Namespace, say: Say) -> Iterator[Vault]:
         yield opened
     finally:
         opened.close()
-
-
-def passphrase(source: str | None, say: Say) -> str:
-    """The first line of a file or of standard input, or what is typed unseen."""
-    if source is None:
-        if sys.stdin is None or not sys.stdin.isatty():
-            say.line("cli.no_terminal")
-            raise EmptyPassphrase
-        return getpass.getpass(say.words.say("cli.passphrase"))
-    try:
-        if source == "-":
-            text = b"" if sys.stdin is None else sys.stdin.buffer.read(_PASSPHRASE_LIMIT)
-        else:
-            with open(source, "rb") as file:
-                text = file.read(_PASSPHRASE_LIMIT)
-    except OSError:
-        raise NotThere from None
-    line = text.removeprefix(b"\xef\xbb\xbf").split(b"\n")[0].removesuffix(b"\r")
-    return line.decode("utf-8", "surrogateescape")
-
-
-def _object(values: dict[str, object]) -> str:
-    """One line of JSON; letters as they are, but nothing a terminal would act on."""
-    return "".join(
-        letter if letter.isprintable() else json.dumps(letter)[1:-1]
-        for letter in json.dumps(values, ensure_ascii=False)
-    )
-
-
-def _visible(text: str) -> str:
-    """A line with its control and direction signs made visible, so a name can't play tricks."""
-    return "".join(
-        letter if letter.isprintable() or letter == " " else f"[U+{ord(letter):04X}]"
-        for letter in text
-    )

@@ -12,10 +12,11 @@ from companion import backup as backups
 from companion import check as checking
 from companion import restoration, vault
 from companion import salvage as salvaging
-from companion.commands import BAD, GOOD, Say, opened_vault, passphrase
+from companion.commands import opened_vault
 from companion.errors import KeysDamaged, NotAVault, VaultDamaged
 from companion.progress import Progress
 from companion.remains import Loss
+from companion.terminal import BAD, GOOD, Say, passphrase
 
 
 def check(options: Namespace, say: Say) -> int:

@@ -93,6 +93,11 @@ def own() -> Words:
     return read(paths.resources() / "words")
 
 
+def reports() -> Words:
+    """Words that every report and the verifier use: `resources/report/<language>.toml`."""
+    return read(paths.resources() / "report")
+
+
 def read(folder: Path) -> Words:
     """The words of a folder with one file per language, named like it, such as `ko.toml`.
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from companion.report import bag
-from companion.report.writing import common
-from companion.texts import Texts
+from companion.texts import Texts, reports
 
 # One line for PowerShell: prints the name of every file that is missing or altered.
 _WINDOWS = (
@@ -25,7 +24,7 @@ def guides(chain: bool, *, stamps: int = 0) -> dict[str, bytes]:
 
     `stamps` is how many authorities were to be asked for the time.
     """
-    words = common()
+    words = reports()
     return {language: _guide(Texts(language, words), chain, stamps) for language in sorted(words)}
 
 

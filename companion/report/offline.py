@@ -11,8 +11,7 @@ import hashlib
 import json
 from string import Template
 
-from companion import paths
-from companion.report.writing import common
+from companion import paths, texts
 
 NAME = "verify.html"
 _SCRIPTS = ("sha256.js", "source.js", "zip.js", "logs.js", "stamp.js", "check.js", "page.js")
@@ -48,7 +47,7 @@ def _words() -> str:
             for key, text in said.items()
             if key.startswith(("page.", "verify."))
         }
-        for language, said in sorted(common().items())
+        for language, said in sorted(texts.reports().items())
     }
     return json.dumps(words, ensure_ascii=False, indent=1).replace("<", "\\u003c")
 

@@ -13,9 +13,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from companion.errors import NoStamp
-from companion.keys import Random
+
+if TYPE_CHECKING:
+    from companion.keys import Random
 
 LIMIT = 64 * 1024  # bytes of a reply; they have 1 to 8 KiB
 _ASK, _ANSWER = "application/timestamp-query", "application/timestamp-reply"

@@ -15,13 +15,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from companion import files, keys, parcel, tables
+from companion import files, tables
 from companion.digests import Beside
 from companion.errors import NoStamp, NotABundle
 from companion.report import bag, stamp, verify_folder, verify_zip
 from companion.report.verify_folder import DEPTH, ENTRIES, Sight
 from companion.report.verify_logs import LOG, Chain, custody_flaws, evidence_flaws, follow
+
+if TYPE_CHECKING:
+    from companion.keys import Cost
 
 LISTING = 32 * 1024 * 1024  # bytes of a manifest
 _INFO = 64 * 1024
@@ -88,11 +92,12 @@ def verify(
     path: Path,
     progress: Progress = quiet,
     words: str | None = None,
-    floor: keys.Cost = keys.FLOOR,
+    floor: Cost | None = None,
 ) -> list[Verdict]:
     """Check the bundle at `path`, or every bundle one level below, by name.
 
-    `path` is a folder, a ZIP file, or one that is sealed and opened by `words`.
+    `path` is a folder, a ZIP file, or one that is sealed and opened by `words`; `floor` as in
+    `keys.unlock`.
     `progress(done, total)` counts bytes of the bundle under way and may raise Cancelled.
     Raises NotABundle with reason not-there, not-a-file, no-bundle, unreadable or too-many, with
     one of verify_zip.REASONS, and for a sealed one without words or that was altered with sealed
@@ -104,7 +109,7 @@ def verify(
 
 @contextmanager
 def opened(
-    path: Path, words: str | None = None, floor: keys.Cost = keys.FLOOR
+    path: Path, words: str | None = None, floor: Cost | None = None
 ) -> Iterator[list[tuple[Path, Sight]]]:
     """What `verify` checks: where each bundle is, and its files. Raises as it does."""
     try:
@@ -123,6 +128,15 @@ def opened(
         raise NotABundle("unreadable") from None
 
 
+def is_locked(path: Path) -> bool:
+    """Whether words are needed to check what lies here; not for a folder, or nothing."""
+    if not path.is_file():
+        return False
+    from companion import parcel  # here: a folder is checked without loading ciphers
+
+    return parcel.is_parcel(path)
+
+
 def check(root: Path, sight: Sight, progress: Progress = quiet) -> Verdict:
     """Check one bundle. Raises NotABundle, OSError."""
     return _Check(root, sight, progress).verdict()
@@ -136,14 +150,16 @@ def _folders(path: Path) -> list[tuple[Path, Sight]]:
 
 
 def _inside(
-    path: Path, file: FileIO, words: str | None, floor: keys.Cost
+    path: Path, file: FileIO, words: str | None, floor: Cost | None
 ) -> list[tuple[Path, Sight]]:
     whole: verify_zip.Source = file
     size = os.fstat(file.fileno()).st_size
-    if parcel.is_parcel(path):
+    if is_locked(path):
         if words is None:
             raise NotABundle("sealed")
-        whole = parcel.Reader(file, words, floor)
+        from companion import keys, parcel  # as in `is_locked`
+
+        whole = parcel.Reader(file, words, floor or keys.FLOOR)
         size = whole.size
     sights = verify_zip.see(whole, size)
     if not sights:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from companion import paths, texts, when
+from companion import texts, when
 from companion.errors import NothingToReport
 from companion.facts import Layout
 from companion.packs import Pack
@@ -220,12 +220,7 @@ def words(language: str, pack: Pack) -> Texts:
 
     Raises PackError when the program's own words are damaged.
     """
-    return texts.load(language, pack.words, common())
-
-
-def common() -> texts.Words:
-    """Words that every report and the verifier use: `resources/report/<language>.toml`."""
-    return texts.read(paths.resources() / "report")
+    return texts.load(language, pack.words, texts.reports())
 
 
 def grouped(digest: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from companion import errors, texts
-from companion.commands import Say
 from companion.errors import CompanionError
+from companion.terminal import Say
 
 GROUPS = {"VaultError", "RecordError", "EvidenceError", "ReportError", "CompanionError"}
 GROUPS |= {"BackupError"}

@@ -297,10 +297,9 @@ def test_every_guide_says_how_and_what_not(exported):
 
 
 def test_words_of_reports_are_the_same_keys_and_places_in_every_language():
-    from companion.report.writing import common
-    from companion.texts import places
+    from companion.texts import places, reports
 
-    ko, en = common()["ko"], common()["en"]
+    ko, en = reports()["ko"], reports()["en"]
     assert ko.keys() == en.keys()
     assert not [key for key in ko if places(ko[key]) != places(en[key])]
 

@@ -23,6 +23,7 @@ from companion.records import (
 from companion.report import content, writing
 from companion.report.allowed import Allowed, initial
 from companion.report.blocks import Facts, Heading, Note, Ticks
+from companion.texts import reports
 from tests.report.conftest import DESKS
 from tests.report.making import AT, PNG
 
@@ -132,7 +133,7 @@ def test_every_document_says_what_is_not_proved_and_no_word_is_missing(full, pac
             assert (MARK.export in document.foot) is (mark is MARK)
         # A key without its word is shown by its last part, a place without a value as "…".
         said = words(*made)
-        keys = {key.rpartition(".")[2] for key in writing.common()["en"]}
+        keys = {key.rpartition(".")[2] for key in reports()["en"]}
         bare = {key for key in keys if "_" in key and f"'{key}'" in said}
         assert not bare
         assert "…" not in said

@@ -36,7 +36,7 @@ class Listening(Texts):
 
 
 def listening(language, pack):
-    return Listening(language, texts.own(), pack.words, writing.common())
+    return Listening(language, texts.own(), pack.words, texts.reports())
 
 
 def test_the_countries_of_the_english_sets_are_there():

@@ -13,7 +13,8 @@ import zipfile
 
 import pytest
 
-from companion.report import bag, offline, writing
+from companion import texts
+from companion.report import bag, offline
 from tests.core import cheap
 from tests.report import spoiling
 from tests.report.desk import (
@@ -51,7 +52,7 @@ def test_the_page_forbids_itself_the_network_and_names_nothing_outside():
 def test_every_word_the_page_says_is_there():
     said = {
         language: {key.removeprefix("page.") for key in words if key.startswith("page.")}
-        for language, words in writing.common().items()
+        for language, words in texts.reports().items()
     }
     assert said["ko"] == said["en"]
     text = offline.page().decode()

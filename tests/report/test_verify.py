@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from companion import texts
 from companion.errors import Cancelled, NotABundle
-from companion.report import bag, offline, writing
+from companion.report import bag, offline
 from companion.report.verify import CODES, verify
 from companion.report.verify_logs import follow
 from tests.core import cheap
@@ -78,7 +79,7 @@ def test_a_bundle_as_it_was_made(exported):
 
 
 def test_every_finding_has_its_words():
-    for said in writing.common().values():
+    for said in texts.reports().values():
         assert {key for key in said if key.startswith("verify.")} == {f"verify.{c}" for c in CODES}
 
 

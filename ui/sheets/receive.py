@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import cases
+from companion import cases, texts
 from companion.errors import Cancelled, NotABundle, WrongPassphrase
 from companion.records import Role
-from companion.report import received, verify, writing
+from companion.report import received, verify
 from companion.report.received import Received
 from companion.report.verify import Verdict
 from companion.texts import Texts
@@ -40,7 +40,7 @@ class ReceiveSheet(Overlay):
         self._path = Path()
         self._opened: str | None = None
         self._closing = False
-        self._said = Texts(session.language, writing.common())
+        self._said = Texts(session.language, texts.reports())
         self._about = Words(
             self.tr(
                 "First this looks whether everything is as it was made. Nothing is unpacked or"
