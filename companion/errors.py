@@ -56,13 +56,13 @@ CompanionError
 ├─ ReportError
 │  ├─ FontMissing            no font with Korean letters was found
 │  ├─ NothingToReport        the case has nothing to write about yet
+│  ├─ NoConsent              who holds another's case has none of theirs for this desk
 │  └─ TargetNotEmpty         the folder to write into holds something
 ├─ NoStamp                   no time stamp was got; what it was for is made all the same
 ├─ NotABundle                the path is no bundle that can be checked
 └─ Cancelled                 the person pressed cancel
 
-Fields carry values; `str()` is a dry English line for a log. It never holds a
-word the person wrote, a path, or a key.
+Fields carry values; `str()` is a dry line for a log, with no word of anyone's, path or key.
 """
 
 from __future__ import annotations
@@ -360,6 +360,10 @@ class NothingToReport(ReportError):
     """The case has nothing to write about yet."""
 
 
+class NoConsent(ReportError):
+    """Nothing may go to this desk now; `consents.missing` says why."""
+
+
 class TargetNotEmpty(ReportError):
     """The folder to write into holds something already."""
 
@@ -379,12 +383,9 @@ class NoStamp(CompanionError):
     @property
     def sentence(self) -> str:
         """What to do next depends on whose doing it was."""
-        return {
-            "address": "NoStampAddress",
-            "unreachable": "NoStampReach",
-            "slow": "NoStampReach",
-            "unsafe": "NoStampUnsafe",
-        }.get(self.reason, "NoStamp")
+        reach = dict.fromkeys(("unreachable", "slow"), "NoStampReach")
+        named = {"address": "NoStampAddress", "unsafe": "NoStampUnsafe"} | reach
+        return named.get(self.reason, "NoStamp")
 
 
 class NotABundle(CompanionError):

@@ -54,6 +54,7 @@ _ITEM |= {"seen": _UNKNOWN, "obtained": _UNKNOWN}
 _EXPORTED: Row = {"desk": "", "language": "", "manifest": "", "files": "[]"}
 _HANDED_IN: Row = {"happened": _UNKNOWN, "earliest": "", "way": "unsaid", "desk": ""}
 _HANDED_IN["returned"] = "[]"
+_CONSENT: Row = {"given": _UNKNOWN, "desk": "", "ends": "0001-01-01"}  # which holds no more
 _RECEIVED: Row = dict.fromkeys(("export", "made", "program", "manifest", "begun_at"), "")
 _RECEIVED["closed_at"] = "unknown"
 _BLANKS: dict[str, tuple[Row, tuple[str, ...]]] = {
@@ -64,6 +65,7 @@ _BLANKS: dict[str, tuple[Row, tuple[str, ...]]] = {
     "custody": ({"happened": _UNKNOWN}, ()),
     "exported": (_EXPORTED, ()),
     "submission": (_HANDED_IN, ()),
+    "consent": (_CONSENT, ()),
     "received": (_RECEIVED, ()),
 }
 

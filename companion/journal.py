@@ -46,6 +46,7 @@ EVENTS = frozenset(
         "report": "exported",
         "submission": "added edited removed",
         "received": "added closed",
+        "consent": "noted withdrawn",
     }.items()
     for verb in verbs.split()
 )
@@ -82,6 +83,7 @@ TABLES = (
     "excerpt_message",
     "exported",
     "submission",
+    "consent",
     "received",  # the last: what is in it is no longer added to
 )
 

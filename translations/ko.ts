@@ -695,6 +695,218 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>ConsentLineSheet</name>
+    <message>
+        <source>To whom exactly</source>
+        <translation>정확히 누구에게</translation>
+    </message>
+    <message>
+        <source>What may go to them</source>
+        <translation>무엇을 내도 되는지</translation>
+    </message>
+    <message>
+        <source>Which law obliges</source>
+        <translation>어느 법에 따른 것인지</translation>
+    </message>
+    <message>
+        <source>Who agreed</source>
+        <translation>누가 동의했는지</translation>
+    </message>
+    <message>
+        <source>How they agreed</source>
+        <translation>어떻게 동의했는지</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>What was said then</source>
+        <translation>그때 한 말</translation>
+    </message>
+    <message>
+        <source>The line stays here and says until when it held.</source>
+        <translation>이 줄은 여기에 남고, 언제까지였는지 알려 줘요.</translation>
+    </message>
+    <message>
+        <source>From now on nothing is made for this reader. Every consent for this reader ends; the lines stay and say until when they held. What was handed out already stays with them; if the person wishes, ask there.</source>
+        <translation>이제부터 이 곳에 낼 문서는 만들지 않아요. 이 곳에 대한 동의는 모두 끝나고, 줄은 남아서 언제까지였는지 알려 줘요. 이미 낸 것은 그곳에 남아 있으니, 당사자가 원하면 그곳에 물어봐 주세요.</translation>
+    </message>
+    <message>
+        <source>End this line</source>
+        <translation>이 줄을 끝내기</translation>
+    </message>
+    <message>
+        <source>The person takes this back</source>
+        <translation>당사자가 동의를 거두어들임</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>적어 두기</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Saved. You can stop here.</source>
+        <translation>저장했어요. 여기서 멈춰도 괜찮아요.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentSheet</name>
+    <message>
+        <source>Note a consent</source>
+        <translation>동의 적기</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+    <message>
+        <source>Until when it holds</source>
+        <translation>언제까지</translation>
+    </message>
+    <message>
+        <source>The person agreed</source>
+        <translation>당사자가 동의했어요</translation>
+    </message>
+    <message>
+        <source>A law obliges to tell them</source>
+        <translation>법에 따라 알려야 해요</translation>
+    </message>
+    <message>
+        <source>For which reader</source>
+        <translation>어디에 내는 것인지</translation>
+    </message>
+    <message>
+        <source>Why it may go there</source>
+        <translation>내도 되는 까닭</translation>
+    </message>
+    <message>
+        <source>Who agreed</source>
+        <translation>누가 동의했는지</translation>
+    </message>
+    <message>
+        <source>Which law obliges</source>
+        <translation>어느 법에 따른 것인지</translation>
+    </message>
+    <message>
+        <source>What may go to them</source>
+        <translation>무엇을 내도 되는지</translation>
+    </message>
+    <message>
+        <source>To whom exactly</source>
+        <translation>정확히 누구에게</translation>
+    </message>
+    <message>
+        <source>How they agreed</source>
+        <translation>어떻게 동의했는지</translation>
+    </message>
+    <message>
+        <source>A nickname is enough. For a child perhaps a guardian, too.</source>
+        <translation>별칭이면 충분해요. 어린 사람이라면 보호자도 함께 적을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Only where a law obliges: name it and its article.</source>
+        <translation>법에 따른 것일 때만, 법 이름과 조항을 적어요.</translation>
+    </message>
+    <message>
+        <source>For example: the list of what happened, without pictures.</source>
+        <translation>예: 있었던 일 목록, 사진 없이.</translation>
+    </message>
+    <message>
+        <source>For example: told me face to face, on paper.</source>
+        <translation>예: 만나서 말로, 종이에 적어서.</translation>
+    </message>
+    <message>
+        <source>Left open, it holds until the person takes it back.</source>
+        <translation>비워 두면 당사자가 거두어들일 때까지예요.</translation>
+    </message>
+</context>
+<context>
+    <name>Consents</name>
+    <message>
+        <source>No consent for this reader is noted. The pages can be seen here; they can be made once the person agreed and it stands among the consents.</source>
+        <translation>이 곳에 내도 된다는 동의가 적혀 있지 않아요. 여기서 보는 것은 괜찮아요. 당사자가 동의하고 그것을 동의 장부에 적으면 만들 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The consent for this reader has ended. The pages can be seen here; they can be made once the person agreed anew.</source>
+        <translation>이 곳에 대한 동의 기간이 끝났어요. 여기서 보는 것은 괜찮아요. 당사자가 다시 동의하면 만들 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The person took their consent for this reader back. The pages can be seen here, but not made.</source>
+        <translation>당사자가 이 곳에 대한 동의를 거두어들였어요. 여기서 볼 수는 있지만 만들지는 않아요.</translation>
+    </message>
+    <message>
+        <source>A law may oblige you to tell the police, whether or not the person agrees; these lines do not decide that. If it is so, say it to the person first.</source>
+        <translation>당사자가 동의하지 않아도 법에 따라 경찰에 알려야 하는 때가 있어요. 이 장부가 그것을 정하지는 않아요. 그런 때라면 당사자에게 먼저 말해 주세요.</translation>
+    </message>
+    <message>
+        <source>Where someone under 19 was harmed, that is so for those who work at a school or a counselling centre: {law}.</source>
+        <translation>19세 미만인 사람이 피해를 입은 성범죄라면, 학교나 상담소 등에서 일하는 사람이 그래요: {law}.</translation>
+    </message>
+    <message>
+        <source>Ended on {day}</source>
+        <translation>{day}에 끝남</translation>
+    </message>
+    <message>
+        <source>Until it is taken back</source>
+        <translation>거두어들일 때까지</translation>
+    </message>
+    <message>
+        <source>Until {day}</source>
+        <translation>{day}까지</translation>
+    </message>
+    <message>
+        <source>Held until {day}</source>
+        <translation>{day}까지였음</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentsSheet</name>
+    <message>
+        <source>Consents</source>
+        <translation>동의 장부</translation>
+    </message>
+    <message>
+        <source>What the person agreed to: what may go to whom, and until when. Documents for a reader are made only while a line here covers that reader. No line is changed or deleted; it is ended when the person takes it back.</source>
+        <translation>당사자가 무엇을 누구에게 언제까지 내도 된다고 했는지 적는 곳이에요. 여기에 적힌 동안에만 그곳에 낼 문서를 만들어요. 적은 줄은 고치거나 지우지 않고, 당사자가 거두어들이면 끝낸다고 적어요.</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>누구에게</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>무엇을</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>누구에게서</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet.</source>
+        <translation>아직 적은 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>Note a consent</source>
+        <translation>동의 적기</translation>
+    </message>
+    <message>
+        <source>A law obliges: {}</source>
+        <translation>법에 따라 알림: {}</translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>A place of help of your own</source>
@@ -1119,6 +1331,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>Who has what</source>
         <translation>누가 무엇을 갖고 있나</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>동의 장부</translation>
     </message>
     <message>
         <source>Setting the pages</source>
@@ -2494,6 +2710,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>There is nothing to write about yet. Note one thing that happened, then come back.</source>
         <translation>아직 적은 일이 없어요. 있었던 일을 하나만 적고 다시 와 주세요.</translation>
+    </message>
+    <message>
+        <source>No consent for this reader stands in the record now: there was none, it has ended, or it was taken back. Once there is one, note it among the consents and try again.</source>
+        <translation>이 곳에 내도 된다는 당사자의 동의가 지금은 적혀 있지 않아요. 받지 않았거나, 기간이 끝났거나, 거두어들인 것일 수 있어요. 동의를 받으면 ‘동의 장부’에 적고 다시 만들어 주세요.</translation>
     </message>
     <message>
         <source>There is something in this folder already. Please choose an empty one.</source>
@@ -4909,6 +5129,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Something handed in</source>
         <translation>어디에 낸 기록</translation>
+    </message>
+    <message>
+        <source>A consent</source>
+        <translation>동의</translation>
     </message>
     <message>
         <source>About this record</source>

@@ -243,6 +243,11 @@ _SENTENCES: dict[type[BaseException], object] = {
         "Messages",
         "There is nothing to write about yet. Note one thing that happened, then come back.",
     ),
+    errors.NoConsent: QT_TRANSLATE_NOOP(
+        "Messages",
+        "No consent for this reader stands in the record now: there was none, it has ended, or it"
+        " was taken back. Once there is one, note it among the consents and try again.",
+    ),
     errors.TargetNotEmpty: QT_TRANSLATE_NOOP(
         "Messages", "There is something in this folder already. Please choose an empty one."
     ),

@@ -35,6 +35,7 @@ _NOT_WORDS = {
     *("happened", "noticed", "seen", "obtained", "held"),  # times
     *("acts", "accounts", "people", "evidence", "excerpts"),  # ticked
     *("picked", "around", "incident"),  # of a chat
+    *("ground", "given", "ends"),  # of a consent
     "items",  # that arrived together, or went
     *("exported", "desk", "way", "steps"),  # of something handed in
     *("guide_kind", "guide_seen"),
@@ -65,6 +66,7 @@ KINDS = {
     "submission": Kind(
         "documents", QT_TRANSLATE_NOOP("Unfinished", "Something handed in"), submissions.get
     ),
+    "consent": Kind("documents", QT_TRANSLATE_NOOP("Unfinished", "A consent")),
     "case": Kind("settings", QT_TRANSLATE_NOOP("Unfinished", "About this record")),
     "step": Kind("today", QT_TRANSLATE_NOOP("Unfinished", "Something to do next")),
 }

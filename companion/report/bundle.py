@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from companion import __version__, evidence, packs, submissions
+from companion import __version__, consents, evidence, packs, submissions
 from companion.errors import NoStamp, NotThere, ObjectDamaged
 from companion.facts import Layout
 from companion.keys import Random
@@ -84,13 +84,14 @@ def write(
     does not grow with the files. Until all of it is on the disk nothing stands at `target`, and
     whatever goes wrong nothing is left. `progress(done, total)` may raise Cancelled. `stamps` ask
     an authority each for the time, the first two; one that gives none holds up nothing. Without
-    `log` nothing says what was done when, also where the desk would be told. Raises TargetNotEmpty,
-    NotThere, NothingToReport, FontMissing, ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly,
-    PackError.
+    `log` nothing says what was done when, also where the desk would be told. Raises NoConsent where
+    one holds the case of another, TargetNotEmpty, NotThere, NothingToReport, FontMissing,
+    ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly, PackError.
     """
     target = unfinished.free(vault, target, form is Form.FOLDER)
     pack = pack or packs.load(_pack_of(vault, case))
     layout = _layout(pack, desk, log)
+    consents.require(vault, case, desk)
     at = (now or vault.now)()
     chosen = gather(vault, case, layout, items, incidents, passages)
     name = f"{at.astimezone():%Y%m%d}-{random(4).hex()}"

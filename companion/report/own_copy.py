@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 
-from companion import cases, evidence, files, packs
+from companion import cases, consents, evidence, files, packs
 from companion.intake import probe
 from companion.keys import Random
 from companion.letters import Cleaner
@@ -49,14 +49,14 @@ def write(
 ) -> tuple[str, ...]:
     """Write the copy of `made` into `target`, a new or empty folder; the names in it, in order.
 
-    `items`, `incidents` and `passages` as they were given to `bundle.write`, with nothing changed
-    since. Noted down is the export alone. Nothing half-written is left. `progress(done, total)`
-    counts files and may raise Cancelled. Raises TargetNotEmpty, NothingToReport, FontMissing,
-    ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly, PackError.
+    What is chosen as for `bundle.write`, nothing changed since. Noted down is the export alone.
+    Nothing half-written is left. `progress(done, total)` counts files and may raise Cancelled.
+    Raises as `bundle.write`.
     """
     target = unfinished.free(vault, target)
     pack = pack or packs.load(cases.find(vault, case).pack)
     layout, texts = pack.reports[made.desk], words(made.language, pack)
+    consents.require(vault, case, made.desk)
     chosen = gather(vault, case, layout, items, incidents, passages)
     w = begin(chosen, layout, texts, made.made_at, made.mark)
     drawn = documents(chosen, layout, texts, made.made_at, made.mark)

@@ -13,6 +13,7 @@ from companion import (
     cases,
     chats,
     check,
+    consents,
     contacts,
     custody,
     evidence,
@@ -102,6 +103,7 @@ def hand_in(vault, case, item):
     made = submissions.note_export(vault, Exported(case.id, "x", "police", "ko", "5" * 64, sums))
     told = NewSubmission("서울 경찰서", exported=made, items=(item.id,), returned=sums)
     submissions.add(vault, case.id, told)
+    consents.note(vault, case.id, consents.NewConsent("police", giver="하나"))
     if vault.row("SELECT 1 FROM received") is None:
         receiving.mark(vault, case.id)
 
@@ -269,6 +271,7 @@ CHANGED = {
     "step": "UPDATE step SET done_at = 'x'",
     "exported": "UPDATE exported SET files = '[]'",
     "submission": "UPDATE submission SET reference = 'x'",
+    "consent": "UPDATE consent SET ends = '2030-01-01'",
     "received": "UPDATE received SET export = 'y'",
     "submission's item": "DELETE FROM submission_evidence",
     "salt": "UPDATE incident SET salt = zeroblob(16)",

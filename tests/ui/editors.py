@@ -158,6 +158,13 @@ def submission(window: Any, ids: dict[str, int]) -> None:
     window.page.go_on(f"submission:{ids['submission']}")
 
 
+def new_consent(window: Any, _: dict[str, int]) -> None:
+    """Over the ledger."""
+    window.go("documents")
+    window.page._show_ledger()
+    window.page._sheet._add.click()
+
+
 def next_step(window: Any, _: dict[str, int]) -> None:
     window.go("today")
 
@@ -179,7 +186,7 @@ EDITORS: dict[str, Callable[[Any, dict[str, int]], None]] = {
         ),
         *(new_contact, contact, item, item_described, item_deleted),
         *(handed, together, reference, reference_instead, case_facts),
-        *(case_facts_beside_documents, new_submission, submission, next_step),
+        *(case_facts_beside_documents, new_submission, submission, new_consent, next_step),
     )
 }
 

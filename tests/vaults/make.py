@@ -17,6 +17,7 @@ from typing import Any
 from companion import (
     cases,
     chats,
+    consents,
     contacts,
     custody,
     drafts,
@@ -124,6 +125,8 @@ def fill(vault: Vault, folder: Path) -> None:
     submissions.add(vault, case.id, handed_in)
     other = cases.add(vault, NewCase(Role.SUPPORT, Age.UNSURE, name="받은 묶음"))
     evidence.refer(vault, other.id, Provenance("E0001"))
+    agreed = consents.NewConsent("police", giver="하나", given=when.day(2026, 9, 1))
+    consents.withdraw(vault, consents.note(vault, other.id, agreed).id, "마음이 바뀜")
     receiving.mark(vault, other.id, closed=vault.stamp())
     drafts.save(vault, "incident:new", {"title": "쓰던 글"})
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from companion import cases, submissions
-from companion.errors import Cancelled, NothingToReport
+from companion import cases, consents, submissions
+from companion.errors import Cancelled, NoConsent, NothingToReport
 from companion.records import NewCase
 from companion.report import preview
 from companion.report.chosen import tells
@@ -19,18 +19,19 @@ from ui.messages import sentence
 from ui.pages.page import Page
 from ui.session import Session
 from ui.sheets.case_facts import CaseSheet
+from ui.sheets.consents import ConsentSheet, ConsentsSheet, said_of_missing
 from ui.sheets.document_choices import DocumentChoices
 from ui.sheets.export import ExportSheet, Order
 from ui.sheets.reader_words import others, seen, unseen
 from ui.sheets.submission import SubmissionSheet
 from ui.sheets.who_has import WhoHasSheet
 from ui.tasks import Work
-from ui.unfinished import record_of
+from ui.unfinished import kind_of, record_of
 from ui.widgets import copying
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
 from ui.widgets.page_view import PageView
-from ui.widgets.parts import Button, GroupTitle, ProgressLine, Words, scrolled
+from ui.widgets.parts import Button, GroupTitle, Notice, ProgressLine, Words, scrolled
 
 _SETTLE = 300  # ms after the last choice before the documents are set anew
 _SLOW = 800  # ms after which a bar is shown
@@ -54,6 +55,8 @@ class DocumentsPage(Page):
         self._make = Button(self.tr("Make the documents"), main=True)
         self._facts = Button(self.tr("Name, school, police station"))
         self._who = Button(self.tr("Who has what"))
+        self._ledger = Button(self.tr("Consents"))
+        self._agreed = Notice(strong=True)
         self._noting = ""  # the export that was just made, and whose receiver is to be noted
         self._bar = ProgressLine(self.tr("Setting the pages"), self.tr("Stop"))
         self._bar.hide()
@@ -66,9 +69,13 @@ class DocumentsPage(Page):
 
     def refresh(self) -> None:
         self._choices.refresh()
+        self._look_for_consent()
 
     def go_on(self, place: str) -> None:
-        self._lay_submission(SubmissionSheet(self.session, self, record_of(place)))
+        if kind_of(place) == "consent":
+            self.lay_over(ConsentSheet(self.session, self))
+        else:
+            self._lay_submission(SubmissionSheet(self.session, self, record_of(place)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -140,8 +147,23 @@ class DocumentsPage(Page):
         self._work.cancel()
 
     def _show_parts(self, there: bool) -> None:
-        for part in (self._view, self._columns, self._make):
+        for part in (self._view, self._columns):
             part.setVisible(there)
+        self._make.setVisible(there and not self._look_for_consent())
+
+    def _look_for_consent(self) -> str:
+        """Say before anything is made that nothing may go to this reader yet; why, "" when it may.
+
+        Where it is one's own case, there is no ledger.
+        """
+        case = self.session.case
+        reason = consents.missing(self.session.vault, case.id, self._choices.desks.key)
+        self._ledger.setVisible(case.role in consents.HOLDERS)
+        self._agreed.say(said_of_missing(reason))
+        self._agreed.setVisible(bool(reason))
+        if reason:
+            self._make.hide()
+        return reason
 
     def _read_leaf(self, document: int, page: int, width: int) -> None:
         if self._preview is None:
@@ -161,6 +183,9 @@ class DocumentsPage(Page):
     def _copy(self, document: int) -> None:
         """Put the words of a document where they can be pasted from."""
         if self._preview is not None:
+            if self._look_for_consent():  # a form on the web is a way out, too
+                self.session.failed.emit(NoConsent())
+                return
             draft = self._preview.drafts[document]
             copying.copy(draft.text)
             said = self.tr(
@@ -212,6 +237,12 @@ class DocumentsPage(Page):
         sheet.item_wanted.connect(self._go_to_item)
         self.lay_over(sheet)
 
+    def _show_ledger(self) -> None:
+        sheet = ConsentsSheet(self.session, self)
+        sheet.thrown_away.connect(self.unfinished.offer_back)
+        self.lay_over(sheet)
+        sheet.closed.connect(self._settle.start)
+
     def _lay_submission(self, sheet: SubmissionSheet) -> None:
         sheet.item_wanted.connect(self._go_to_item)
         self.lay_over(sheet)
@@ -233,15 +264,14 @@ class DocumentsPage(Page):
         self._halves.setSpacing(theme.SHEET)
         self._halves.addWidget(self._choices, 2)
         self._halves.addLayout(right, 3)
-        column.addWidget(self._bar)
-        column.addWidget(self._line)
+        for part in (self._agreed, self._bar, self._line):
+            column.addWidget(part)
         column.addLayout(self._halves)
         column.addStretch(1)
         self._lay_out_columns()
         row = Flow()
-        row.addWidget(self._make)
-        row.addWidget(self._facts)
-        row.addWidget(self._who)
+        for button in (self._make, self._facts, self._who, self._ledger):
+            row.addWidget(button)
         area = scrolled(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sheet.addWidget(area, 1)
@@ -279,3 +309,4 @@ class DocumentsPage(Page):
         self._make.clicked.connect(self._export)
         self._facts.clicked.connect(self._open_facts)
         self._who.clicked.connect(self._show_who)
+        self._ledger.clicked.connect(self._show_ledger)
