@@ -119,7 +119,7 @@ class Law(Fact, frozen=True):
     """One article. `law` and `article` are as the law writes them; words: `law.<id>`, short.
 
     `in_force` is since when it reads so, where the source says it. `child` marks what holds
-    only where the person harmed is below the pack's `child_below`.
+    only where the person harmed is below the pack's `child_below`. `fact` as for a Stage.
     """
 
     id: Id
@@ -129,13 +129,18 @@ class Law(Fact, frozen=True):
     checked: date
     in_force: Moment | None = None
     child: bool = False
+    fact: Id | None = None
 
 
 class Act(Fact, frozen=True):
-    """A kind of act and the articles that may hold. Words: `act.<id>.name`, `.plain`."""
+    """A kind of act and the articles that may hold. Words: `act.<id>.name`, `.plain`.
+
+    `fact` as for a Stage.
+    """
 
     id: Id
     laws: tuple[Id, ...]
+    fact: Id | None = None
 
 
 class Deadline(Fact, frozen=True):
@@ -164,7 +169,7 @@ class Stage(Fact, frozen=True):
 
     It is for these `roles`, `ages` and `acts`, for all where they are empty, and comes `after`
     others of its procedure. `basis` says what it rests on: a law (then its `laws` are named),
-    an official notice, a guidebook, which binds nobody, or advice. `fact` is the section of the
+    an official notice, a guidebook, which binds nobody, or advice. `fact` is the line of the
     research it was read in. `contacts` and `desk` help with it. Words:
     `procedure.<procedure>.<stage>.title` and `.text`.
     """

@@ -91,6 +91,7 @@ IN_FORCE = {
     "procedure-215b": "2026-06-30",
     "sexual-23b": "2025-06",
     "teacher-25i": "2026-02-19",
+    "network-44j": "2026-07",
 }
 ACTS = {
     "deepfake-making",

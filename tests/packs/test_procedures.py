@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import itertools
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from companion import packs, procedures
+from companion.facts import Act
 from companion.records import Age, NewCase, Role
 
 KR = packs.load("kr")
-# Sections of the research on Korea: a fact that was read nowhere has no section.
-READ = {"1a", "1b", "1c", "1d", "1e", "2x"}
+# What was read about Korea, line by line, and how sure each line is
+READ = {
+    f"{section.removeprefix('section-')}-{line}": sure
+    for section, lines in tomllib.loads(
+        (Path(__file__).parent / "korea.toml").read_text("utf-8")
+    ).items()
+    for line, sure in lines.items()
+}
 # Sections of the one on other countries, and who has read what in it
 ABROAD = {
     "us": {"e2-1", "e3-5"},
@@ -62,6 +71,20 @@ def test_who_is_offered_which_way():
         assert {"police", "takedown", "support", "family"} <= set(offered)
         assert ("school" in offered) is (role is not Role.TEACHER and age is not Age.ADULT)
         assert ("school-teacher" in offered) is (role is Role.TEACHER)
+        young = age is not Age.ADULT
+        assert ("school-duty" in offered) is (role is Role.TEACHER and young)
+
+
+def test_a_teacher_who_helps_is_told_first_to_keep_nothing_and_to_say_so():
+    first, second, *_ = procedures.stages(
+        KR.procedures["school-duty"], NewCase(Role.TEACHER, Age.UNDER19)
+    )
+    assert (first.id, first.kind, second.id, second.kind) == (
+        "no-save",
+        "care",
+        "tell-first",
+        "care",
+    )
 
 
 def test_a_child_is_told_of_the_video_and_an_adult_is_not():
@@ -78,6 +101,7 @@ def test_a_child_is_told_of_the_video_and_an_adult_is_not():
 def test_each_stage_rests_on_what_was_read(procedure, stage):
     assert stage.fact in READ
     if stage.basis == "law":
+        assert READ[stage.fact] == "law"
         assert all(KR.laws[law].source.name for law in stage.laws)
     else:
         assert stage.sources or stage.contacts
@@ -89,6 +113,18 @@ def test_each_stage_rests_on_what_was_read(procedure, stage):
     assert not [
         word for word in ("가해자", "몰카", "음란물", "반드시", "경고", "검찰") if word in ko
     ]
+
+
+def test_every_fact_of_the_pack_is_a_line_that_was_read_and_no_line_is_forgotten():
+    rows = [*KR.laws.values(), *KR.acts.values()]
+    rows += [stage for one in KR.procedures.values() for stage in one.stages]
+    named = [row.fact for row in rows]
+    assert None not in named
+    assert set(named) == set(READ)
+    for law in KR.laws.values():
+        assert READ[law.fact] == "law", law.id
+    for row in rows:
+        assert isinstance(row, Act) or row.checked
 
 
 @pytest.mark.parametrize("country", ABROAD)
