@@ -55,6 +55,7 @@ _EXPORTED: Row = {"desk": "", "language": "", "manifest": "", "files": "[]"}
 _HANDED_IN: Row = {"happened": _UNKNOWN, "earliest": "", "way": "unsaid", "desk": ""}
 _HANDED_IN["returned"] = "[]"
 _CONSENT: Row = {"given": _UNKNOWN, "desk": "", "ends": "0001-01-01"}  # which holds no more
+_DIRECTORY: Row = {"hidden": 0, "pinned": 0, **dict.fromkeys(("phone", "note", "say"), "")}
 _RECEIVED: Row = dict.fromkeys(("export", "made", "program", "manifest", "begun_at"), "")
 _RECEIVED["closed_at"] = "unknown"
 _BLANKS: dict[str, tuple[Row, tuple[str, ...]]] = {
@@ -66,6 +67,8 @@ _BLANKS: dict[str, tuple[Row, tuple[str, ...]]] = {
     "exported": (_EXPORTED, ()),
     "submission": (_HANDED_IN, ()),
     "consent": (_CONSENT, ()),
+    "promise": ({"officer": "", "due": _UNKNOWN, "step": 0}, ()),
+    "directory": (_DIRECTORY, ()),
     "received": (_RECEIVED, ()),
 }
 

@@ -15,12 +15,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from companion.errors import VaultDamaged
-from companion.records import JournalLine
 
 if TYPE_CHECKING:
     from sqlcipher3 import Connection, Row
@@ -41,6 +40,7 @@ EVENTS = frozenset(
         "evidence": "added edited removed restored erased answered met learned viewed handed_over",
         "excerpt": "added cited erased",
         "contact": "added edited removed",
+        "directory": "added edited removed",
         "talk": "added edited removed",
         "step": "added edited done reopened removed",
         "report": "exported",
@@ -79,6 +79,8 @@ TABLES = (
     "contact",
     "talk",
     "step",
+    "promise",
+    "directory",
     "excerpt",
     "excerpt_message",
     "exported",
@@ -88,6 +90,17 @@ TABLES = (
 )
 
 Read = Callable[..., "Iterable[Row]"]
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    """One line of the journal. `details` holds ids and digests, never the person's words."""
+
+    seq: int
+    at: str
+    event: str
+    subject: str
+    details: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ _RECORDS = {
     "step": records.Step,
 }
 # Row numbers say nothing to a reader; notes and a case's neutral name are for the screen only.
-_NEVER = {"id", "case", "pack", "note", "object", "removed_at"}
+_NEVER = {"id", "case", "pack", "note", "object", "removed_at", "step"}
 FIELDS = frozenset(
     f"{record}.{field.name}"
     for record, kind in _RECORDS.items()

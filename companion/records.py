@@ -8,7 +8,7 @@ values are stored and whose names on screen come from `texts` (`role.mine`, …)
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from companion.when import UNKNOWN, When
@@ -357,14 +357,22 @@ class NewTalk:
     said: str = ""
     case_number: str = ""
     promise: str = ""
+    officer: str = ""  # whom they name as the one who looks after it
+    promised_by: When = UNKNOWN  # until when they said they would do it
 
 
 @dataclass(frozen=True, slots=True)
 class Talk(NewTalk):
-    """A talk as the vault holds it."""
+    """A talk as the vault holds it.
+
+    `step` is the id of the step that looks after the promise, 0 for none; `done_at` is "" while
+    that is open.
+    """
 
     id: int = 0
     case: int = 0
+    step: int = 0
+    done_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,14 +391,3 @@ class Step(NewStep):
     id: int = 0
     case: int = 0
     done_at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class JournalLine:
-    """One line of the journal. `details` holds ids and digests, never the person's words."""
-
-    seq: int
-    at: str
-    event: str
-    subject: str
-    details: dict[str, object] = field(default_factory=dict)

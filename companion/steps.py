@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from companion import typed, when
 from companion.errors import NotThere
 from companion.records import NewStep, Step
 from companion.rows import alter, plain, put
 from companion.vault import Vault
+from companion.when import When
+
+if TYPE_CHECKING:
+    from sqlcipher3 import Connection
 
 
 def add(vault: Vault, case: int, new: NewStep) -> Step:
     """Note a step. Raises EmptyText("title"), TooLong, NoSpace."""
     ident = vault.new_id()
-    row = _columns(new) | {"id": ident, "casefile": case, "done_at": ""}
+    columns(new)
     with vault.change("step.added", f"step:{ident}") as db:
-        put(db, "step", row)
+        insert(db, ident, case, new)
     return get(vault, ident)
+
+
+def insert(db: Connection, ident: int, case: int, new: NewStep) -> None:
+    """Note a step within a change that is under way. Raises as `columns`."""
+    put(db, "step", columns(new) | {"id": ident, "casefile": case, "done_at": ""})
 
 
 def edit(vault: Vault, ident: int, new: NewStep) -> Step:
     """Change a step. Raises NotThere, EmptyText("title"), TooLong, NoSpace."""
     get(vault, ident)
-    columns = _columns(new)
+    row = columns(new)
     with vault.change("step.edited", f"step:{ident}") as db:
-        alter(db, "step", ident, columns)
+        alter(db, "step", ident, row)
     return get(vault, ident)
 
 
@@ -60,7 +71,13 @@ def all_of(vault: Vault, case: int) -> list[Step]:
     return [get(vault, row[0]) for row in rows]
 
 
-def _columns(new: NewStep) -> dict[str, object]:
+def move(db: Connection, ident: int, due: When) -> None:
+    """Give a step another day within a change that is under way."""
+    alter(db, "step", ident, {"due": when.dump(due), "earliest": due.sort_key})
+
+
+def columns(new: NewStep) -> dict[str, object]:
+    """A step as it is stored. Raises EmptyText("title"), TooLong."""
     return {
         "title": typed.needed(new.title, "title"),
         "due": when.dump(new.due),

@@ -4752,6 +4752,33 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>TalkRow</name>
+    <message>
+        <source>Change</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Until: {day}</source>
+        <translation>언제까지: {day}</translation>
+    </message>
+    <message>
+        <source>That is done.</source>
+        <translation>그렇게 되었어요.</translation>
+    </message>
+    <message>
+        <source>What they promised: {said}</source>
+        <translation>해 주겠다고 한 것: {said}</translation>
+    </message>
+    <message>
+        <source>They did it</source>
+        <translation>해 주었어요</translation>
+    </message>
+    <message>
+        <source>It is still open</source>
+        <translation>아직이에요</translation>
+    </message>
+</context>
+<context>
     <name>TalkSheet</name>
     <message>
         <source>A talk to remember</source>
@@ -4766,6 +4793,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>언제</translation>
     </message>
     <message>
+        <source>Until when</source>
+        <translation>언제까지</translation>
+    </message>
+    <message>
         <source>How: by phone, chat, in person</source>
         <translation>어떻게: 전화, 채팅, 직접 만나서</translation>
     </message>
@@ -4774,24 +4805,36 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>나눈 말</translation>
     </message>
     <message>
+        <source>Who looks after it there</source>
+        <translation>그곳의 담당자</translation>
+    </message>
+    <message>
         <source>Number they gave: case, receipt</source>
         <translation>알려 준 번호: 사건번호, 접수번호</translation>
     </message>
     <message>
-        <source>What they said they would do, and by when</source>
-        <translation>해 주겠다고 한 것, 언제까지인지</translation>
+        <source>What they said they would do</source>
+        <translation>해 주겠다고 한 것</translation>
+    </message>
+    <message>
+        <source>This talk cannot be brought back. The step of what was promised stays.</source>
+        <translation>이 이야기는 되돌릴 수 없어요. 약속을 적어 둔 할 일은 그대로 있어요.</translation>
     </message>
     <message>
         <source>A place, or the name of the person you talked to.</source>
         <translation>기관 이름이나 이야기한 사람의 이름이에요.</translation>
     </message>
     <message>
-        <source>Delete this talk</source>
-        <translation>이 이야기 지우기</translation>
+        <source>The name or the section they told you to ask for.</source>
+        <translation>찾으라고 알려 준 이름이나 부서예요.</translation>
     </message>
     <message>
-        <source>This talk cannot be brought back.</source>
-        <translation>지우면 되돌릴 수 없어요.</translation>
+        <source>With a day, it also stands among your next steps.</source>
+        <translation>날을 적으면 다음 할 일에도 적어 둘게요.</translation>
+    </message>
+    <message>
+        <source>Delete this talk</source>
+        <translation>이 이야기 지우기</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4800,6 +4843,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Keep it</source>
         <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>See whether it was done: {promise}</source>
+        <translation>해 주었는지 보기: {promise}</translation>
+    </message>
+    <message>
+        <source>From a talk: {talk}</source>
+        <translation>나눈 이야기: {talk}</translation>
     </message>
     <message>
         <source>Deleted.</source>

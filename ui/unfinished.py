@@ -32,7 +32,7 @@ _KNOWN_FIRST = (
 _NOT_WORDS = {
     *("part", "known", "time_source", "platform", "role", "age", "account"),  # chosen
     *("sure", "voice"),
-    *("happened", "noticed", "seen", "obtained", "held"),  # times
+    *("happened", "noticed", "seen", "obtained", "held", "promised_by"),  # times
     *("acts", "accounts", "people", "evidence", "excerpts"),  # ticked
     *("picked", "around", "incident"),  # of a chat
     *("ground", "given", "ends"),  # of a consent

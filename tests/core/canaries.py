@@ -11,6 +11,7 @@ from companion import (
     cases,
     chats,
     contacts,
+    directory,
     drafts,
     evidence,
     excerpts,
@@ -82,7 +83,9 @@ def plant(vault: Vault, files: Path) -> list[str]:
     statement.edit(vault, passage.id, filled(told))
     statement.remove(vault, statement.add(vault, case.id, filled(told)).id)
     contacts.add(vault, case.id, filled(NewContact("x")))
-    contacts.note_talk(vault, case.id, filled(NewTalk("x")))
+    contacts.note_talk(vault, case.id, filled(NewTalk("x")), filled(NewStep("x")))
+    mine = {name: word() for name in ("phone", "note", "say")}
+    directory.change(vault, case.id, "kr-112", **mine, hidden=True, pinned=True)
     steps.add(vault, case.id, filled(NewStep("x")))
     drafts.save(vault, "incident:new", {"narrative": word()})
     about = filled(Provenance())

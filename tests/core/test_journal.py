@@ -16,6 +16,7 @@ from companion import (
     consents,
     contacts,
     custody,
+    directory,
     evidence,
     excerpts,
     journal,
@@ -84,7 +85,9 @@ def filled(vault, case, picture):
     new = NewPassage("free", "나중에 한 말", incident=incident.id)
     statement.edit(vault, passage.id, new)
     contacts.add(vault, case.id, NewContact("담임"))
-    contacts.note_talk(vault, case.id, NewTalk("112"))
+    contacts.note_talk(vault, case.id, NewTalk("112", officer="한 경사"))
+    contacts.note_talk(vault, case.id, NewTalk("117"))
+    directory.change(vault, case.id, "kr-112", note="밤에도")
     steps.add(vault, case.id, NewStep("전화하기"))
     return account, person, item, incident
 
@@ -264,7 +267,9 @@ CHANGED = {
     "passage's beginning": "UPDATE passage SET recorded_at = '2020-01-01T00:00:00+00:00'",
     "passage_wording": "UPDATE passage_wording SET text = 'x'",
     "contact": "UPDATE contact SET phone = '112'",
-    "talk": "UPDATE talk SET said = 'x'",
+    "talk": "UPDATE talk SET said = 'x' WHERE contact = '117'",
+    "promise": "UPDATE promise SET officer = 'x'",
+    "directory": "UPDATE directory SET say = 'x'",
     "excerpt": "UPDATE excerpt SET room = 'x'",
     "excerpt's incident": "DELETE FROM excerpt_incident",
     "excerpt_message": "UPDATE excerpt_message SET text = 'x' WHERE seq = 2",
@@ -298,6 +303,7 @@ def test_a_row_taken_away_or_slipped_in_is_noticed(vault, case, picture, table):
     handled(vault, case, picture)
     columns = [row[1] for row in vault.rows(f"PRAGMA table_info({table})")]
     other = {"id": "id + 7", "number": "number + 9", "name": "name || 'x'", "object": "NULL"}
+    other |= {"talk": "(SELECT max(id) FROM talk)"}
     other |= {"kind": "'reference'", "seq": "seq + 99", "place": "place + 9"}
     other |= {"evidence": "(SELECT min(id) FROM evidence)"}
     kept = ", ".join(

@@ -13,6 +13,7 @@ from companion import (
     check,
     contacts,
     custody,
+    directory,
     drafts,
     evidence,
     excerpts,
@@ -74,8 +75,19 @@ def test_everything_is_found_again(old):
     given_in = [(one.submission.reference, one.numbers) for one in submissions.held(old, case.id)]
     assert given_in == [("2026-000005", (1,))] * (len(given) == 2)
     assert [one.name for one in contacts.own(old, case.id)] == ["담임 선생님"]
-    assert [one.said for one in contacts.talks(old, case.id)] == ["들어 줬다"]
-    assert [bool(one.done_at) for one in steps.all_of(old, case.id)] == [True]
+    talked, *promised = contacts.talks(old, case.id)
+    assert (talked.said, talked.officer, talked.promised_by) == ("들어 줬다", "", when.UNKNOWN)
+    friday = when.day(2026, 9, 18)
+    assert [(one.officer, one.promised_by) for one in promised] in ([], [("한 경사", friday)])
+    noted = (
+        {"kr-112": directory.Mine("kr-112", phone="내선 3", say="이렇게 말할래요")}
+        if promised
+        else {}
+    )
+    assert directory.mine(old, case.id) == noted
+    *open_ones, done = steps.all_of(old, case.id)
+    assert bool(done.done_at)
+    assert [one.id for one in open_ones] == [one.step for one in promised]
     assert drafts.load(old, "incident:new") == {"title": "쓰던 글"}
     told = statement.passages(old, case.id)
     answers = [(one.prompt, one.answer, one.text) for one in told]

@@ -14,6 +14,7 @@ from companion import (
     check,
     contacts,
     custody,
+    directory,
     drafts,
     evidence,
     masked,
@@ -50,7 +51,8 @@ from tests.faults.conftest import FULL
 PAGE = 4096
 TABLES = ("casefile", "person", "account", "evidence", "incident", "wording", "contact", "talk",
           "step", "source", "look", "masked", "custody", "object", "passage",
-          "passage_wording", "exported", "submission", "received")  # fmt: skip
+          "passage_wording", "exported", "submission", "received", "promise",
+          "directory")  # fmt: skip
 STORY = "수업이 끝나고 단체 대화방에 사진이 올라왔다는 말을 들었다. "
 
 
@@ -91,7 +93,10 @@ def written(tmp_path_factory):
             statement.edit(vault, passage.id, replace(told, text=told.text + "더"))
         for number in range(8):
             contacts.add(vault, case, NewContact(f"선생님 {number}", note="전화 " * 30))
-            contacts.note_talk(vault, case, NewTalk(f"상담 {number}", said="말 " * 100))
+            promised = when.day(2026, 10, 1 + number)
+            talk = NewTalk(f"상담 {number}", said="말 " * 100, promised_by=promised)
+            contacts.note_talk(vault, case, talk, NewStep(f"약속 {number}"))
+            directory.change(vault, case, f"place-{number}", note="쪽지 " * 20, say="말 " * 50)
             steps.add(vault, case, NewStep(f"할 일 {number}", note="쪽지 " * 40))
         for number in range(5):
             evidence.take_in(vault, case, place / "file", Shows.ORDINARY)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
-from companion import contacts, drafts, when
+from companion import contacts, drafts, steps, when
 from companion.facts import Contact as PackContact
 from companion.facts import Source
 from companion.records import NewContact, NewTalk
@@ -170,7 +170,7 @@ def test_a_talk_is_remembered(page, session, qtbot):
     again = page.findChild(TalkSheet)
     assert line(again, "누구와").text() == "1366"
     assert again._held.value() == when.day(2026, 10, 7)
-    story(again, "해 주겠다고 한 것, 언제까지인지").setPlainText("금요일까지 전화")
+    story(again, "해 주겠다고 한 것").setPlainText("금요일까지 전화")
     again.save()
     qtbot.waitUntil(
         lambda: contacts.talks(session.vault, session.case.id)[0].promise == "금요일까지 전화"
@@ -218,3 +218,28 @@ def test_no_place_is_a_window_of_its_own_even_for_a_moment(page, session, qapp, 
     qapp.focusWindowChanged.disconnect(windows.append)
     assert page.isActiveWindow()
     assert not windows
+
+
+def test_a_promise_becomes_a_step_and_is_marked_from_the_talk(page, session, qtbot):
+    press(page, "나눈 이야기 적기")
+    sheet = page.findChild(TalkSheet)
+    line(sheet, "누구와").setText("연습경찰서")
+    line(sheet, "그곳의 담당자").setText("한 경사")
+    long = "수사관이 전화를 주기로 했다 " * 20
+    story(sheet, "해 주겠다고 한 것").setPlainText(f"\n{long}\n그리고 더")
+    sheet._by.set_value(when.day(2026, 10, 13))
+    sheet.save()
+    qtbot.waitUntil(lambda: bool(steps.all_of(session.vault, session.case.id)))
+    (step,) = steps.all_of(session.vault, session.case.id)
+    assert step.title.startswith("해 주었는지 보기: 수사관이")
+    assert step.title.endswith("…")
+    assert step.due == when.day(2026, 10, 13)
+    assert "연습경찰서" in step.note
+    assert "한 경사" in step.note
+    qtbot.waitUntil(lambda: "한 경사" in words(page))
+    assert "언제까지: 2026년 10월 13일" in words(page)
+    press(page, "해 주었어요")
+    qtbot.waitUntil(lambda: "그렇게 되었어요." in words(page))
+    assert steps.get(session.vault, step.id).done_at
+    press(page, "아직이에요")
+    qtbot.waitUntil(lambda: not steps.get(session.vault, step.id).done_at)

@@ -20,6 +20,7 @@ from companion import (
     consents,
     contacts,
     custody,
+    directory,
     drafts,
     evidence,
     excerpts,
@@ -99,6 +100,10 @@ def fill(vault: Vault, folder: Path) -> None:
     contacts.add(vault, case.id, NewContact("담임 선생님", hours="평일"))
     talk = NewTalk("담임 선생님", when.day(2026, 9, 14), said="들어 줬다")
     contacts.note_talk(vault, case.id, talk)
+    friday = when.day(2026, 9, 18)
+    promised = NewTalk("117", when.day(2026, 9, 13), officer="한 경사", promised_by=friday)
+    contacts.note_talk(vault, case.id, promised, NewStep("연락이 왔는지 보기"))
+    directory.change(vault, case.id, "kr-112", phone="내선 3", say="이렇게 말할래요")
     steps.mark(vault, steps.add(vault, case.id, NewStep("화면 모으기")).id, done=True)
     chat = evidence.take_in_bytes(vault, case.id, CHAT, Shows.ORDINARY)
     excerpts.add(vault, chat.id, chats.read(vault, chat.id), {2}, 1, 1, first.id)

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from companion import contacts, pack_rules, when
+from companion import contacts, pack_rules, steps, when
 from companion.facts import Contact as PackContact
 from companion.facts import Procedure
 from companion.packs import Pack
@@ -22,7 +22,8 @@ from ui.sheets.way import Ways, WaySheet
 from ui.unfinished import kind_of, record_of
 from ui.widgets.contact_card import FirstPlace, Place, PlaceRow, edit_button
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Button, Chip, GroupTitle, Sheet, Words, clear, scrolled
+from ui.widgets.parts import Button, Chip, GroupTitle, Words, clear, scrolled
+from ui.widgets.talk_row import TalkRow
 
 _AT_ONCE = 4  # rows made in one go
 _AUDIENCES = ("all", "student", "parent", "teacher", "victim")
@@ -60,14 +61,16 @@ class HelpPage(Page):
         if self._pack is not self.session.pack:
             self._pack = self.session.pack
             self._show_pack(self._pack)
-        vault, case = self.session.vault, self.session.case.id
+        vault, case, words = self.session.vault, self.session.case.id, self.session.words
         self._ways.refresh()
         # Not every country's ways have been written down yet.
         self._what_happens.setVisible(bool(self.session.pack.procedures))
         clear(self._talks)
         for talk in contacts.talks(vault, case):
-            row = _TalkRow(talk, when.words(talk.held, self.session.words))
+            held, by = (when.words(one, words) for one in (talk.held, talk.promised_by))
+            row = TalkRow(talk, held, by if talk.promised_by != when.UNKNOWN else "")
             row.wanted.connect(self._edit_talk)
+            row.marked.connect(self._mark)
             self._talks.addWidget(row)
         clear(self._own)
         for contact in contacts.own(vault, case):
@@ -122,6 +125,10 @@ class HelpPage(Page):
 
     def _edit_talk(self, talk: Talk) -> None:
         self.lay_over(TalkSheet(self.session, self, self._names(), talk))
+
+    def _mark(self, talk: Talk) -> None:
+        vault, done = self.session.vault, not talk.done_at
+        self.session.change(self, lambda: steps.mark(vault, talk.step, done))
 
     def _open_way(self, procedure: Procedure) -> None:
         self.lay_over(WaySheet(self.session, self, procedure))
@@ -190,31 +197,6 @@ class HelpPage(Page):
             self._chips.addButton(chip, index)
             row.addWidget(chip)
         return row
-
-
-class _TalkRow(Sheet):
-    """One talk in the list."""
-
-    wanted = Signal(object)
-
-    def __init__(self, talk: Talk, held: str) -> None:
-        super().__init__()
-        self._talk = talk
-        self.body.setContentsMargins(theme.SHEET, theme.GAP, theme.SHEET, theme.GAP)
-        self.body.setSpacing(theme.STEP // 2)
-        self.body.addWidget(GroupTitle(talk.contact))
-        quiet = "  ·  ".join(filter(None, (held, talk.channel, talk.case_number)))
-        self.body.addWidget(Words(quiet, quiet=True))
-        for text in filter(None, (talk.said, talk.promise)):
-            self.body.addWidget(Words(text))
-        open_ = edit_button(QCoreApplication.translate("HelpPage", "Change"), talk.contact)
-        open_.clicked.connect(self._tell)
-        row = Flow()
-        row.addWidget(open_)
-        self.body.addLayout(row)
-
-    def _tell(self) -> None:
-        self.wanted.emit(self._talk)
 
 
 class _OwnRow(PlaceRow):

@@ -7,14 +7,17 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from companion import contacts
-from companion.records import NewTalk, Talk
+from companion import contacts, when
+from companion.records import NewStep, NewTalk, Talk
 from ui.session import Session
 from ui.sheets.record import RecordSheet
 from ui.widgets.confirm import Confirm
 from ui.widgets.fields import Line, Story
 from ui.widgets.plain_form import PlainForm
 from ui.widgets.when_field import WhenField
+
+_TEXTS = ("contact", "channel", "said", "officer", "case_number", "promise")
+_SHOWN = 100  # letters of a promise in the title of its step
 
 
 class TalkSheet(RecordSheet):
@@ -34,16 +37,23 @@ class TalkSheet(RecordSheet):
         self._with.setCompleter(names)
         today = session.vault.now().astimezone().date()
         self._held = WhenField(self.tr("When"), session.words, today, around=False)
+        self._by = WhenField(self.tr("Until when"), session.words, today, around=False)
         self._fields = PlainForm(
             {
                 "contact": self._with,
                 "held": self._held,
                 "channel": Line(self.tr("How: by phone, chat, in person")),
                 "said": Story(self.tr("What was said"), lines=5),
+                "officer": Line(self.tr("Who looks after it there")),
                 "case_number": Line(self.tr("Number they gave: case, receipt")),
-                "promise": Story(self.tr("What they said they would do, and by when"), lines=3),
+                "promise": Story(self.tr("What they said they would do"), lines=3),
+                "promised_by": self._by,
             },
-            {"contact": self.tr("A place, or the name of the person you talked to.")},
+            {
+                "contact": self.tr("A place, or the name of the person you talked to."),
+                "officer": self.tr("The name or the section they told you to ask for."),
+                "promised_by": self.tr("With a day, it also stands among your next steps."),
+            },
             needed="contact",
         )
         if talk is not None:
@@ -52,7 +62,7 @@ class TalkSheet(RecordSheet):
         if talk is not None:
             remove = Confirm(
                 self.tr("Delete this talk"),
-                self.tr("This talk cannot be brought back."),
+                self.tr("This talk cannot be brought back. The step of what was promised stays."),
                 self.tr("Delete"),
                 self.tr("Keep it"),
             )
@@ -62,16 +72,35 @@ class TalkSheet(RecordSheet):
 
     def write(self) -> Callable[[], int]:
         vault, case, old = self.session.vault, self.session.case.id, self._talk
-        texts = {key: text for key, text in self._fields.content().items() if key != "held"}
-        new = NewTalk(held=self._held.value(), **texts)
+        said = self._fields.content()
+        new = NewTalk(
+            **{name: said[name] for name in _TEXTS},
+            held=self._held.value(),
+            promised_by=self._by.value(),
+        )
+        follow = self._follow(new)
         if old is None:
-            return lambda: contacts.note_talk(vault, case, new).id
-        return lambda: contacts.edit_talk(vault, old.id, new).id
+            return lambda: contacts.note_talk(vault, case, new, follow).id
+        return lambda: contacts.edit_talk(vault, old.id, new, follow).id
+
+    def _follow(self, new: NewTalk) -> NewStep:
+        """The step that looks after what was promised, in words."""
+        lines = [line.strip() for line in new.promise.splitlines() if line.strip()]
+        promise = lines[0] if lines else new.contact.strip()
+        if len(promise) > _SHOWN:
+            promise = f"{promise[:_SHOWN]}…"
+        held = when.words(new.held, self.session.words) if new.held != when.UNKNOWN else ""
+        about = (new.contact, held, new.channel, new.officer, new.case_number)
+        named = "  ·  ".join(filter(None, map(str.strip, about)))
+        return NewStep(
+            self.tr("See whether it was done: {promise}").format(promise=promise),
+            note=self.tr("From a talk: {talk}").format(talk=named),
+        )
 
     def _show(self, talk: Talk) -> None:
-        names = ("contact", "channel", "said", "case_number", "promise")
-        self._fields.show_content({name: getattr(talk, name) for name in names})
+        self._fields.show_content({name: getattr(talk, name) for name in _TEXTS})
         self._held.set_value(talk.held)
+        self._by.set_value(talk.promised_by)
 
     def _remove(self) -> None:
         vault, talk = self.session.vault, self._talk
