@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -53,15 +53,33 @@ class Draft:
         self.found.append(PackError(file, key, reason))
 
 
-def gather(folder: Path) -> Draft:
-    """Read every file of a pack, then the shared parts it names.
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The bytes of every file of a pack, by names with slashes: what `gather` takes, too.
+
+    Raises PackError for the first that is no file, cannot be read, or is too much.
+    """
+    found: dict[str, bytes] = {}
+    for name in _names(folder):
+        found[name] = tables.content(folder / name, tables.shown(name))
+        if len(found) > _FILES or sum(map(len, found.values())) > PACK_LIMIT:
+            raise PackError("", "", "too-large")
+    return found
+
+
+def gather(pack: Path | Mapping[str, bytes]) -> Draft:
+    """Read every file of a pack, from its folder or as bytes, then the shared parts it names.
 
     Raises PackError only where nothing can be read at all.
     """
-    names = list(_names(folder))
-    if sum((folder / name).lstat().st_size for name in names) > PACK_LIMIT:
-        raise PackError("", "", "too-large")
-    draft = _read(folder, names if "pack.toml" in names else ["pack.toml", *names])
+    if isinstance(pack, Path):
+        names = list(_names(pack))
+        if sum((pack / name).lstat().st_size for name in names) > PACK_LIMIT:
+            raise PackError("", "", "too-large")
+    else:
+        names = list(pack)
+        if len(names) > _FILES or sum(map(len, pack.values())) > PACK_LIMIT:
+            raise PackError("", "", "too-large")
+    draft = _read(pack, names if "pack.toml" in names else ["pack.toml", *names])
     for part in dict.fromkeys(draft.header.shared) if draft.header else ():
         shared = paths.resources() / "packs" / SHARED / part
         if shared.is_dir():
@@ -69,15 +87,23 @@ def gather(folder: Path) -> Draft:
     return draft
 
 
-def _read(folder: Path, names: list[str]) -> Draft:
+def _read(pack: Path | Mapping[str, bytes], names: list[str]) -> Draft:
     sections = ("hours", "contact", "law", "act", "deadline", "procedure", "report")
     draft = Draft(rows={section: {} for section in sections})
     for name in names:
         try:
-            _take(draft, name, tables.read(folder / name, name))
+            _take(draft, name, _table(pack, name))
         except PackError as error:
             draft.found.append(error)
     return draft
+
+
+def _table(pack: Path | Mapping[str, bytes], name: str) -> dict[str, Any]:
+    if isinstance(pack, Path):
+        return tables.read(pack / name, name)
+    if name not in pack:
+        raise PackError(name, "", "not-a-file")
+    return tables.parse(pack[name], tables.shown(name))
 
 
 def _lend(draft: Draft, part: Draft, above: str) -> None:

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -143,15 +144,15 @@ def available(folder: Path | None = None) -> list[str]:
     return sorted(file.parent.name for file in found if _is_country(file.parent.name))
 
 
-def load(country: str, folder: Path | None = None) -> Pack:
-    """The pack of `country`, from its own `folder` or the built-in one.
+def load(country: str, pack: Path | Mapping[str, bytes] | None = None) -> Pack:
+    """The pack of `country`: the built-in one, that in a folder, or that in files read before.
 
     Raises PackError with the first thing found wrong. That facts grow old is no reason
     not to load them; see `stale`.
     """
     if not _is_country(country):
         raise PackError("pack.toml", "country", "wrong-country")
-    draft = gather(folder or paths.resources() / "packs" / country)
+    draft = gather(paths.resources() / "packs" / country if pack is None else pack)
     judge(draft, FIELDS, BLOCKS)
     if draft.header is not None and draft.header.country != country:
         draft.add("pack.toml", "country", "wrong-country")

@@ -54,17 +54,24 @@ def read(file: Path, name: str) -> dict[str, Any]:
     Raises PackError with reason not-a-file, unreadable, too-large, not-utf8, too-deep or
     not-toml (then the key is the line).
     """
+    return parse(content(file, name), name)
+
+
+def content(file: Path, name: str) -> bytes:
+    """The bytes of a file, of one that is too large no more than says so.
+
+    Raises PackError with reason not-a-file or unreadable.
+    """
     try:
         found = file.lstat()
         if not stat.S_ISREG(found.st_mode):
             raise PackError(name, "", "not-a-file")
         with file.open("rb") as stream:
-            data = stream.read(FILE_LIMIT + 1)
+            return stream.read(FILE_LIMIT + 1)
     except FileNotFoundError:
         raise PackError(name, "", "not-a-file") from None
     except OSError:
         raise PackError(name, "", "unreadable") from None
-    return parse(data, name)
 
 
 def parse(data: bytes, name: str) -> dict[str, Any]:

@@ -116,7 +116,8 @@ def test_each_stage_rests_on_what_was_read(procedure, stage):
 
 def test_every_fact_of_the_pack_is_a_line_that_was_read_and_no_line_is_forgotten():
     stages = [stage for one in KR.procedures.values() for stage in one.stages]
-    named = [row.fact for row in (*KR.laws.values(), *KR.acts.values(), *stages)]
+    named: list[str | None] = [stage.fact for stage in stages]
+    named += [law.fact for law in KR.laws.values()] + [act.fact for act in KR.acts.values()]
     assert None not in named
     assert set(named) == set(READ)
     for law in KR.laws.values():
