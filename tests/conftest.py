@@ -8,6 +8,7 @@ import socket
 import sys
 import tomllib
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,44 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Two cores shared by two workers make single examples slow at times; the 120 s per test stay.
 settings.register_profile("companion", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("companion")
+
+# These go the same ways hundreds of times. To note which lines they run takes half as long again,
+# and the lines are those that other tests run.
+_TRODDEN = (
+    "chats/",
+    "faults/",
+    "packs/",
+    "core/test_copy.py",
+    "core/test_guard.py",
+    "core/test_search.py",
+    "core/test_unmasked.py",
+    "core/test_walk.py",
+    "core/test_ways_in.py",
+    "report/test_accepted.py",
+    "report/test_canaries.py",
+    "report/test_every_byte.py",
+    "report/test_firefox.py",
+    "report/test_forms.py",
+    "report/test_offline.py",
+    "report/test_own_copy.py",
+    "report/test_removal.py",
+    "report/test_stamps_alike.py",
+    "report/test_verify_zip.py",
+    "report/test_word.py",
+    "ui/test_masking_room.py",
+    "ui/test_no_picture_unasked.py",
+    "ui/test_no_pixel_left.py",
+    "ui/test_no_window_flashes.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Coverage looks away from what is trodden anyway."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).as_posix().startswith(_TRODDEN):
+            item.add_marker("no_cover")
+
 
 _INTERNET = {socket.AF_INET, socket.AF_INET6}
 _LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.connect"}
