@@ -45,6 +45,9 @@ Audience = Literal["all", "victim", "student", "parent", "teacher"]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Role = Literal["mine", "child", "support", "teacher"]
 Age = Literal["under14", "under19", "adult", "unsure"]
+Now = Literal["threat", "spreading", "near", "over", "unsaid"]
+Need = Literal["safe", "call", "not", "next", "when"]
+MonthDay = Annotated[str, Meta(pattern=r"\A(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\Z")]
 
 
 class Fact(Struct, frozen=True, forbid_unknown_fields=True):
@@ -144,24 +147,67 @@ class Act(Fact, frozen=True):
 
 
 class Deadline(Fact, frozen=True):
-    """A day that follows when something was handed in at a desk, as a rule has it.
+    """A day that follows when something was handed in at a desk, or when something happened.
 
-    `days` or `months` are counted from the day it was handed in; with `within` anything from that
-    day on is in time. `basis` says whether a law says so or a guidebook, which binds nobody.
+    `days` or `months` are counted from the day it was handed in at `desk`, or from that of an
+    `event` (words `event.<id>`, such as "the day the committee asked for measures"); with `within`
+    anything from that day on is in time. `longer` is by how many days it may be put off. `counts`
+    says which days: all of them, or those that are no weekend and no public holiday (`DaysOff`).
+    No day is moved because it falls on a holiday: no rule that was read does so. `basis` says
+    whether a law says so, whose article is named, or a guidebook, which binds nobody. `fact` as
+    for a Stage.
     Words: `deadline.<id>.title`, what to look for then, and `.note`, what the rule says.
     """
 
     id: Id
-    desk: Id
     basis: Literal["law", "guidebook"]
     law: Line
-    article: Line
     source: Source
     checked: date
+    desk: Id | None = None
+    event: Id | None = None
+    article: Annotated[str, Meta(max_length=300)] = ""
     days: Annotated[int, Meta(ge=1, le=366)] | None = None
     months: Annotated[int, Meta(ge=1, le=60)] | None = None
+    longer: Annotated[int, Meta(ge=1, le=366)] | None = None
+    counts: Literal["calendar", "working"] = "calendar"
     within: bool = False
     in_force: Moment | None = None
+    fact: Id | None = None
+
+
+class DaysOff(Fact, frozen=True):
+    """The public holidays of one year, which is its `id`, with those put in for others."""
+
+    id: Annotated[str, Meta(pattern=r"\A20[0-9]{2}\Z")]
+    days: tuple[MonthDay, ...]
+    source: Source
+    checked: date
+
+
+class FirstLine(Fact, frozen=True):
+    """One line for somebody who has just found out, for these `roles`, `ages` and `now`.
+
+    Where they are empty it is for all. `now` is what was answered to "is it happening now?".
+    Of each `need` a person is told the first line that is for them: am I safe, whom can I call,
+    what must I not do, what happens next, by when. `contacts` help with it, or with `first` those
+    the pack names first. `way` is the procedure that tells more. `basis` and `fact` are as in
+    `Stage`. Words: `line.<id>.title` and `.text`.
+    """
+
+    id: Id
+    need: Need
+    basis: Literal["law", "official", "guidebook", "advice"]
+    fact: Id
+    checked: date
+    roles: tuple[Role, ...] = ()
+    ages: tuple[Age, ...] = ()
+    now: tuple[Now, ...] = ()
+    contacts: tuple[Id, ...] = ()
+    first: Literal["now", "today", "later"] | None = None
+    laws: tuple[Id, ...] = ()
+    sources: tuple[Source, ...] = ()
+    way: Id | None = None
 
 
 class Stage(Fact, frozen=True):

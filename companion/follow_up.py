@@ -1,11 +1,12 @@
-"""What follows when something was handed in, as next steps with the rule they come from."""
+"""What follows when something was handed in or happened: steps, with the rule they come from."""
 
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from companion import steps, when
+from companion import days_off, steps, when
 from companion.facts import Deadline
 from companion.packs import Pack
 from companion.receipts import NewSubmission
@@ -15,21 +16,36 @@ from companion.vault import Vault
 from companion.when import UNKNOWN, When
 
 
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A step that a rule gives, and the rule."""
+
+    rule: Deadline
+    step: NewStep
+
+
 def steps_after(new: NewSubmission, pack: Pack, words: Texts) -> list[NewStep]:
     """The steps that the pack's deadlines give for it, in the pack's order; none for no desk.
 
     Where the day it was handed in is not known, neither is theirs. Their notes name the rule and
     whether it is law or a guidebook's.
     """
+    rules = [rule for rule in pack.deadlines.values() if rule.desk is not None]
     return [
-        NewStep(
-            words.say(f"deadline.{rule.id}.title"),
-            due(rule, new.happened),
-            f"{words.say(f'deadline.{rule.id}.note')}\n{_rule(rule, words)}",
-        )
-        for rule in pack.deadlines.values()
-        if rule.desk == new.desk
+        _follow(rule, new.happened, pack, words).step for rule in rules if rule.desk == new.desk
     ]
+
+
+def events(pack: Pack) -> list[str]:
+    """What else days are counted from, in the pack's order: ids whose words are `event.<id>`."""
+    found = (rule.event for rule in pack.deadlines.values())
+    return list(dict.fromkeys(event for event in found if event is not None))
+
+
+def after_event(event: str, happened: When, pack: Pack, words: Texts) -> list[Following]:
+    """What the rules give that count from such a day, in the pack's order."""
+    rules = [rule for rule in pack.deadlines.values() if rule.event == event]
+    return [_follow(rule, happened, pack, words) for rule in rules]
 
 
 def note(vault: Vault, case: int, found: list[NewStep]) -> list[Step]:
@@ -37,20 +53,57 @@ def note(vault: Vault, case: int, found: list[NewStep]) -> list[Step]:
     return [steps.add(vault, case, new) for new in found]
 
 
-def due(rule: Deadline, handed: When) -> When:
-    """When a rule looks to, counted from the first day it can have been handed in."""
+def due(rule: Deadline, handed: When, pack: Pack) -> When:
+    """When a rule looks to, counted from the first day it can have been handed in.
+
+    UNKNOWN where that day is not known, lies where no calendar goes, or the pack does not know the
+    holidays of a year in which working days are counted.
+    """
     if handed.earliest is None:
         return UNKNOWN
     first = handed.earliest.date()
-    last = _later(first, rule.months) if rule.months else first + timedelta(days=rule.days or 0)
+    last = _last(rule, first, pack)
+    if last is None or last.year not in when.YEARS:
+        return UNKNOWN
     if rule.within:
         return when.between(first, last)
     return when.day(last.year, last.month, last.day)
 
 
-def _rule(rule: Deadline, words: Texts) -> str:
-    facts = {"law": rule.law, "article": rule.article, "checked": rule.checked.isoformat()}
-    return words.say(f"deadline_basis.{rule.basis}", **facts)
+def at_latest(rule: Deadline, handed: When, pack: Pack) -> When:
+    """The day to which it may be put off; UNKNOWN where it may not be, or no day is known."""
+    counted = due(rule, handed, pack)
+    if rule.longer is None or counted.end is None or counted.end.year + 2 not in when.YEARS:
+        return UNKNOWN
+    last = counted.end + timedelta(days=rule.longer)
+    return when.day(last.year, last.month, last.day)
+
+
+def _follow(rule: Deadline, happened: When, pack: Pack, words: Texts) -> Following:
+    lines = [words.say(f"deadline.{rule.id}.note")]
+    longer = at_latest(rule, happened, pack)
+    if longer != UNKNOWN:
+        lines.append(words.say("deadline_basis.longer", day=when.words(longer, words)))
+    step = NewStep(
+        words.say(f"deadline.{rule.id}.title"),
+        due(rule, happened, pack),
+        "\n".join((*lines, named(rule, words))),
+    )
+    return Following(rule, step)
+
+
+def named(rule: Deadline, words: Texts) -> str:
+    """The rule and what it is: a law, or a guidebook, about which the school is to be asked."""
+    said = f"{rule.law} {rule.article}".strip()
+    return words.say(f"deadline_basis.{rule.basis}", rule=said, checked=rule.checked.isoformat())
+
+
+def _last(rule: Deadline, first: date, pack: Pack) -> date | None:
+    if rule.months:
+        return _later(first, rule.months)
+    if rule.counts == "working":
+        return days_off.after(pack, first, rule.days or 0)
+    return first + timedelta(days=rule.days or 0)
 
 
 def _later(first: date, months: int) -> date:

@@ -14,7 +14,18 @@ from msgspec import Struct
 
 from companion import paths, tables
 from companion.errors import PackError
-from companion.facts import Act, Contact, Deadline, Header, Hours, Law, Layout, Procedure
+from companion.facts import (
+    Act,
+    Contact,
+    DaysOff,
+    Deadline,
+    FirstLine,
+    Header,
+    Hours,
+    Law,
+    Layout,
+    Procedure,
+)
 
 SHARED = "_shared"  # no country is called so
 PACK_LIMIT = 4 * 1024 * 1024  # bytes of all files of a pack
@@ -29,7 +40,10 @@ _SHAPES: dict[str, dict[str, type[Struct]]] = {
     "acts.toml": {"law": Law, "act": Act},
     "laws.toml": {"law": Law},
     "deadlines.toml": {"deadline": Deadline},
+    "days_off.toml": {"days_off": DaysOff},
+    "first_look.toml": {"line": FirstLine},
 }
+_SECTIONS = {section for shapes in _SHAPES.values() for section in shapes} | {"procedure", "report"}
 
 
 @dataclasses.dataclass
@@ -88,8 +102,7 @@ def gather(pack: Path | Mapping[str, bytes]) -> Draft:
 
 
 def _read(pack: Path | Mapping[str, bytes], names: list[str]) -> Draft:
-    sections = ("hours", "contact", "law", "act", "deadline", "procedure", "report")
-    draft = Draft(rows={section: {} for section in sections})
+    draft = Draft(rows={section: {} for section in _SECTIONS})
     for name in names:
         try:
             _take(draft, name, _table(pack, name))

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator
 from datetime import date, timedelta
+from itertools import product
+from typing import get_args
 
 from companion import paths, texts
-from companion.facts import Layout, Procedure, Stage
+from companion.facts import (
+    Age,
+    DaysOff,
+    Deadline,
+    FirstLine,
+    Layout,
+    Need,
+    Now,
+    Procedure,
+    Role,
+    Stage,
+)
 from companion.pack_files import SHARED, Draft
 
 # Which words each row needs, and which it may have
@@ -18,6 +31,7 @@ _NEEDED = {
     "report": (".name", ".reader"),
     "deadline": (".title", ".note"),
     "procedure": (".name", ".plain"),
+    "line": (".title", ".text"),
 }
 _ALLOWED = {"contact": (".say", ".asks", ".after", ".note")}
 
@@ -45,7 +59,8 @@ def judge(draft: Draft, fields: frozenset[str], blocks: frozenset[str]) -> None:
     for law in draft.rows["law"].values():
         if not (law.source.name or law.source.url):
             draft.add(draft.ids[f"law.{law.id}"], f"law.{law.id}.source", "no-source")
-    _judge_deadlines(draft)
+    _judge_days(draft)
+    _judge_lines(draft)
     for procedure in draft.rows["procedure"].values():
         _judge_procedure(draft, procedure)
     for act in draft.rows["act"].values():
@@ -55,14 +70,82 @@ def judge(draft: Draft, fields: frozenset[str], blocks: frozenset[str]) -> None:
     _judge_words(draft, draft.header.languages if draft.header else sorted(draft.words))
 
 
-def _judge_deadlines(draft: Draft) -> None:
+def _judge_days(draft: Draft) -> None:
     for deadline in draft.rows["deadline"].values():
-        key = f"deadline.{deadline.id}"
-        _refer(draft, "deadlines.toml", f"{key}.desk", "report", [deadline.desk])
-        if not (deadline.source.name or deadline.source.url):
-            draft.add("deadlines.toml", f"{key}.source", "no-source")
-        if (deadline.days is None) is (deadline.months is None):
-            draft.add("deadlines.toml", f"{key}.days", "bad-value")
+        _judge_deadline(draft, deadline)
+    for year in draft.rows["days_off"].values():
+        _judge_days_off(draft, year)
+
+
+def _judge_lines(draft: Draft) -> None:
+    for line in draft.rows["line"].values():
+        _judge_line(draft, line)
+    _judge_who_is_told(draft)
+
+
+def _judge_deadline(draft: Draft, deadline: Deadline) -> None:
+    key = f"deadline.{deadline.id}"
+    file = draft.ids[key]
+    _refer(draft, file, f"{key}.desk", "report", filter(None, [deadline.desk]))
+    if not (deadline.source.name or deadline.source.url):
+        draft.add(file, f"{key}.source", "no-source")
+    if (deadline.days is None) is (deadline.months is None):
+        draft.add(file, f"{key}.days", "bad-value")
+    if (deadline.desk is None) is (deadline.event is None):
+        draft.add(file, f"{key}.desk", "bad-value")
+    if deadline.basis == "law" and not deadline.article:
+        draft.add(file, f"{key}.article", "missing-key")
+    if deadline.counts == "working" and (deadline.months or not draft.rows["days_off"]):
+        draft.add(file, f"{key}.counts", "bad-value")
+
+
+def _judge_days_off(draft: Draft, year: DaysOff) -> None:
+    key = f"days_off.{year.id}"
+    if not (year.source.name or year.source.url):
+        draft.add(draft.ids[key], f"{key}.source", "no-source")
+    for day in year.days:
+        try:
+            date.fromisoformat(f"{year.id}-{day}")
+        except ValueError:
+            draft.add(draft.ids[key], f"{key}.days.{day}", "bad-value")
+
+
+def _judge_line(draft: Draft, line: FirstLine) -> None:
+    key = f"line.{line.id}"
+    file = draft.ids[key]
+    for section, ids in (
+        ("law", line.laws),
+        ("contact", line.contacts),
+        ("procedure", filter(None, [line.way])),
+    ):
+        _refer(draft, file, f"{key}.{section}", section, ids)
+    if not (_rests(line) or line.first):
+        draft.add(file, key, "no-source")
+
+
+def _judge_who_is_told(draft: Draft) -> None:
+    """Where there are lines, everybody is told one of each need, and no line is lost."""
+    lines = list(draft.rows["line"].values())
+    everybody = product(get_args(Role), get_args(Age), get_args(Now))
+    heard: set[str] = set()
+    silent: set[str] = set()
+    for who in everybody if lines else ():
+        for need in get_args(Need):
+            told = next((one for one in lines if one.need == need and _is_for(one, *who)), None)
+            if told is not None:
+                heard.add(told.id)
+            elif need not in silent:
+                silent.add(need)
+                draft.add("first_look.toml", f"line.{need}.{'.'.join(who)}", "nobody-told")
+    for line in lines:
+        file = draft.ids[f"line.{line.id}"]
+        if line.id not in heard and not file.startswith(SHARED):  # that one is for who says nothing
+            draft.add(file, f"line.{line.id}", "unreachable")
+
+
+def _is_for(line: FirstLine, role: Role, age: Age, now: Now) -> bool:
+    asked = ((line.roles, role), (line.ages, age), (line.now, now))
+    return all(not wanted or one in wanted for wanted, one in asked)
 
 
 def _judge_procedure(draft: Draft, procedure: Procedure) -> None:
@@ -90,7 +173,7 @@ def _judge_procedure(draft: Draft, procedure: Procedure) -> None:
         draft.add(file, f"{key}.stages.{lost.id}.after", "unreachable")
 
 
-def _rests(stage: Stage) -> bool:
+def _rests(stage: Stage | FirstLine) -> bool:
     """Whether it says what it rests on; what a law says names the article."""
     named = bool(stage.sources) and all(source.name or source.url for source in stage.sources)
     return bool(stage.laws) if stage.basis == "law" else named or bool(stage.contacts)
@@ -205,6 +288,9 @@ def _needed_words(draft: Draft) -> Iterator[str]:
             yield row + word
     for contact in draft.rows["contact"].values():
         yield f"region.{contact.region}"
+    for deadline in draft.rows["deadline"].values():
+        if deadline.event is not None:
+            yield f"event.{deadline.event}"
     for procedure in draft.rows["procedure"].values():
         for stage in procedure.stages:
             yield from (f"procedure.{procedure.id}.{stage.id}.{word}" for word in ("title", "text"))
@@ -231,7 +317,7 @@ def _judge_places(draft: Draft, spoken: Iterable[str]) -> None:
 def judge_dates(draft: Draft, today: date) -> None:
     """No fact was checked too long ago, or in days to come (one day off is another timezone)."""
     dated = [("pack.toml", "checked", draft.header.checked)] if draft.header else []
-    for section in ("contact", "law", "deadline"):
+    for section in ("contact", "law", "deadline", "days_off", "line"):
         for row in draft.rows[section].values():
             key = f"{section}.{row.id}"
             dated.append((draft.ids[key], f"{key}.checked", row.checked))

@@ -7,6 +7,8 @@ A pack is a folder named like its country:
     contacts/<id>.toml   more of them, where one file would be too long
     acts.toml            [[law]] and [[act]]
     deadlines.toml       [[deadline]], where there are any
+    days_off.toml        [[days_off]], the public holidays of some years
+    first_look.toml      [[line]], what is told first to whom
     laws.toml            more [[law]], on which procedures rest
     procedures/<id>.toml one procedure each, stage by stage
     reports/<id>.toml    one report layout each
@@ -32,7 +34,18 @@ from msgspec import Struct
 
 from companion import paths, quoted, records, tables, texts
 from companion.errors import PackError
-from companion.facts import Act, Contact, Deadline, Header, Hours, Law, Layout, Procedure
+from companion.facts import (
+    Act,
+    Contact,
+    DaysOff,
+    Deadline,
+    FirstLine,
+    Header,
+    Hours,
+    Law,
+    Layout,
+    Procedure,
+)
 from companion.pack_files import gather
 from companion.pack_rules import judge, judge_dates
 
@@ -136,6 +149,8 @@ class Pack(Struct, frozen=True):
     words: dict[str, dict[str, str]]
     deadlines: dict[str, Deadline] = {}
     procedures: dict[str, Procedure] = {}
+    lines: dict[str, FirstLine] = {}
+    days_off: dict[str, DaysOff] = {}
 
 
 def available(folder: Path | None = None) -> list[str]:
@@ -161,7 +176,7 @@ def load(country: str, pack: Path | Mapping[str, bytes] | None = None) -> Pack:
     rows = draft.rows
     return Pack(
         draft.header, rows["hours"], rows["contact"], rows["law"], rows["act"], rows["report"],
-        draft.words, rows["deadline"], rows["procedure"],
+        draft.words, rows["deadline"], rows["procedure"], rows["line"], rows["days_off"],
     )  # fmt: skip
 
 

@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 from companion.facts import Procedure, Stage
 from companion.packs import Pack
 from companion.records import NewCase
+
+OFFERED = ("do", "ask")
+"""Kinds of stage that may become a step of one's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A stage that may come next, and what is to be read before it."""
+
+    procedure: Procedure
+    stage: Stage
+    care: tuple[Stage, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What a step that came from it is known by."""
+        return key(self.procedure, self.stage)
 
 
 def fitting(pack: Pack, case: NewCase) -> list[Procedure]:
@@ -29,6 +48,45 @@ def stages(procedure: Procedure, case: NewCase, acts: Collection[str] = ()) -> l
         made.append(now)
         left.remove(now)
     return made
+
+
+def key(procedure: Procedure, stage: Stage) -> str:
+    """What a stage is called among steps and things put away."""
+    return f"stage:{procedure.id}:{stage.id}"
+
+
+def coming(
+    pack: Pack, case: NewCase, acts: Collection[str], past: Collection[str], known: Collection[str]
+) -> list[Coming]:
+    """What may come next, the first of each procedure before the second of any.
+
+    `past` are the keys of stages that are done with, `known` those that are not to be offered
+    (again). A stage waits until all it comes after, and may become a step, is done with.
+    """
+    ways = (_coming(way, case, acts, past, known) for way in fitting(pack, case))
+    return [one for one in chain.from_iterable(zip_longest(*ways)) if one is not None]
+
+
+def _coming(
+    way: Procedure,
+    case: NewCase,
+    acts: Collection[str],
+    past: Collection[str],
+    known: Collection[str],
+) -> list[Coming]:
+    there = {stage.id: stage for stage in stages(way, case, acts)}
+    before: dict[str, set[str]] = {}  # all that a stage comes after, however long before
+    for stage in there.values():
+        near = [name for name in stage.after if name in there]
+        before[stage.id] = set(near).union(*(before[name] for name in near))
+    found = []
+    for stage in there.values():
+        first = [one for name, one in there.items() if name in before[stage.id]]
+        waits = [one for one in first if one.kind in OFFERED and key(way, one) not in past]
+        if stage.kind in OFFERED and not waits and key(way, stage) not in known:
+            care = [one for one in first if one.kind == "care"]
+            found.append(Coming(way, stage, tuple(care)))
+    return found
 
 
 def _fits(one: Procedure | Stage, case: NewCase) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlcipher3 import Connection
 
     from companion.vault import Vault
@@ -16,6 +19,8 @@ DEFAULTS = {
     "lock_minutes": "3",
     "shield": "yes",  # "" where other programs may photograph or share the window
     "case": "",  # id of the case last worked on
+    "first_lines": "",  # for each case what is happening now, and what was put away: first_lines.py
+    "taken": "",  # for each case which step came from where, companion/steps.py
     "picks": "",  # what was chosen for each desk, companion/picks.py
     "practice": "",  # "yes" in a made-up record
     "recovery": "",  # how it stands with the recovery code, companion/reminders.py
@@ -54,3 +59,15 @@ def put(db: Connection, name: str, value: str) -> None:
     """Choose within a change that is under way. Raises KeyError for a name that is none."""
     DEFAULTS[name]
     db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+
+def of_cases(vault: Vault, name: str) -> dict[str, dict[str, Any]]:
+    """A setting that holds something for each case: by the case's id, as text."""
+    return dict(json.loads(get(vault, name) or "{}"))
+
+
+def packed(found: dict[str, dict[str, Any]], cases: Iterable[int]) -> str:
+    """Such a setting as text, without what was held for cases that are gone."""
+    there = {str(case) for case in cases}
+    kept = {case: held for case, held in found.items() if case in there and held}
+    return json.dumps(kept, sort_keys=True, ensure_ascii=False)

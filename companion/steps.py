@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
-from companion import typed, when
+from companion import cases, settings, typed, when
 from companion.errors import NotThere
 from companion.records import NewStep, Step
 from companion.rows import alter, plain, put
@@ -27,6 +29,38 @@ def add(vault: Vault, case: int, new: NewStep) -> Step:
 def insert(db: Connection, ident: int, case: int, new: NewStep) -> None:
     """Note a step within a change that is under way. Raises as `columns`."""
     put(db, "step", columns(new) | {"id": ident, "casefile": case, "done_at": ""})
+
+
+def take(vault: Vault, case: int, origin: str, new: NewStep) -> Step:
+    """Note a step that comes from somewhere, once: the one there is, where it was taken before.
+
+    `origin` is a stage's or a rule's key. Raises as `add`.
+    """
+    known = taken(vault, case).get(origin)
+    if known is not None:
+        return get(vault, known)
+    columns(new)
+    ident = vault.new_id()
+    found = settings.of_cases(vault, "taken")
+    found.setdefault(str(case), {})[origin] = ident
+    there = [one.id for one in cases.all_of(vault)]
+    with vault.change("step.added", f"step:{ident}") as db:
+        insert(db, ident, case, new)
+        settings.put(db, "taken", settings.packed(found, there))
+    return get(vault, ident)
+
+
+def taken(vault: Vault, case: int) -> dict[str, int]:
+    """The steps that came from somewhere and are still there: their ids, by where from."""
+    found = settings.of_cases(vault, "taken").get(str(case), {})
+    there = {row[0] for row in vault.rows("SELECT id FROM step WHERE casefile = ?", case)}
+    return {origin: int(ident) for origin, ident in found.items() if ident in there}
+
+
+def put_off(vault: Vault, ident: int, due: When) -> Step:
+    """Move a step to another day, or to none. Raises NotThere, NoSpace."""
+    old = get(vault, ident)
+    return edit(vault, ident, NewStep(old.title, due, old.note))
 
 
 def edit(vault: Vault, ident: int, new: NewStep) -> Step:
@@ -69,6 +103,12 @@ def all_of(vault: Vault, case: int) -> list[Step]:
         case,
     )
     return [get(vault, row[0]) for row in rows]
+
+
+def due(found: Iterable[Step], today: date) -> list[Step]:
+    """The open steps whose last day is `today` or past, as they come."""
+    last = ((step, step.due.latest) for step in found if not step.done_at)
+    return [step for step, at in last if at is not None and at.date() <= today]
 
 
 def move(db: Connection, ident: int, due: When) -> None:

@@ -21,7 +21,8 @@ from companion.errors import ImpossibleDate, TooLong
 from companion.texts import Texts
 
 ANCHOR_LIMIT = 200
-_YEARS = range(1900, 2101)
+YEARS = range(1900, 2101)
+"""The years a time can lie in."""
 
 
 class Span(StrEnum):
@@ -162,7 +163,7 @@ def between(start: date, end: date) -> When:
 
     Raises ImpossibleDate when end is first.
     """
-    if end < start or start.year not in _YEARS or end.year not in _YEARS:
+    if end < start or start.year not in YEARS or end.year not in YEARS:
         raise ImpossibleDate
     return When(Span.RANGE, start, end) if end > start else day(*_ymd(start))
 
@@ -238,7 +239,7 @@ def _date(year: int, month: int, day: int) -> date:
         made = date(year, month, day)
     except (ValueError, OverflowError):
         raise ImpossibleDate from None
-    if made.year not in _YEARS:
+    if made.year not in YEARS:
         raise ImpossibleDate
     return made
 

@@ -246,7 +246,12 @@ def test_what_the_law_gives_becomes_steps(vault, case):
     assert "경찰수사규칙 제11조" in found[2].note
     follow_up.note(vault, case.id, found)
     assert len(steps.all_of(vault, case.id)) == 3
-    assert follow_up.steps_after(replace(POLICE, desk="school"), pack, words) == []
+    school = follow_up.steps_after(replace(POLICE, desk="school"), pack, words)
+    assert [one.due.end for one in school] == [date(2026, 12, 2), date(2026, 12, 14)]
+    assert all("법은 아니에요" in one.note for one in school)
+    assert "2026년 12월 21일까지 미뤄질 수 있어요" in school[1].note
+    assert follow_up.steps_after(replace(POLICE, desk="counsel"), pack, words) == []
+    assert follow_up.steps_after(replace(POLICE, desk=""), pack, words) == []
 
 
 def test_a_day_nobody_knows_gives_none_either():
@@ -261,9 +266,10 @@ def test_a_guidebook_is_not_called_a_law():
     rule = replace_struct(packs.load("kr").deadlines["sameness"], basis="guidebook", days=21)
     for language in ("ko", "en"):
         words = texts.load(language)
-        said = follow_up._rule(rule, words)
+        said = follow_up.named(rule, words)
         assert ("법은 아니에요" in said) or ("not law" in said)
-    assert follow_up.due(rule, when.month(2026, 1)).end == date(2026, 1, 22)
+    pack = packs.load("kr")
+    assert follow_up.due(rule, when.month(2026, 1), pack).end == date(2026, 1, 22)
 
 
 def replace_struct(made, **values):

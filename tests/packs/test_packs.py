@@ -63,6 +63,59 @@ name = "x"
 plain = "x"
 first = { title = "x", text = "x" }
 then = { title = "x", text = "x" }
+[line]
+safe = { title = "x", text = "x" }
+call = { title = "x", text = "x" }
+call-young = { title = "x", text = "x" }
+not = { title = "x", text = "x" }
+next = { title = "x", text = "x" }
+when = { title = "x", text = "x" }
+"""
+LINES = """
+[[line]]
+id = "safe"
+need = "safe"
+basis = "law"
+fact = "1"
+laws = ["one"]
+checked = 2026-11-22
+[[line]]
+id = "call-young"
+need = "call"
+basis = "official"
+fact = "1"
+ages = ["under14"]
+contacts = ["line"]
+checked = 2026-11-22
+[[line]]
+id = "call"
+need = "call"
+basis = "advice"
+fact = "1"
+first = "now"
+checked = 2026-11-22
+[[line]]
+id = "not"
+need = "not"
+basis = "official"
+fact = "1"
+contacts = ["line"]
+checked = 2026-11-22
+[[line]]
+id = "next"
+need = "next"
+basis = "guidebook"
+fact = "1"
+sources = [{ name = "gazette" }]
+way = "way"
+checked = 2026-11-22
+[[line]]
+id = "when"
+need = "when"
+basis = "advice"
+fact = "1"
+sources = [{ name = "gazette" }]
+checked = 2026-11-22
 """
 PROCEDURE = """
 id = "way"
@@ -136,6 +189,14 @@ days = 21
 source = { name = "gazette" }
 checked = 2026-11-22
 """,
+    "days_off.toml": """
+[[days_off]]
+id = "2028"
+days = ["01-01", "02-29"]
+source = { name = "gazette" }
+checked = 2026-11-22
+""",
+    "first_look.toml": LINES,
     "reports/desk.toml": LAYOUT,
     "text/ko/words.toml": WORDS,
     "text/en/words.toml": WORDS,
@@ -172,7 +233,8 @@ def test_a_small_country_keeps_every_rule_and_loads(small):
 
 def test_contacts_alone_make_a_country(small):
     (small / "acts.toml").unlink()
-    (small / "deadlines.toml").unlink()
+    for name in ("deadlines", "days_off", "first_look"):
+        (small / f"{name}.toml").unlink()
     shutil.rmtree(small / "procedures")
     shutil.rmtree(small / "reports")
     for language in ("ko", "en"):
@@ -247,6 +309,41 @@ WRONG = {
         ('name = "gazette"', "", "deadline.soon.source no-source"),
         ("2026-11-22", "2025-11-21", "deadline.soon.checked stale"),
         ('desk = "desk"', 'desk = "disk"', "deadline.soon.desk.disk dead-id"),
+        ('desk = "desk"', "", "deadline.soon.desk bad-value"),
+        ('desk = "desk"', 'desk = "desk"\nevent = "then"', "deadline.soon.desk bad-value"),
+        ('desk = "desk"', 'event = "then"', "text/ko: event.then missing-word"),
+        ('"guidebook"', '"law"\narticle_ = 1', "deadline.soon.article_ unknown-key"),
+        ('article = "2"', 'article = ""\nlonger = 0', "deadline.soon.longer bad-value"),
+        (
+            'basis = "guidebook"\nlaw = "Guide"\narticle = "2"',
+            'basis = "law"\nlaw = "Guide"',
+            "deadline.soon.article missing-key",
+        ),
+        ("days = 21", 'months = 1\ncounts = "working"', "deadline.soon.counts bad-value"),
+        ("days = 21", 'days = 21\ncounts = "moons"', "deadline.soon.counts bad-value"),
+    ],
+    "days_off.toml": [
+        ('"2028"', '"2027"', "days_off.2027.days.02-29 bad-value"),
+        ('"2028"', '"1728"', "days_off.1728.id bad-value"),
+        ('"01-01"', '"1 Jan"', "days_off.2028.days bad-value"),
+        ("source", "sauce", "days_off.2028.sauce unknown-key"),
+        ('{ name = "gazette" }', '{ date = "2026" }', "days_off.2028.source no-source"),
+        ("2026-11-22", "2025-11-21", "days_off.2028.checked stale"),
+    ],
+    "first_look.toml": [
+        ('laws = ["one"]', 'laws = ["two"]', "line.safe.law.two dead-id"),
+        ('laws = ["one"]', "", "line.safe no-source"),
+        ('contacts = ["line"]', 'contacts = ["lin"]', "line.not.contact.lin dead-id"),
+        ('way = "way"', 'way = "path"', "line.next.procedure.path dead-id"),
+        ('["under14"]', '["under14", "old"]', "line.call-young.ages bad-value"),
+        ('need = "safe"', 'need = "warm"', "line.safe.need bad-value"),
+        ('need = "when"', 'need = "next"', "line.when.mine.under14.threat nobody-told"),
+        ('ages = ["under14"]', "", "line.call unreachable"),
+        ('id = "safe"', 'id = "safe"\nnow = ["near"]', "line.safe.mine.under14.threat nobody-told"),
+        ('id = "safe"', 'id = "safe"\nnow = ["soon"]', "line.safe.now bad-value"),
+        ('first = "now"', "", "line.call no-source"),
+        ("2026-11-22", "2025-11-21", "line.safe.checked stale"),
+        ("2026-11-22", "2026-11-24", "line.safe.checked in-future"),
     ],
     "procedures/way.toml": [
         ('after = ["first"]', 'after = ["then"]', "procedure.way.stages.then.after unreachable"),

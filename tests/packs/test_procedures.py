@@ -118,6 +118,8 @@ def test_every_fact_of_the_pack_is_a_line_that_was_read_and_no_line_is_forgotten
     stages = [stage for one in KR.procedures.values() for stage in one.stages]
     named: list[str | None] = [stage.fact for stage in stages]
     named += [law.fact for law in KR.laws.values()] + [act.fact for act in KR.acts.values()]
+    named += [line.fact for line in KR.lines.values()]
+    named += [rule.fact for rule in KR.deadlines.values()]
     assert None not in named
     assert set(named) == set(READ)
     for law in KR.laws.values():

@@ -1,0 +1,126 @@
+"""What somebody who has just found out is told first: at most one line of each need.
+
+Am I safe, whom can I call, what must I not do, what happens if I go to the school or the police,
+by when. Three questions decide it: who writes, how old the person harmed is (both are the case's),
+and whether it is happening now, which nobody has to answer. Each line can be put away and is found
+again. What was answered and put away is a setting, and no part of the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, cast, get_args
+
+from companion import cases, opening, settings
+from companion.facts import Contact, FirstLine, Need, Now
+from companion.packs import Pack
+from companion.records import Age, NewCase, Role
+from companion.vault import Vault
+
+ANSWERS: tuple[Now, ...] = ("threat", "spreading", "near", "over")
+UNSAID: Now = "unsaid"
+AT_ONCE = 3  # suggestions; more would be a list that hurries
+_PLACES = 3  # to call, on one line
+_NAME = "first_lines"
+_BANDS = {Age.UNDER14: (0, 13), Age.UNDER19: (14, 18), Age.ADULT: (19, 120), Age.UNSURE: (0, 120)}
+
+
+def told(pack: Pack, case: NewCase, now: Now = UNSAID) -> list[FirstLine]:
+    """The lines for whoever writes this case, in the order of need."""
+    found = []
+    for need in get_args(Need):
+        mine = (one for one in pack.lines.values() if one.need == need and _fits(one, case, now))
+        found += [line for line in [next(mine, None)] if line is not None]
+    return found
+
+
+def places(pack: Pack, case: NewCase, line: FirstLine, at: datetime) -> list[Contact]:
+    """Whom a line names, three at most. To be safe and to call somebody, only who is open `at`.
+
+    Of the places that a pack names first, only those that do not turn the person away. Whoever
+    looks for somebody to call is left with those that are there at once, where no other is open.
+    """
+    idents = getattr(pack.meta.first, line.first) if line.first else ()
+    if line.first and line.need == "call":
+        idents = tuple(dict.fromkeys((*idents, *pack.meta.first.now)))
+    named = [pack.contacts[one] for one in idents if _welcome(pack.contacts[one], case)]
+    named = [pack.contacts[one] for one in line.contacts] + named
+    if line.need in ("safe", "call"):
+        named = [one for one in named if (one.phone or one.text) and opening.is_open(pack, one, at)]
+    return named[:_PLACES]
+
+
+def now(vault: Vault, case: int) -> Now:
+    """What was answered to "is it happening now?"; UNSAID while nothing was."""
+    said = _held(vault, case).get("now", UNSAID)
+    return cast("Now", said) if said in ANSWERS else UNSAID
+
+
+def answer(vault: Vault, case: int, said: Now) -> None:
+    """Answer it, or take the answer back. Raises NoSpace, VaultReadOnly."""
+    _keep(vault, case, "now", "" if said == UNSAID else said)
+
+
+def away(vault: Vault, case: int) -> list[str]:
+    """What was put away in a case, first things first: "line:<id>", "stage:<procedure>:<stage>"."""
+    return list(_held(vault, case).get("away", ()))
+
+
+def put_away(vault: Vault, case: int, what: str) -> None:
+    """Suggest it no more. Raises NoSpace, VaultReadOnly."""
+    _keep(vault, case, "away", [*(one for one in away(vault, case) if one != what), what])
+
+
+def bring_back(vault: Vault, case: int, what: Collection[str]) -> None:
+    """Suggest it again. Raises NoSpace, VaultReadOnly."""
+    _keep(vault, case, "away", [one for one in away(vault, case) if one not in what])
+
+
+def hush(vault: Vault, case: int, day: str) -> None:
+    """Speak no more of what is due on this day, as ISO text. Raises NoSpace, VaultReadOnly."""
+    _keep(vault, case, "quiet", day)
+
+
+def hushed(vault: Vault, case: int) -> str:
+    """The day on which that was asked last, "" for never."""
+    return str(_held(vault, case).get("quiet", ""))
+
+
+def key(line: FirstLine) -> str:
+    """What a line is called among the things put away."""
+    return f"line:{line.id}"
+
+
+def _fits(line: FirstLine, case: NewCase, now: Now) -> bool:
+    asked = ((line.roles, case.role), (line.ages, case.age), (line.now, now))
+    return all(not wanted or one in wanted for wanted, one in asked)
+
+
+def _welcome(contact: Contact, case: NewCase) -> bool:
+    """Whether a place is for whoever writes, of somebody of this age."""
+    whom = {
+        Role.MINE: {"victim"} if case.age is Age.ADULT else {"victim", "student"},
+        Role.CHILD: {"parent"},
+        Role.SUPPORT: {"teacher"},
+        Role.TEACHER: {"teacher", "victim"},
+    }[case.role]
+    youngest, oldest = _BANDS[case.age]
+    if contact.age_of == "picture":  # how old they were then is not known
+        youngest = 0
+    young = contact.age_below is None or youngest < contact.age_below
+    old = contact.age_from is None or oldest >= contact.age_from
+    return young and old and not {"all", *whom}.isdisjoint(contact.audience)
+
+
+def _held(vault: Vault, case: int) -> dict[str, Any]:
+    return settings.of_cases(vault, _NAME).get(str(case), {})
+
+
+def _keep(vault: Vault, case: int, name: str, value: object) -> None:
+    found = settings.of_cases(vault, _NAME)
+    held = found.setdefault(str(case), {})
+    held[name] = value
+    found[str(case)] = {key: value for key, value in held.items() if value}
+    there = (one.id for one in cases.all_of(vault))
+    settings.set_(vault, _NAME, settings.packed(found, there))
