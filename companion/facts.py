@@ -150,12 +150,12 @@ class Deadline(Fact, frozen=True):
     """A day that follows when something was handed in at a desk, or when something happened.
 
     `days` or `months` are counted from the day it was handed in at `desk`, or from that of an
-    `event` (words `event.<id>`, such as "the day the committee asked for measures"); with `within`
-    anything from that day on is in time. `longer` is by how many days it may be put off. `counts`
-    says which days: all of them, or those that are no weekend and no public holiday (`DaysOff`).
-    No day is moved because it falls on a holiday: no rule that was read does so. `basis` says
-    whether a law says so, whose article is named, or a guidebook, which binds nobody. `fact` as
-    for a Stage.
+    `event` (words `event.<id>`, such as "the day the committee asked for measures"), `hours` of the
+    clock from the minute, where that is known; with `within` anything from that day on is in time.
+    `longer` is by how many days it may be put off. `counts` says which days: all of them, or those
+    that are no weekend and no public holiday (`DaysOff`). No day is moved because it falls on a
+    holiday: no rule that was read does so. `basis` says whether a law says so, whose article is
+    named, or a guidebook, which binds nobody. `fact` as for a Stage.
     Words: `deadline.<id>.title`, what to look for then, and `.note`, what the rule says.
     """
 
@@ -169,6 +169,7 @@ class Deadline(Fact, frozen=True):
     article: Annotated[str, Meta(max_length=300)] = ""
     days: Annotated[int, Meta(ge=1, le=366)] | None = None
     months: Annotated[int, Meta(ge=1, le=60)] | None = None
+    hours: Annotated[int, Meta(ge=1, le=240)] | None = None
     longer: Annotated[int, Meta(ge=1, le=366)] | None = None
     counts: Literal["calendar", "working"] = "calendar"
     within: bool = False

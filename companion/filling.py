@@ -56,6 +56,10 @@ _HANDED_IN: Row = {"happened": _UNKNOWN, "earliest": "", "way": "unsaid", "desk"
 _HANDED_IN["returned"] = "[]"
 _CONSENT: Row = {"given": _UNKNOWN, "desk": "", "ends": "0001-01-01"}  # which holds no more
 _DIRECTORY: Row = {"hidden": 0, "pinned": 0, **dict.fromkeys(("phone", "note", "say"), "")}
+_TAKEDOWN: Row = {"pictured": "unsure", "found": "unsaid", "looks": "[]", "step": 0}
+_TAKEDOWN |= {"next_look": _UNKNOWN, "earliest": "", "noted_at": ""}
+_ASKING: Row = {"happened": _UNKNOWN, "due": _UNKNOWN, "replied": _UNKNOWN, "earliest": ""}
+_ASKING |= {"means": "unsaid", "reply": "none", "rule": "", "noted_at": ""}
 _RECEIVED: Row = dict.fromkeys(("export", "made", "program", "manifest", "begun_at"), "")
 _RECEIVED["closed_at"] = "unknown"
 _BLANKS: dict[str, tuple[Row, tuple[str, ...]]] = {
@@ -69,8 +73,19 @@ _BLANKS: dict[str, tuple[Row, tuple[str, ...]]] = {
     "consent": (_CONSENT, ()),
     "promise": ({"officer": "", "due": _UNKNOWN, "step": 0}, ()),
     "directory": (_DIRECTORY, ()),
+    "takedown": (_TAKEDOWN, ()),
+    "asking": (_ASKING, ()),
     "received": (_RECEIVED, ()),
 }
+_FREE = (
+    ("evidence", "account", "account"),
+    ("passage", "incident", "incident"),
+    ("submission", "exported", "exported"),
+    ("takedown", "evidence", "evidence"),
+    ("asking", "submission", "submission"),
+    ("masked", "origin", "evidence"),
+)
+"""Table, column, and the table it leads to: what can do without."""
 
 
 class Filling:
@@ -144,20 +159,13 @@ class Filling:
     def _loosen(self) -> None:
         """Let go of what is gone."""
         for row in self._rows["evidence"].values():
-            if row["account"] not in self._rows["account"]:
-                row["account"] = None
             if row["object"] is not None and row["object"] not in self._rows["object"]:
                 row.update(object=None, kind="fingerprint")  # as after a deletion for good
                 self._lose(FILE_MISSING, "evidence", row)
-        for row in self._rows["passage"].values():
-            if row["incident"] not in self._rows["incident"]:
-                row["incident"] = None
-        for row in self._rows["submission"].values():
-            if row["exported"] not in self._rows["exported"]:
-                row["exported"] = None
-        for row in self._rows["masked"].values():
-            if row["origin"] not in self._rows["evidence"]:
-                row["origin"] = None
+        for table, column, other in _FREE:
+            for row in self._rows[table].values():
+                if row[column] not in self._rows[other]:
+                    row[column] = None
 
     def _cases(self) -> None:
         """A case that is gone stays one, as a blank: everything hangs on it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from companion import days_off, steps, when
+from companion.errors import ImpossibleDate
 from companion.facts import Deadline
 from companion.packs import Pack
 from companion.receipts import NewSubmission
@@ -53,14 +54,18 @@ def note(vault: Vault, case: int, found: list[NewStep]) -> list[Step]:
     return [steps.add(vault, case, new) for new in found]
 
 
-def due(rule: Deadline, handed: When, pack: Pack) -> When:
+def due(rule: Deadline, handed: When, pack: Pack, zone: tzinfo | None = None) -> When:
     """When a rule looks to, counted from the first day it can have been handed in.
 
+    Hours are those of the clock in `zone`, this computer's without one: 48 of them stay so many
+    where clocks are turned in between.
     UNKNOWN where that day is not known, lies where no calendar goes, or the pack does not know the
     holidays of a year in which working days are counted.
     """
     if handed.earliest is None:
         return UNKNOWN
+    if rule.hours is not None:
+        return _hours_later(handed, rule.hours, zone)
     first = handed.earliest.date()
     last = _last(rule, first, pack)
     if last is None or last.year not in when.YEARS:
@@ -92,10 +97,34 @@ def _follow(rule: Deadline, happened: When, pack: Pack, words: Texts) -> Followi
     return Following(rule, step)
 
 
+def note_of(rule: Deadline, words: Texts) -> str:
+    """What a rule says, and in a line of its own the rule and whether it is law."""
+    return f"{words.say(f'deadline.{rule.id}.note')}\n{named(rule, words)}"
+
+
 def named(rule: Deadline, words: Texts) -> str:
     """The rule and what it is: a law, or a guidebook, about which the school is to be asked."""
     said = f"{rule.law} {rule.article}".strip()
     return words.say(f"deadline_basis.{rule.basis}", rule=said, checked=rule.checked.isoformat())
+
+
+def _hours_later(handed: When, hours: int, zone: tzinfo | None) -> When:
+    """So many hours later, no surer than it is known when it was handed in."""
+    try:
+        first, last = (
+            (_there(moment, zone).astimezone(UTC) + timedelta(hours=hours)).astimezone(zone)
+            for moment in (handed.earliest, handed.latest)
+            if moment is not None
+        )
+        if handed.clock is not None:
+            return when.exact(first.year, first.month, first.day, first.hour, first.minute)
+        return when.between(first.date(), last.date())
+    except (ImpossibleDate, OverflowError, OSError):  # Windows knows no zone before 1970
+        return UNKNOWN
+
+
+def _there(moment: datetime, zone: tzinfo | None) -> datetime:
+    return moment.astimezone() if zone is None else moment.replace(tzinfo=zone)
 
 
 def _last(rule: Deadline, first: date, pack: Pack) -> date | None:

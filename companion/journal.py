@@ -45,6 +45,8 @@ EVENTS = frozenset(
         "step": "added edited done reopened removed",
         "report": "exported",
         "submission": "added edited removed",
+        "takedown": "added edited removed",
+        "asking": "added edited removed",
         "received": "added closed",
         "consent": "noted withdrawn",
     }.items()
@@ -86,6 +88,8 @@ TABLES = (
     "exported",
     "submission",
     "consent",
+    "takedown",
+    "asking",
     "received",  # the last: what is in it is no longer added to
 )
 

@@ -89,13 +89,13 @@ def _judge_deadline(draft: Draft, deadline: Deadline) -> None:
     _refer(draft, file, f"{key}.desk", "report", filter(None, [deadline.desk]))
     if not (deadline.source.name or deadline.source.url):
         draft.add(file, f"{key}.source", "no-source")
-    if (deadline.days is None) is (deadline.months is None):
+    if sum(n is not None for n in (deadline.days, deadline.months, deadline.hours)) != 1:
         draft.add(file, f"{key}.days", "bad-value")
     if (deadline.desk is None) is (deadline.event is None):
         draft.add(file, f"{key}.desk", "bad-value")
     if deadline.basis == "law" and not deadline.article:
         draft.add(file, f"{key}.article", "missing-key")
-    if deadline.counts == "working" and (deadline.months or not draft.rows["days_off"]):
+    if deadline.counts == "working" and (deadline.days is None or not draft.rows["days_off"]):
         draft.add(file, f"{key}.counts", "bad-value")
 
 

@@ -114,7 +114,9 @@ def edit(vault: Vault, ident: int, new: NewSubmission) -> Submission:
 def remove(vault: Vault, ident: int) -> None:
     """Delete what was noted, for good. Raises NotThere."""
     get(vault, ident)
-    with vault.change("submission.removed", f"submission:{ident}") as db:
+    asked = vault.rows("SELECT id FROM asking WHERE submission = ? ORDER BY id", ident)
+    subjects = [f"submission:{ident}", *(f"asking:{row['id']}" for row in asked)]
+    with vault.change("submission.removed", *subjects) as db:
         db.execute("DELETE FROM submission WHERE id = ?", (ident,))
 
 

@@ -22,10 +22,12 @@ from companion import (
     settings,
     statement,
     steps,
+    takedowns,
     timeline,
 )
+from companion.asked import NewAsking, NewTakedown
 from companion.practice import pictures, story
-from companion.practice.story import Event, Item, Words, dated, said
+from companion.practice.story import Down, Event, Item, Words, dated, said
 from companion.records import (
     Case,
     Evidence,
@@ -71,8 +73,8 @@ def fill(vault: Vault, language: str) -> Case:
 
     14 incidents and one in the bin, two of them with a former wording; 7 answers of the statement,
     one of them with one and one put off; 5 people, 7 accounts, 12 items of evidence, one own
-    contact, 4 talks, 4 steps. Raises PackError for another language and FontMissing, both before
-    anything is written; NoSpace, VaultReadOnly.
+    contact, 4 talks, 4 steps, 3 places where something was to be taken down. Raises PackError for
+    another language and FontMissing, both before anything is written; NoSpace, VaultReadOnly.
     """
     words = story.words(language)
     drawn = {name: pictures.draw(name, words) for name in pictures.NAMES}
@@ -206,6 +208,26 @@ def _plan(vault: Vault, case: int, words: Words) -> None:
         step = steps.add(vault, case, NewStep(due=dated(words, due), **texts))
         if key in story.DONE:
             steps.mark(vault, step.id, True)
+    for key, one in story.TAKEDOWNS.items():
+        _take_down(vault, case, words, f"takedown.{key}", one)
+
+
+def _take_down(vault: Vault, case: int, words: Words, key: str, one: Down) -> None:
+    """Write a place with all that was known of it, and the asking."""
+    texts = said(words, key, NewTakedown)
+    new = NewTakedown(url=one.url, pictured=one.pictured, next_look=one.next_look, **texts)
+    there = takedowns.add(vault, case, new)
+    for found in one.looks:
+        takedowns.edit(vault, there.id, replace(new, found=found))
+    asked = NewAsking(
+        route=one.route,
+        happened=one.happened,
+        means=one.means,
+        reply=one.reply,
+        replied=one.replied,
+        **said(words, key, NewAsking),
+    )
+    takedowns.ask(vault, there.id, asked)
 
 
 def _picked(ids: _Ids, names: Iterable[str]) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from companion import paths, tables, when
+from companion.asked import Found, Means, Pictured, Reply
 from companion.records import Age, Answer, Kind, Known, NewCase, Part, Role, Shows, Sure, TimeSource
 from companion.when import UNKNOWN, DayPart, MonthPart, When
 
@@ -251,6 +252,57 @@ PASSAGES = {
     "now": Told(),
 }
 """What is told of everything, by the question it answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Down:
+    """A place where something was, as it was told last, and the one asking about it."""
+
+    url: str
+    pictured: Pictured
+    looks: tuple[Found, ...]
+    next_look: When
+    route: str
+    happened: When
+    means: Means
+    reply: Reply
+    replied: When = UNKNOWN
+
+
+TAKEDOWNS = {
+    "room": Down(
+        ROOM,
+        Pictured.UNSURE,
+        (Found.THERE,),
+        when.day(2026, 10, 14),
+        "deletion",
+        when.day(2026, 10, 7),
+        Means.PHONE,
+        Reply.RECEIVED,
+    ),
+    "fake": Down(
+        FAKE,
+        Pictured.ORDINARY,
+        (Found.THERE, Found.GONE, Found.BACK),
+        when.day(2026, 10, 12),
+        "platform",
+        when.exact(2026, 9, 19, 13, 57),
+        Means.REPORT,
+        Reply.REMOVED,
+        when.day(2026, 9, 22),
+    ),
+    "hash": Down(
+        "",
+        Pictured.UNSURE,
+        (),
+        UNKNOWN,
+        "world-takeitdown",
+        when.day(2026, 10, 8),
+        Means.FORM,
+        Reply.NONE,
+    ),
+}
+"""Where it was to be taken down, in the order it was noted. The addresses lead nowhere."""
 
 CONTACTS = ("counselling",)
 

@@ -19,9 +19,11 @@ from companion import (
     statement,
     steps,
     submissions,
+    takedowns,
     timeline,
     when,
 )
+from companion.asked import NewAsking, NewTakedown
 from companion.receipts import NewSubmission, Sum
 from companion.records import (
     Age,
@@ -104,6 +106,8 @@ def plant(vault: Vault, files: Path) -> list[str]:
     excerpts.erase(vault, excerpts.add(vault, talk.id, read, {5}, 1, 1).id)
     handed = filled(NewSubmission("x", items=(kept[0].id,), returned=(Sum(word(), "5" * 64),)))
     submissions.add(vault, case.id, handed)
+    place = takedowns.add(vault, case.id, filled(NewTakedown(evidence=kept[0].id)))
+    takedowns.ask(vault, place.id, filled(NewAsking("x")))
     receiving.mark(vault, case.id, word=word())
     path = files / f"{word()}.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + word().encode())

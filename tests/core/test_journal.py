@@ -25,11 +25,13 @@ from companion import (
     statement,
     steps,
     submissions,
+    takedowns,
     timeline,
 )
 from companion import (
     vault as vaults,
 )
+from companion.asked import NewAsking, NewTakedown
 from companion.custody import HandOver
 from companion.errors import VaultDamaged
 from companion.masked import Origin
@@ -105,8 +107,10 @@ def hand_in(vault, case, item):
     sums = (Sum("manifest-sha256.txt", "5" * 64),)
     made = submissions.note_export(vault, Exported(case.id, "x", "police", "ko", "5" * 64, sums))
     told = NewSubmission("서울 경찰서", exported=made, items=(item.id,), returned=sums)
-    submissions.add(vault, case.id, told)
     consents.note(vault, case.id, consents.NewConsent("police", giver="하나"))
+    handed = submissions.add(vault, case.id, told)
+    place = takedowns.add(vault, case.id, NewTakedown("메신저", evidence=item.id))
+    takedowns.ask(vault, place.id, NewAsking("센터", submission=handed.id))
     if vault.row("SELECT 1 FROM received") is None:
         receiving.mark(vault, case.id)
 
@@ -278,6 +282,8 @@ CHANGED = {
     "submission": "UPDATE submission SET reference = 'x'",
     "consent": "UPDATE consent SET ends = '2030-01-01'",
     "received": "UPDATE received SET export = 'y'",
+    "takedown": "UPDATE takedown SET found = 'gone'",
+    "asking": "UPDATE asking SET pin = 'x'",
     "submission's item": "DELETE FROM submission_evidence",
     "salt": "UPDATE incident SET salt = zeroblob(16)",
 }

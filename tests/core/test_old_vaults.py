@@ -22,6 +22,7 @@ from companion import (
     statement,
     steps,
     submissions,
+    takedowns,
     timeline,
     when,
 )
@@ -30,7 +31,10 @@ from companion.vault import open_
 from tests.core import cheap
 from tests.vaults import make
 
-VAULTS = sorted(path for path in make.HERE.glob("schema*") if path.is_dir())
+VAULTS = sorted(
+    (path for path in make.HERE.glob("schema*") if path.is_dir()),
+    key=lambda path: int(path.name[6:]),
+)
 
 
 @pytest.fixture(params=VAULTS, ids=lambda path: path.name)
@@ -74,6 +78,10 @@ def test_everything_is_found_again(old):
     assert given in ([], ["담임 선생님"], ["담임 선생님", "가나다경찰서"])
     given_in = [(one.submission.reference, one.numbers) for one in submissions.held(old, case.id)]
     assert given_in == [("2026-000005", (1,))] * (len(given) == 2)
+    for ident in takedowns.ids(old, case.id):
+        place, (asked,) = takedowns.get(old, ident), takedowns.askings(old, ident)
+        assert [str(look.found) for look in place.looks] == ["there", "gone"]
+        assert (place.evidence, asked.pin, asked.submission is None) == (kept.id, "0000", False)
     assert [one.name for one in contacts.own(old, case.id)] == ["담임 선생님"]
     talked, *promised = contacts.talks(old, case.id)
     assert (talked.said, talked.officer, talked.promised_by) == ("들어 줬다", "", when.UNKNOWN)

@@ -23,11 +23,13 @@ from companion import (
     practice,
     statement,
     steps,
+    takedowns,
     texts,
     timeline,
     vault,
     when,
 )
+from companion.asked import Found, Reply, Takedown
 from companion.errors import PackError
 from companion.intake import probe
 from companion.practice import pictures, story
@@ -119,6 +121,17 @@ def test_counts(made):
     assert len(contacts.own(opened, case.id)) == 1
     assert len(contacts.talks(opened, case.id)) == 4
     assert [bool(step.done_at) for step in steps.all_of(opened, case.id)] == [False] * 3 + [True]
+
+
+def test_where_it_was_to_be_taken_down(made):
+    opened, case, _ = made
+    there = [takedowns.get(opened, ident) for ident in takedowns.ids(opened, case.id)]
+    assert [len(one.looks) for one in there] == [3, 1, 0]  # the day to ask again that comes first
+    assert there[0].found is Found.BACK
+    (asked,) = takedowns.askings(opened, there[0].id)
+    assert asked.reply is Reply.REMOVED
+    (service,) = takedowns.askings(opened, there[2].id)
+    assert (service.pin, service.due) == ("0000", when.UNKNOWN)
 
 
 def test_whole_as_written(made):
@@ -259,8 +272,10 @@ def test_every_text_has_its_record(language):
         "contact": (story.CONTACTS, Contact),
         "talk": (story.TALKS, Talk),
         "step": (story.STEPS, Step),
+        "takedown": (story.TAKEDOWNS, Takedown),
     }
     extra = {"incident": {"first"}, "passage": {"first"}, "item": {"file"}}
+    extra["takedown"] = {"whom", "reference", "pin", "said"}
     left = [key for key in story.words(language) if not key.startswith(("picture.", "anchor."))]
     for key in left:
         section, *rest = key.split(".")

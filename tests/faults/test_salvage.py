@@ -25,9 +25,11 @@ from companion import (
     statement,
     steps,
     submissions,
+    takedowns,
     timeline,
     when,
 )
+from companion.asked import NewAsking, NewTakedown
 from companion.receipts import Exported, NewSubmission, Sum
 from companion.records import (
     Age,
@@ -52,7 +54,7 @@ PAGE = 4096
 TABLES = ("casefile", "person", "account", "evidence", "incident", "wording", "contact", "talk",
           "step", "source", "look", "masked", "custody", "object", "passage",
           "passage_wording", "exported", "submission", "received", "promise",
-          "directory")  # fmt: skip
+          "directory", "takedown", "asking")  # fmt: skip
 STORY = "수업이 끝나고 단체 대화방에 사진이 올라왔다는 말을 들었다. "
 
 
@@ -113,7 +115,16 @@ def written(tmp_path_factory):
                 items=tuple(items[:number]),
                 returned=sums,
             )
-            submissions.add(vault, case, given)
+            handed = submissions.add(vault, case, given)
+            place = NewTakedown(
+                f"앱 {number}",
+                f"https://example.com/{number}",
+                note="쪽지 " * 40,
+                evidence=items[0],
+            )
+            there = takedowns.add(vault, case, place)
+            asked = NewAsking(f"센터 {number}", said="답 " * 60, submission=handed.id)
+            takedowns.ask(vault, there.id, asked)
         evidence.erase(vault, items[3])
         receiving.mark(vault, case)
         drafts.save(vault, "incident:new", {"title": "쓰던 글", "narrative": STORY * 3})

@@ -271,7 +271,7 @@ def test_desks_are_offered_in_the_packs_order_where_they_fit(small):
 
 def test_a_shared_part_fills_what_a_country_does_not_say_itself(small):
     head = (small / "pack.toml").read_text("utf-8")
-    (small / "pack.toml").write_text(f'shared = ["acts", "world"]\n{head}', "utf-8")
+    (small / "pack.toml").write_text(f'shared = ["acts", "hashes"]\n{head}', "utf-8")
     own = '\n[[act]]\nid = "stalking"\nlaws = ["one"]\n'
     (small / "acts.toml").write_text((small / "acts.toml").read_text("utf-8") + own, "utf-8")
     file = small / "text" / "en" / "words.toml"

@@ -119,7 +119,7 @@ def test_every_fact_of_the_pack_is_a_line_that_was_read_and_no_line_is_forgotten
     named: list[str | None] = [stage.fact for stage in stages]
     named += [law.fact for law in KR.laws.values()] + [act.fact for act in KR.acts.values()]
     named += [line.fact for line in KR.lines.values()]
-    named += [rule.fact for rule in KR.deadlines.values()]
+    named += [rule.fact for rule in KR.deadlines.values() if rule.desk != "us-notice"]
     assert None not in named
     assert set(named) == set(READ)
     for law in KR.laws.values():

@@ -19,8 +19,10 @@ from companion import (
     statement,
     steps,
     submissions,
+    takedowns,
     timeline,
 )
+from companion.asked import NewTakedown
 from companion.errors import Cancelled, Forbidden, NotABundle, ReceivedStays, WrongPassphrase
 from companion.masked import Origin
 from companion.receipts import Exported, NewSubmission
@@ -200,6 +202,7 @@ def test_nothing_is_added_or_changed(vault, given):
         lambda: steps.add(vault, case, NewStep("x")),
         lambda: statement.add(vault, case, NewPassage("free", "x")),
         lambda: submissions.add(vault, case, NewSubmission("x")),
+        lambda: takedowns.add(vault, case, NewTakedown("x")),
         lambda: submissions.note_export(vault, Exported(case, "x", "police", "ko", "5" * 64, ())),
         lambda: cases.edit(vault, case, NewCase(Role.MINE, Age.ADULT)),
         lambda: take(vault, given / Form.FOLDER),

@@ -30,9 +30,11 @@ from companion import (
     statement,
     steps,
     submissions,
+    takedowns,
     timeline,
     when,
 )
+from companion.asked import Found, Means, NewAsking, NewTakedown, Pictured, Reply
 from companion.receipts import Exported, NewSubmission, Sum, Way
 from companion.records import (
     Age,
@@ -127,13 +129,40 @@ def fill(vault: Vault, folder: Path) -> None:
         items=(item.id,),
         returned=(Sum("접수증", item.sha256),),
     )
-    submissions.add(vault, case.id, handed_in)
+    handed = submissions.add(vault, case.id, handed_in)
+    ask_to_take_down(vault, case.id, item.id, handed.id)
     other = cases.add(vault, NewCase(Role.SUPPORT, Age.UNSURE, name="받은 묶음"))
     evidence.refer(vault, other.id, Provenance("E0001"))
     agreed = consents.NewConsent("police", giver="하나", given=when.day(2026, 9, 1))
     consents.withdraw(vault, consents.note(vault, other.id, agreed).id, "마음이 바뀜")
     receiving.mark(vault, other.id, closed=vault.stamp())
     drafts.save(vault, "incident:new", {"title": "쓰던 글"})
+
+
+def ask_to_take_down(vault: Vault, case: int, item: int, handed: int) -> None:
+    """One place, gone by now, and one asking."""
+    place = NewTakedown(
+        "메신저",
+        "https://example.com/made-up",
+        "3반 대화방",
+        item,
+        Pictured.UNSURE,
+        Found.THERE,
+        when.day(2026, 9, 20),
+    )
+    there = takedowns.add(vault, case, place)
+    takedowns.edit(vault, there.id, replace(place, found=Found.GONE))
+    request = NewAsking(
+        "센터",
+        "world-takeitdown",
+        when.exact(2026, 9, 15, 12, 0),
+        Means.FORM,
+        "T-5",
+        "0000",
+        reply=Reply.REMOVED,
+        submission=handed,
+    )
+    takedowns.ask(vault, there.id, request)
 
 
 def main() -> None:
