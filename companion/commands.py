@@ -9,7 +9,18 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion import cases, evidence, looks, packs, parcel, paths, texts, vault, verdicts
+from companion import (
+    cases,
+    countries,
+    evidence,
+    looks,
+    packs,
+    parcel,
+    paths,
+    texts,
+    vault,
+    verdicts,
+)
 from companion.errors import (
     EvidenceError,
     NoStamp,
@@ -82,7 +93,7 @@ def export(options: Namespace, say: Say) -> int:
     stampers = [_authority(url) for url in options.stamp[: len(bag.STAMPS)]]
     with opened_vault(options, say) as opened:
         case = cases.only(opened, options.case)
-        _offered(case, options.desk, say)
+        _offered(opened, case, options.desk, say)
         form = Form.SEALED if options.seal else Form.ZIP if options.zip else Form.FOLDER
         what = (case.id, options.desk, options.language, options.out, say)
         made = _export(opened, *what, stampers, form, log=not options.no_log)
@@ -149,9 +160,9 @@ def _outcome(item: Evidence) -> str:
     return "fingerprint" if item.kind is Kind.FINGERPRINT else "kept"
 
 
-def _offered(case: Case, desk: str, say: Say) -> None:
+def _offered(opened: Vault, case: Case, desk: str, say: Say) -> None:
     """Raises NotThere for a desk that is not offered for this case, and says which are."""
-    offered = [layout.id for layout in packs.desks(packs.load(case.pack), case)]
+    offered = [layout.id for layout in packs.desks(countries.pack(opened, case.pack), case)]
     if desk not in offered:
         say.line("cli.desks", desks=", ".join(offered))
         raise NotThere
@@ -202,7 +213,7 @@ def _export(
 
 
 def _desk_name(opened: Vault, case: int, desk: str, say: Say) -> str:
-    pack = packs.load(cases.find(opened, case).pack)
+    pack = countries.pack(opened, cases.find(opened, case).pack)
     return texts.load(say.words.language, pack.words).say(f"report.{desk}.name")
 
 

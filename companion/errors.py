@@ -53,6 +53,8 @@ CompanionError
 │  ├─ MediumFull             no room where the backup goes
 │  └─ MediumLost             where the backup goes cannot be written, or does not keep it
 ├─ PackError                 a country pack breaks a rule
+├─ PackInUse                 a case is of the country that only this pack knows
+├─ NoUpdate                  no newer information of a country was got
 ├─ ReportError
 │  ├─ FontMissing            no font with Korean letters was found
 │  ├─ NothingToReport        the case has nothing to write about yet
@@ -346,6 +348,29 @@ class PackError(CompanionError):
 
     def __str__(self) -> str:
         return f"PackError: {self.file}: {self.key}: {self.reason}"
+
+
+class PackInUse(CompanionError):
+    """A case is of this country, which the program does not know without the pack."""
+
+
+class NoUpdate(CompanionError):
+    """No newer pack of a country was got; nothing changed. `reason` is a code word.
+
+    no-key: this build can check none. unreadable, unsigned, another (country), too-large, expired,
+    older: not one to take. address, unreachable, slow, unsafe, refused: as for NoStamp.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    @property
+    def sentence(self) -> str:
+        """What to do next depends on whose doing it was."""
+        reach = dict.fromkeys(("address", "unreachable", "slow", "unsafe", "refused"), "Reach")
+        named = {"no-key": "Key", "older": "Old", "expired": "Old"} | reach
+        return f"NoUpdate{named.get(self.reason, '')}"
 
 
 class ReportError(CompanionError):

@@ -22,6 +22,7 @@ DEFAULTS = {
     "first_lines": "",  # for each case what is happening now, and what was put away: first_lines.py
     "taken": "",  # for each case which step came from where, companion/steps.py
     "picks": "",  # what was chosen for each desk, companion/picks.py
+    "packs": "",  # countries' packs that the person took, companion/countries.py
     "practice": "",  # "yes" in a made-up record
     "recovery": "",  # how it stands with the recovery code, companion/reminders.py
     "try_code_from": "",  # the day from which that is spoken of: ISO, "" never; the next two too

@@ -969,6 +969,33 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>CountriesHere</name>
+    <message>
+        <source>{country}: comes with the program, version {version}, checked {day}.</source>
+        <translation>{country}: 프로그램에 들어 있는 자료예요. 버전 {version}, {day}에 확인했어요.</translation>
+    </message>
+    <message>
+        <source>Look at other information</source>
+        <translation>다른 자료 살펴보기</translation>
+    </message>
+    <message>
+        <source>What the program brings holds again.</source>
+        <translation>프로그램에 들어 있는 자료로 되돌렸어요.</translation>
+    </message>
+    <message>
+        <source>Go back to the program&apos;s own</source>
+        <translation>프로그램의 자료로 되돌리기</translation>
+    </message>
+    <message>
+        <source>{country}: from a signed update of {day}, version {version}.</source>
+        <translation>{country}: {day}에 받은 서명된 새 자료예요. 버전 {version}.</translation>
+    </message>
+    <message>
+        <source>{country}: from a folder chosen on {day}, version {version}.</source>
+        <translation>{country}: {day}에 고른 폴더의 자료예요. 버전 {version}.</translation>
+    </message>
+</context>
+<context>
     <name>CoveredTile</name>
     <message>
         <source>Look while held</source>
@@ -2700,6 +2727,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>나라별 안내 자료를 읽지 못했어요({file}, {key}). 프로그램을 다시 설치해 주세요. 기록은 온전해요.</translation>
     </message>
     <message>
+        <source>A record here is of this country, and without this information the program does not know it. Choose another country for that record first.</source>
+        <translation>이 나라로 된 기록이 있어서 아직 되돌리지 않았어요. 그 기록의 나라를 먼저 바꿔 주세요.</translation>
+    </message>
+    <message>
+        <source>This is no update that the makers of this program signed for this country, so nothing was taken and nothing changed.</source>
+        <translation>이 프로그램을 만든 곳이 이 나라를 위해 서명한 새 자료가 아니어서 가져오지 않았어요. 바뀐 것은 없어요.</translation>
+    </message>
+    <message>
         <source>The documents couldn&apos;t be made. The record itself is whole.</source>
         <translation>문서를 만들지 못했어요. 기록은 온전해요.</translation>
     </message>
@@ -2734,6 +2769,18 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>We won&apos;t keep this picture here: who helps someone else shouldn&apos;t be the keeper of such pictures. Keep the address, account and time instead?</source>
         <translation>이 사진은 여기에 보관하지 않을게요. 곁에서 돕는 사람이 이런 사진을 맡아 두지는 않는 것이 좋아요. 주소·계정·시간만 남길까요?</translation>
+    </message>
+    <message>
+        <source>This version has no key to check updates with, so it takes none. Nothing changed.</source>
+        <translation>이 판에는 새 자료를 확인할 열쇠가 없어서 가져오지 않아요. 바뀐 것은 없어요.</translation>
+    </message>
+    <message>
+        <source>What is here already is newer, or the update has run out. Nothing changed.</source>
+        <translation>지금 있는 자료가 더 새것이거나, 새 자료의 기한이 지났어요. 바뀐 것은 없어요.</translation>
+    </message>
+    <message>
+        <source>The place where updates lie could not be reached, or someone stands in between. Nothing was taken and nothing changed.</source>
+        <translation>새 자료가 있는 곳에 닿지 않았거나, 중간에 누군가 있는 것 같아요. 가져온 것도 바뀐 것도 없어요.</translation>
     </message>
     <message>
         <source>This address can&apos;t be asked. It has to begin with https:// and name an authority for time stamps.</source>
@@ -3093,6 +3140,125 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>PackSheet</name>
+    <message>
+        <source>Other information on a country</source>
+        <translation>다른 나라별 자료</translation>
+    </message>
+    <message>
+        <source>Whoever made such a folder decides which numbers you see. Take one only from somebody you trust. First it is only looked at: nothing of it counts before you agree, and you can go back any time.</source>
+        <translation>이런 폴더를 만든 사람이 어떤 번호를 보여 줄지 정하게 돼요. 믿는 사람에게서 받은 것만 쓰세요. 처음에는 살펴보기만 해요. 동의하기 전에는 아무것도 바뀌지 않고, 언제든 되돌릴 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>폴더 고르기</translation>
+    </message>
+    <message>
+        <source>Choose a signed file</source>
+        <translation>서명된 파일 고르기</translation>
+    </message>
+    <message>
+        <source>This version has no key to check signed updates with. So it takes none, and asks nobody on the network.</source>
+        <translation>이 판에는 서명된 새 자료를 확인할 열쇠가 없어요. 그래서 새 자료를 받지 않고, 인터넷으로 아무것도 묻지 않아요.</translation>
+    </message>
+    <message>
+        <source>What it says otherwise</source>
+        <translation>지금 자료와 다른 것</translation>
+    </message>
+    <message>
+        <source>Use this from now on</source>
+        <translation>이제부터 이 자료 쓰기</translation>
+    </message>
+    <message>
+        <source>Looking at it …</source>
+        <translation>살펴보고 있어요 …</translation>
+    </message>
+    <message>
+        <source>Version {version}, checked {day}, {count} places</source>
+        <translation>버전 {version}, {day}에 확인, 도움받을 곳 {count}곳</translation>
+    </message>
+    <message>
+        <source>What you have now is of a later version.</source>
+        <translation>지금 쓰는 자료가 더 새 버전이에요.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint (SHA-256), to compare with whoever made it: {digest}</source>
+        <translation>만든 곳과 견줘 볼 수 있는 지문(SHA-256): {digest}</translation>
+    </message>
+    <message>
+        <source>This is what it says otherwise. Numbers come first.</source>
+        <translation>지금 자료와 다른 것이에요. 전화번호부터 적었어요.</translation>
+    </message>
+    <message>
+        <source>It says the same as what you have.</source>
+        <translation>지금 쓰는 자료와 같아요.</translation>
+    </message>
+    <message>
+        <source>This does not keep the rules for such information, so it is not taken.</source>
+        <translation>나라별 자료의 규칙에 맞지 않아서 가져오지 않았어요.</translation>
+    </message>
+    <message>
+        <source>From now on this holds. You can go back in Settings.</source>
+        <translation>이제부터 이 자료를 써요. 설정에서 되돌릴 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Which folder?</source>
+        <translation>어느 폴더인가요?</translation>
+    </message>
+    <message>
+        <source>Which file?</source>
+        <translation>어느 파일인가요?</translation>
+    </message>
+    <message>
+        <source>From the folder notes-packs: {name}</source>
+        <translation>notes-packs 폴더에서: {name}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>when you are ready</source>
+        <translation>준비되면</translation>
+    </message>
+    <message>
+        <source>Number or address of {name}: {before} → {after}</source>
+        <translation>{name}의 번호나 주소: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Whom to call first, {moment}: {before} → {after}</source>
+        <translation>먼저 연락할 곳, {moment}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Leads somewhere, in a sentence ({name}, {part}): {after}</source>
+        <translation>문장 속의 번호나 주소 ({name}, {part}): {after}</translation>
+    </message>
+    <message>
+        <source>No longer there: {name} ({before})</source>
+        <translation>없어진 곳: {name} ({before})</translation>
+    </message>
+    <message>
+        <source>New: {name} ({after})</source>
+        <translation>새로 생긴 곳: {name} ({after})</translation>
+    </message>
+    <message>
+        <source>{name}, otherwise: {part}: {before} → {after}</source>
+        <translation>{name}에서 다른 것, {part}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Facts ({name}, {part}): {before} → {after}</source>
+        <translation>사실 ({name}, {part}): {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Sentence ({name}, {part}): {before} → {after}</source>
+        <translation>문장 ({name}, {part}): {before} → {after}</translation>
     </message>
 </context>
 <context>
@@ -4285,6 +4451,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Records in here</source>
         <translation>여기 있는 기록</translation>
+    </message>
+    <message>
+        <source>Where places of help and procedures come from</source>
+        <translation>도움받을 곳과 절차가 어디서 왔나요</translation>
     </message>
     <message>
         <source>Is the record whole?</source>

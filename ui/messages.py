@@ -231,6 +231,16 @@ _SENTENCES: dict[type[BaseException], object] = {
         "The information of this country couldn't be read ({file}, {key}). Please install the"
         " program again; the record itself is whole.",
     ),
+    errors.PackInUse: QT_TRANSLATE_NOOP(
+        "Messages",
+        "A record here is of this country, and without this information the program does not "
+        "know it. Choose another country for that record first.",
+    ),
+    errors.NoUpdate: QT_TRANSLATE_NOOP(
+        "Messages",
+        "This is no update that the makers of this program signed for this country, so nothing "
+        "was taken and nothing changed.",
+    ),
     errors.ReportError: QT_TRANSLATE_NOOP(
         "Messages", "The documents couldn't be made. The record itself is whole."
     ),
@@ -270,6 +280,21 @@ _FORBIDDEN: dict[str, object] = {
     ),
 }
 
+_NO_UPDATE: dict[str, object] = {
+    "NoUpdateKey": QT_TRANSLATE_NOOP(
+        "Messages",
+        "This version has no key to check updates with, so it takes none. Nothing changed.",
+    ),
+    "NoUpdateOld": QT_TRANSLATE_NOOP(
+        "Messages",
+        "What is here already is newer, or the update has run out. Nothing changed.",
+    ),
+    "NoUpdateReach": QT_TRANSLATE_NOOP(
+        "Messages",
+        "The place where updates lie could not be reached, or someone stands in between. "
+        "Nothing was taken and nothing changed.",
+    ),
+}
 _NO_STAMP: dict[str, object] = {
     "NoStampAddress": QT_TRANSLATE_NOOP(
         "Messages",
@@ -304,6 +329,8 @@ def sentence(error: BaseException) -> str:
         found = _FORBIDDEN.get(error.reason, found)
     if isinstance(error, errors.NoStamp):
         found = _NO_STAMP.get(error.sentence, found)
+    if isinstance(error, errors.NoUpdate):
+        found = _NO_UPDATE.get(error.sentence, found)
     said = QCoreApplication.translate("Messages", str(found))
     return said.format_map({name: _shown(value) for name, value in vars(error).items()})
 

@@ -8,7 +8,7 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
-from companion import cases, keys, packs, settings, texts
+from companion import cases, countries, keys, settings, texts
 from companion.errors import NotThere
 from companion.records import Case
 from companion.vault import Vault
@@ -67,7 +67,7 @@ class Session(QObject):
         """What the last look at the whole record found; None before the first."""
         self.case = _case(vault)
         self.language = settings.get(vault, "language")
-        self.pack = packs.load(self.case.pack)
+        self.pack = countries.pack(vault, self.case.pack)
         self.words = texts.load(self.language, self.pack.words)
 
     def change(
@@ -117,8 +117,12 @@ class Session(QObject):
         """Have a case as it is now, with what its country says."""
         self.case = case
         if case.pack != self.pack.meta.country:
-            self.pack = packs.load(case.pack)
-            self.words = texts.load(self.language, self.pack.words)
+            self.read_pack()
+
+    def read_pack(self) -> None:
+        """Have what the case's country says now: another pack may hold for it from here on."""
+        self.pack = countries.pack(self.vault, self.case.pack)
+        self.words = texts.load(self.language, self.pack.words)
 
 
 def _case(vault: Vault) -> Case:

@@ -38,6 +38,7 @@ _WORD = 12  # letters of the longest of them, at most
 class Question:
     """What is asked: `kind` and `accept` are media types, `limit` bytes of an answer.
 
+    Without a `kind` nothing is sent, and what lies at the address is asked for (GET).
     `trust` names a file with the only root certificates that count, "" for the usual ones. With
     `plain` an address on this very computer may be asked without encryption, which is for tests.
     """
@@ -93,6 +94,11 @@ def post(question: Question, body: bytes, tick: Callable[[], None] = lambda: Non
         child.wait()
         reader.join()
     return _parse(said[0] if said else b"", question.limit)
+
+
+def get(question: Question, tick: Callable[[], None] = lambda: None) -> bytes:
+    """Ask for what lies at an address; as `post`, but nothing is sent."""
+    return post(question, b"", tick)
 
 
 def _may_be_asked(parts: SplitResult, plain: bool) -> bool:

@@ -29,13 +29,16 @@ def ask(question: dict[str, Any], body: bytes) -> tuple[str, bytes]:
         "User-Agent": _AGENT,
         "Accept": question["accept"],
         "Accept-Encoding": "identity",
-        "Content-Type": question["kind"],
         "Connection": "close",
     }
+    sends = bool(question["kind"])
+    if sends:
+        headers["Content-Type"] = question["kind"]
     try:
-        with session.post(
+        with session.request(
+            "POST" if sends else "GET",
             question["url"],
-            data=body,
+            data=body if sends else None,
             headers=headers,
             timeout=_PATIENCE,
             allow_redirects=False,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from companion import __version__, consents, evidence, packs, submissions
+from companion import __version__, consents, countries, evidence, submissions
 from companion.errors import NoStamp, NotThere, ObjectDamaged
 from companion.facts import Layout
 from companion.keys import Random
@@ -89,7 +89,7 @@ def write(
     ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly, PackError.
     """
     target = unfinished.free(vault, target, form is Form.FOLDER)
-    pack = pack or packs.load(_pack_of(vault, case))
+    pack = pack or countries.pack(vault, _pack_of(vault, case))
     layout = _layout(pack, desk, log)
     consents.require(vault, case, desk)
     at = (now or vault.now)()

@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 
-from companion import cases, consents, evidence, files, packs
+from companion import cases, consents, countries, evidence, files
 from companion.intake import probe
 from companion.keys import Random
 from companion.letters import Cleaner
@@ -54,7 +54,7 @@ def write(
     Raises as `bundle.write`.
     """
     target = unfinished.free(vault, target)
-    pack = pack or packs.load(cases.find(vault, case).pack)
+    pack = pack or countries.pack(vault, cases.find(vault, case).pack)
     layout, texts = pack.reports[made.desk], words(made.language, pack)
     consents.require(vault, case, made.desk)
     chosen = gather(vault, case, layout, items, incidents, passages)

@@ -102,7 +102,7 @@ def server(answer: Answer, secure: Authority | None = None) -> Iterator[Any]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
+            body = self.rfile.read(int(self.headers["Content-Length"] or 0))
             made.seen.append((self.path, dict(self.headers), body))
             with suppress(OSError):
                 answer(self, body)

@@ -22,6 +22,7 @@ VALUES: dict[type[CompanionError], tuple[object, ...]] = {
     errors.PackError: ("contacts.toml", "contact.kr-112", "stale"),
     errors.NotABundle: ("no-manifest",),
     errors.NoStamp: ("another",),
+    errors.NoUpdate: ("another",),
 }
 HARD = ("오류", "실패", "잘못된", "반드시", "경고", "error", "fail", "invalid", "warning", "must")
 

@@ -11,11 +11,13 @@ import companion
 from companion import settings
 from companion.report import received
 from ui import capture, language, theme
+from ui.countries_here import CountriesHere
 from ui.limits import does, does_not
 from ui.pages.page import Page
 from ui.records_here import RecordsHere
 from ui.session import Session
 from ui.sheets.case_facts import CaseSheet
+from ui.sheets.country_pack import PackSheet
 from ui.sheets.look_over import LookOver
 from ui.sheets.receive import ReceiveSheet
 from ui.start import SCHEMES
@@ -57,6 +59,8 @@ class SettingsPage(Page):
         self._change = Button(self.tr("Change"))
         self._records = RecordsHere(session)
         self._records.wanted.connect(self._receive)
+        self._countries = CountriesHere(session)
+        self._countries.wanted.connect(self._look_at_pack)
         self._lay_out()
         for name, choice in self._choices.items():
             choice.choose(settings.get(session.vault, name))
@@ -71,6 +75,7 @@ class SettingsPage(Page):
         said += filter(None, (case.person, case.school, case.grade, case.station))
         self._facts.setText("  ·  ".join(said))
         self._records.refresh()
+        self._countries.refresh()
         self._change.setVisible(received.of(self.session.vault, case.id) is None)
 
     def _save(self) -> None:
@@ -94,6 +99,9 @@ class SettingsPage(Page):
 
     def _receive(self) -> None:
         self.lay_over(ReceiveSheet(self.session, self))
+
+    def _look_at_pack(self) -> None:
+        self.lay_over(PackSheet(self.session, self))
 
     def _edit_case(self) -> None:
         self.lay_over(CaseSheet(self.session, self))
@@ -124,6 +132,7 @@ class SettingsPage(Page):
         column.addLayout(row)
         for title, part in (
             (self.tr("Records in here"), self._records),
+            (self.tr("Where places of help and procedures come from"), self._countries),
             (self.tr("Is the record whole?"), LookOver(self.session)),
             (self.tr("What this program does"), Words(does())),
             (self.tr("What it cannot do"), Words(does_not())),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from companion import cases, packs
+from companion import cases, countries
 from companion.records import Age, Case, NewCase, Role
 from ui.session import Session
 from ui.sheets.record import RecordSheet
@@ -33,7 +33,10 @@ class CaseSheet(RecordSheet):
                     self.tr("How old is the person who was harmed?"),
                     [(age, words.say(f"age.{age}")) for age in Age],
                 ),
-                "pack": Choice(self.tr("In which country?"), packs.named(session.language)),
+                "pack": Choice(
+                    self.tr("In which country?"),
+                    countries.named(session.vault, session.language),
+                ),
                 "person": Line(self.tr("Name of the person who was harmed")),
                 "writer": Line(self.tr("Name of the person who writes")),
                 "contact": Line(self.tr("A safe way to reach you")),

@@ -1,0 +1,129 @@
+"""Another pack in the settings: looked at, told, taken on a yes, given back in one click."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from companion import countries, paths, updates
+from ui.countries_here import CountriesHere
+from ui.pages.settings import SettingsPage
+from ui.sheets.country_pack import PackSheet
+from ui.widgets.fields import Story
+
+SECRET, PUBLIC = updates.key_pair()
+BUILT_IN = paths.resources() / "packs"
+
+
+@pytest.fixture(autouse=True)
+def _korean(speak):
+    speak("ko")
+
+
+@pytest.fixture
+def page(session, keep):
+    shown = keep(SettingsPage(session))
+    shown.resize(900, 700)
+    return shown
+
+
+def other(folder, phone="1588-0000", version=1, country="kr"):
+    """The Korean pack with another number for 1366."""
+    for file in (BUILT_IN / country).rglob("*.toml"):
+        there = folder / file.relative_to(BUILT_IN / country)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        said = file.read_text("utf-8").replace('phone = "1366"', f'phone = "{phone}"')
+        there.write_text(said.replace("version = 1", f"version = {version}"), "utf-8")
+    return folder
+
+
+def said(widget):
+    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
+
+
+def press(widget, text):
+    (button,) = [b for b in widget.findChildren(QPushButton) if b.text() == text and b.isVisible()]
+    button.click()
+
+
+def opened(page, keys=()):
+    page.lay_over(PackSheet(page.session, page, keys))
+    return page.findChild(PackSheet)
+
+
+def looked(qtbot, sheet, places, signed=False):
+    (sheet.begin_file if signed else sheet.begin)(places)
+    qtbot.waitUntil(lambda: sheet._live.text() not in {"", "살펴보고 있어요 …"})
+
+
+def test_a_folder_is_shown_then_taken_then_given_back(page, session, qtbot, tmp_path):
+    here = page.findChild(CountriesHere)
+    assert "대한민국: 프로그램에 들어 있는 자료예요" in said(here)
+    sheet = opened(page)
+    looked(qtbot, sheet, [other(tmp_path / "kr")])
+    first = sheet.findChild(Story).toPlainText().splitlines()[0]
+    assert "여성긴급전화 1366" in first
+    assert first.endswith("1366 → 1588-0000")
+    assert session.pack.contacts["kr-1366"].phone == "1366"
+    with qtbot.waitSignal(session.changed):
+        press(sheet, "이제부터 이 자료 쓰기")
+    assert session.pack.contacts["kr-1366"].phone == "1588-0000"
+    day = session.vault.now().date().isoformat()
+    qtbot.waitUntil(lambda: f"대한민국: {day}에 고른 폴더의 자료예요. 버전 1." in said(here))
+    with qtbot.waitSignal(session.changed):
+        press(here, "프로그램의 자료로 되돌리기")
+    assert session.pack.contacts["kr-1366"].phone == "1366"
+    assert countries.kept(session.vault) == {}
+
+
+def test_what_is_no_pack_or_breaks_a_rule_is_said_and_not_taken(page, session, qtbot, tmp_path):
+    sheet = opened(page)
+    looked(qtbot, sheet, [tmp_path])
+    assert "pack.toml · not-a-file" in said(sheet)
+    folder = other(tmp_path / "kr")
+    (folder / "acts.toml").write_text("[[act]]\nid = 'x'\nlaws = ['none']\n", "utf-8")
+    looked(qtbot, sheet, [folder])
+    assert "규칙에 맞지 않아서" in said(sheet)
+    assert not sheet._agree.isVisible()
+    looked(qtbot, sheet, [tmp_path / "gone"])
+    assert "not-a-file" in said(sheet)
+    assert countries.kept(session.vault) == {}
+
+
+def test_this_build_offers_no_signed_file_and_says_why(page):
+    sheet = opened(page, updates.KEYS)
+    assert not sheet._file.isVisible()
+    assert "인터넷으로 아무것도 묻지 않아요" in said(sheet)
+
+
+def test_a_signed_file_is_told_and_taken_and_an_older_one_is_not(page, session, qtbot, tmp_path):
+    sheet = opened(page, (PUBLIC,))
+    assert sheet._file.isVisible()
+    for name, version in (("new", 2), ("old", 1)):
+        files = countries.look(other(tmp_path / f"kr{version}", version=version)).files
+        until = date(2099, 1, 1)
+        (tmp_path / name).write_bytes(updates.sign(files, SECRET, until))
+    looked(qtbot, sheet, [tmp_path / "old"], signed=True)
+    assert "더 새것" in said(sheet)
+    assert not sheet._agree.isVisible()
+    (tmp_path / "junk").write_bytes(b"junk")
+    looked(qtbot, sheet, [tmp_path / "junk"], signed=True)
+    assert "서명한 새 자료가 아니어서" in said(sheet)
+    looked(qtbot, sheet, [tmp_path / "new"], signed=True)
+    with qtbot.waitSignal(session.changed):
+        press(sheet, "이제부터 이 자료 쓰기")
+    assert session.pack.meta.version == 2
+    here = page.findChild(CountriesHere)
+    qtbot.waitUntil(lambda: "서명된 새 자료예요. 버전 2." in said(here))
+
+
+def test_a_pack_in_the_own_folder_is_offered_by_name(page, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "packs_folder", lambda: tmp_path)
+    other(tmp_path / "uk", country="uk")
+    sheet = opened(page)
+    press(sheet, "notes-packs 폴더에서: uk")
+    qtbot.waitUntil(sheet._agree.isVisible)
+    assert "영국" in said(sheet)
+    assert "지금 쓰는 자료와 같아요" in said(sheet)

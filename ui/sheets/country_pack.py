@@ -1,0 +1,231 @@
+"""Another pack for a country: looked at, all that it says otherwise shown, taken on a yes."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from companion import countries, differences, packs, paths, updates
+from companion.countries import Found
+from companion.differences import Change
+from companion.errors import PackError
+from companion.packs import Pack
+from companion.vault import Vault
+from ui.messages import sentence
+from ui.session import Session
+from ui.widgets.choose import FolderChooser, OneFileChooser
+from ui.widgets.fields import Story
+from ui.widgets.flow import Flow
+from ui.widgets.live import LiveLine
+from ui.widgets.overlay import Overlay
+from ui.widgets.parts import Button, GroupTitle, Notice, Words
+
+_FILE = updates.LIMIT + 1  # bytes read of a file at most: one more than may be
+
+
+class PackSheet(Overlay):
+    """Chooses a folder, or a signed file where this build can check one; nothing is opened of it.
+
+    `keys` are the public keys that count for a signed file.
+    """
+
+    def __init__(
+        self, session: Session, over: QWidget, keys: tuple[bytes, ...] = updates.KEYS
+    ) -> None:
+        super().__init__(over, "")
+        self.set_title(self.tr("Other information on a country"))
+        self._session, self._keys = session, keys
+        self._found: Found | None = None
+        self._about = Words(
+            self.tr(
+                "Whoever made such a folder decides which numbers you see. Take one only from"
+                " somebody you trust. First it is only looked at: nothing of it counts before you"
+                " agree, and you can go back any time."
+            )
+        )
+        self._folder = Button(self.tr("Choose a folder"))
+        self._file = Button(self.tr("Choose a signed file"))
+        self._closed_way = Words(
+            self.tr(
+                "This version has no key to check signed updates with. So it takes none, and asks"
+                " nobody on the network."
+            ),
+            quiet=True,
+        )
+        self._live = LiveLine()
+        self._head = GroupTitle("")
+        self._facts = Words()
+        self._old = Notice("")
+        self._story = Story(self.tr("What it says otherwise"), lines=8)
+        self._story.setReadOnly(True)
+        self._digest = Words(quiet=True)
+        self._agree = Button(self.tr("Use this from now on"), main=True)
+        self._lay_out()
+        self._show()
+
+    def begin(self, places: list[Path]) -> None:
+        """Look at the pack in the first of these folders."""
+        self._look(partial(countries.look, places[0]))
+
+    def begin_file(self, places: list[Path]) -> None:
+        """Look at the update in the first of these files."""
+        vault, country, keys = self._session.vault, self._session.case.pack, self._keys
+        self._look(partial(_read, places[0], vault, country, keys))
+
+    def _look(self, look: partial[Found]) -> None:
+        session = self._session
+        vault, language = session.vault, session.language
+        self._found = None
+        self._show()
+        self._live.say(self.tr("Looking at it …"))
+        session.read(self, partial(_compared, look, vault, language), self._tell, self._fail)
+
+    def _tell(self, seen: tuple[Found, Pack | None, list[Change]]) -> None:
+        found, before, changes = seen
+        meta, words = found.pack.meta, found.pack.words
+        self._found = found
+        said = words.get(self._session.language) or next(iter(words.values()))
+        self._head.setText(said["pack.name"])
+        self._facts.setText(
+            self.tr("Version {version}, checked {day}, {count} places").format(
+                version=meta.version, day=meta.checked, count=len(found.pack.contacts)
+            )
+        )
+        older = before is not None and before.meta.version > meta.version
+        self._old.say(self.tr("What you have now is of a later version.") if older else "")
+        self._story.setPlainText("\n".join(line(change) for change in changes))
+        self._digest.setText(
+            self.tr("Its fingerprint (SHA-256), to compare with whoever made it: {digest}").format(
+                digest=_grouped(countries.digest(found.files))
+            )
+        )
+        self._live.say(
+            self.tr("This is what it says otherwise. Numbers come first.")
+            if changes
+            else self.tr("It says the same as what you have.")
+        )
+        self._show(older=older, differs=bool(changes))
+        self._agree.setFocus()
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, PackError):
+            where = " · ".join(filter(None, (error.file, error.key, error.reason)))
+            self._live.say(
+                self.tr("This does not keep the rules for such information, so it is not taken.")
+                + f"\n{where}"
+            )
+        else:
+            self._live.say(sentence(error))
+
+    def _take(self) -> None:
+        found, vault = self._found, self._session.vault
+        if found is not None:
+            self._session.change(self, lambda: countries.take(vault, found), self._taken)
+
+    def _taken(self, _: None) -> None:
+        self._session.read_pack()
+        self._session.said.emit(self.tr("From now on this holds. You can go back in Settings."))
+        self.close()
+
+    def _ask_folder(self) -> None:
+        chooser = FolderChooser(self, self.tr("Which folder?"))
+        chooser.chosen.connect(self.begin)
+        chooser.begin()
+
+    def _ask_file(self) -> None:
+        chooser = OneFileChooser(self, self.tr("Which file?"))
+        chooser.chosen.connect(self.begin_file)
+        chooser.begin()
+
+    def _lay_out(self) -> None:
+        row = Flow()
+        row.addWidget(self._folder)
+        row.addWidget(self._file)
+        for country in countries.offered():
+            row.addWidget(_Own(country, self))
+        self.body.addWidget(self._about)
+        self.body.addLayout(row)
+        for part in (
+            *(self._closed_way, self._live, self._head, self._facts, self._old, self._story),
+            self._digest,
+        ):
+            self.body.addWidget(part)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self._agree)
+        self._folder.clicked.connect(self._ask_folder)
+        self._file.clicked.connect(self._ask_file)
+        self._agree.clicked.connect(self._take)
+        self._file.setVisible(updates.possible(self._keys))
+        self._closed_way.setVisible(not updates.possible(self._keys))
+
+    def _show(self, older: bool = False, differs: bool = False) -> None:
+        there = self._found is not None
+        for part in (self._head, self._facts, self._digest, self._agree):
+            part.setVisible(there)
+        self._old.setVisible(there and older)
+        self._story.setVisible(there and differs)
+
+
+class _Own(Button):
+    """A pack in the folder beside the record, by its country."""
+
+    def __init__(self, country: str, sheet: PackSheet) -> None:
+        super().__init__(
+            QCoreApplication.translate("PackSheet", "From the folder notes-packs: {name}").format(
+                name=country
+            )
+        )
+        self._country, self._sheet = country, sheet
+        self.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self._sheet.begin([paths.packs_folder() / self._country])
+
+
+def line(change: Change) -> str:
+    """One change as a line of text."""
+    translate = QCoreApplication.translate
+    before, after = change.before or "–", change.after or "–"
+    moments = {
+        "now": translate("PackSheet", "now"),
+        "today": translate("PackSheet", "today"),
+        "later": translate("PackSheet", "when you are ready"),
+    }
+    shapes = {
+        "number": translate("PackSheet", "Number or address of {name}: {before} → {after}"),
+        "first": translate("PackSheet", "Whom to call first, {moment}: {before} → {after}"),
+        "in-words": translate(
+            "PackSheet", "Leads somewhere, in a sentence ({name}, {part}): {after}"
+        ),
+        "removed": translate("PackSheet", "No longer there: {name} ({before})"),
+        "added": translate("PackSheet", "New: {name} ({after})"),
+        "place": translate("PackSheet", "{name}, otherwise: {part}: {before} → {after}"),
+        "fact": translate("PackSheet", "Facts ({name}, {part}): {before} → {after}"),
+        "words": translate("PackSheet", "Sentence ({name}, {part}): {before} → {after}"),
+    }
+    moment = moments.get(change.name, change.name)
+    return shapes[change.what].format(
+        name=change.name, part=change.part, before=before, after=after, moment=moment
+    )
+
+
+def _compared(
+    look: partial[Found], vault: Vault, language: str
+) -> tuple[Found, Pack | None, list[Change]]:
+    """What was found, what holds now, and the difference."""
+    found = look()
+    there = found.country in {*packs.available(), *countries.kept(vault)}
+    before = countries.pack(vault, found.country) if there else None
+    return found, before, differences.between(before, found.pack, language)
+
+
+def _read(file: Path, vault: Vault, country: str, keys: tuple[bytes, ...]) -> Found:
+    with file.open("rb") as stream:
+        return updates.read(vault, stream.read(_FILE), country, keys)
+
+
+def _grouped(digest: str) -> str:
+    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
