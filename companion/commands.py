@@ -17,6 +17,7 @@ from companion import (
     packs,
     parcel,
     paths,
+    returning,
     texts,
     vault,
     verdicts,
@@ -243,6 +244,7 @@ def opened_vault(options: Namespace, say: Say) -> Iterator[Vault]:
     try:
         evidence.sweep(opened)
         unfinished.sweep(opened)
+        returning.resume(opened)
         yield opened
     finally:
         opened.close()

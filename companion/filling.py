@@ -19,7 +19,6 @@ from companion import (
     when,
 )
 from companion.carving import Value
-from companion.errors import ImpossibleDate
 from companion.folder import DRAFTS, OBJECTS
 from companion.objects import Sealed
 from companion.progress import Progress
@@ -127,7 +126,7 @@ class Filling:
             for pair in pairs:  # where either end is lost, the link is
                 database.insert(db, link, dict(zip(names, pair, strict=True)))
         for row in self._rows["incident"].values():
-            timeline.index(db, _number(row["id"]), _words(row))
+            timeline.index(db, _number(row["id"]), timeline.words_of(row))
         for row in self._rows["passage"].values():
             statement.index(db, _number(row["id"]), f"{row['text']!s}\n{row['told_by']!s}")
         self._index_excerpts(db)
@@ -332,13 +331,6 @@ def _sealed(row: Row) -> Sealed:
         _number(row["size"]),
         str(row["sha256"]),
     )
-
-
-def _words(row: Row) -> str:
-    anchor = ""
-    with suppress(ImpossibleDate):
-        anchor = when.load(str(row["happened"])).anchor
-    return "\n".join([*(str(row[name]) for name in timeline.WORDED), anchor])
 
 
 def _id(row: Row) -> int:

@@ -30,7 +30,7 @@ EVENTS = frozenset(
     f"{noun}.{verb}"
     for noun, verbs in {
         "vault": "created salvaged",
-        "case": "added edited",
+        "case": "added edited closed reopened brought returned",
         "incident": "added edited removed restored",
         "wording": "erased",
         "passage": "added edited removed restored",

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from companion import settings
 from companion.vault import Vault
 
-_NAME = "picks"
+NAME = "picks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,14 @@ def keep(vault: Vault, case: int, desk: str, picks: Picks) -> None:
     """Remember what is ticked. Raises NoSpace, VaultReadOnly."""
     everything = _all(vault)
     everything[f"{case}:{desk}"] = {name: list(ids) for name, ids in asdict(picks).items()}
-    settings.set_(vault, _NAME, json.dumps(everything, sort_keys=True))
+    settings.set_(vault, NAME, json.dumps(everything, sort_keys=True))
+
+
+def without(vault: Vault, case: int) -> str:
+    """What is remembered, as the setting has it, but nothing of this case."""
+    left = {key: one for key, one in _all(vault).items() if key.partition(":")[0] != str(case)}
+    return json.dumps(left, sort_keys=True) if left else ""
 
 
 def _all(vault: Vault) -> dict[str, dict[str, list[int]]]:
-    return dict(json.loads(settings.get(vault, _NAME) or "{}"))
+    return dict(json.loads(settings.get(vault, NAME) or "{}"))

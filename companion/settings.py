@@ -21,6 +21,9 @@ DEFAULTS = {
     "case": "",  # id of the case last worked on
     "first_lines": "",  # for each case what is happening now, and what was put away: first_lines.py
     "taken": "",  # for each case which step came from where, companion/steps.py
+    "away": "",  # ids of the cases that are put away, companion/caseload.py
+    "returning": "",  # a case that was given back and is to be removed, companion/returning.py
+    "returned": "",  # what the note about that removal says, until somebody has the note
     "picks": "",  # what was chosen for each desk, companion/picks.py
     "packs": "",  # countries' packs that the person took, companion/countries.py
     "practice": "",  # "yes" in a made-up record

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion import excerpts, journal, search, typed, when
-from companion.errors import NotThere
+from companion.errors import ImpossibleDate, NotThere
 from companion.records import Incident, Known, Line, NewIncident, TimeSource, Wording
 from companion.rows import alter, plain, put
 from companion.vault import Vault
@@ -260,6 +261,14 @@ def index(db: Connection, ident: int, words: str) -> None:
     db.execute(
         "INSERT INTO incident_words(rowid, words) VALUES (?, ?)", (ident, search.index(words))
     )
+
+
+def words_of(row: Mapping[str, object]) -> str:
+    """The words an incident is found by, from its row."""
+    anchor = ""
+    with suppress(ImpossibleDate):
+        anchor = when.load(str(row["happened"])).anchor
+    return "\n".join([*(str(row[name]) for name in WORDED), anchor])
 
 
 def indexed(db: Connection, idents: Collection[int]) -> dict[int, str]:

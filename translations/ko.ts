@@ -297,10 +297,6 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>차례</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>기록장</translation>
-    </message>
-    <message>
         <source>Find in what happened</source>
         <translation>있었던 일에서 찾기</translation>
     </message>
@@ -338,6 +334,17 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>You are asked to look in someone&apos;s place, so that they need not. Hold the button below to see it. Then say calmly, and only as far as they want to know: what kind of thing it is, which names, times and addresses can be read. It is all right to stop at any moment. Please take no picture of it, and leave it here.</source>
         <translation>이 사람이 보지 않아도 되도록, 대신 봐 달라는 부탁이에요. 아래 버튼을 누르고 있으면 보여요. 그리고 차분하게, 알고 싶어 하는 만큼만 말해 주세요. 어떤 것인지, 어떤 이름·시간·주소가 읽히는지요. 언제든 멈춰도 괜찮아요. 사진으로 찍지 말고 여기에만 두어 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseName</name>
+    <message>
+        <source>Notes</source>
+        <translation>기록장</translation>
+    </message>
+    <message>
+        <source>Record: {}. All records</source>
+        <translation>기록: {}. 모든 기록 보기</translation>
     </message>
 </context>
 <context>
@@ -409,6 +416,32 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>Only for you; it is in no document.</source>
         <translation>나만 보는 이름이에요. 어떤 문서에도 나오지 않아요.</translation>
+    </message>
+</context>
+<context>
+    <name>Cases</name>
+    <message>
+        <source>Is that somebody&apos;s name? Whoever glances at the screen would read it. A colour or a plant says nothing. You can keep it, too.</source>
+        <translation>혹시 누군가의 이름인가요? 화면을 스쳐 본 사람도 읽게 돼요. 색이나 식물 이름이면 아무것도 알려 주지 않아요. 그대로 두어도 괜찮아요.</translation>
+    </message>
+</context>
+<context>
+    <name>CasesSheet</name>
+    <message>
+        <source>Records in here</source>
+        <translation>여기에 있는 기록</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>넣어 두기</translation>
+    </message>
+    <message>
+        <source>Begin another record</source>
+        <translation>다른 기록 시작하기</translation>
+    </message>
+    <message>
+        <source>Only the name you gave each of them stands here, and what is to be done next. Everything else is seen in one of them at a time.</source>
+        <translation>여기에는 붙여 둔 이름과 다음 할 일만 있어요. 나머지는 기록을 하나씩 열었을 때만 보여요.</translation>
     </message>
 </context>
 <context>
@@ -1881,6 +1914,83 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>GivingBackSheet</name>
+    <message>
+        <source>Give back and remove</source>
+        <translation>돌려주고 지우기</translation>
+    </message>
+    <message>
+        <source>Choose a place and give it back</source>
+        <translation>둘 곳을 고르고 돌려주기</translation>
+    </message>
+    <message>
+        <source>To whom does it go?</source>
+        <translation>누구에게 돌려주나요?</translation>
+    </message>
+    <message>
+        <source>To the person themself</source>
+        <translation>당사자에게</translation>
+    </message>
+    <message>
+        <source>To the parent or guardian of a child</source>
+        <translation>어린 사람의 보호자에게</translation>
+    </message>
+    <message>
+        <source>A passphrase of theirs. They type it themselves, and you look away.</source>
+        <translation>돌려받는 사람의 암호예요. 그 사람이 직접 적고, 그동안은 보지 말아 주세요.</translation>
+    </message>
+    <message>
+        <source>Your own passphrase once more: so nobody else gives away what is open.</source>
+        <translation>내 암호를 한 번 더 적어 주세요. 열려 있는 것을 다른 사람이 내보내지 못하게 하려는 거예요.</translation>
+    </message>
+    <message>
+        <source>Giving it back</source>
+        <translation>돌려주는 중</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>다 됐어요</translation>
+    </message>
+    <message>
+        <source>The record becomes one of its own, which its owner opens with a passphrase of theirs and goes on with. Then it is removed here: every word, every file and its key, and the older copies in this folder.
+
+· A backup you made before still holds it. Make a new one, and delete the old.
+· Documents that were handed out stay where they are.
+· Here only numbers and fingerprints stay that say when what was done.
+· There is a note about it at the end, for you and for its owner.</source>
+        <translation>이 기록은 따로 떨어진 기록장이 돼요. 주인이 자기 암호로 열고 이어서 쓸 수 있어요. 그런 다음 여기에서는 지워요. 적은 말, 파일과 그 열쇠, 이 폴더에 있는 예전 사본까지요.
+
+· 전에 만들어 둔 백업에는 아직 들어 있어요. 새로 백업하고 예전 것은 지워 주세요.
+· 이미 낸 문서는 그곳에 남아 있어요.
+· 여기에는 언제 무엇을 했는지 적은 번호와 지문만 남아요.
+· 끝나면 나와 주인이 나눠 가질 확인서가 있어요.</translation>
+    </message>
+    <message>
+        <source>Something was begun in this record and not saved yet. Please save it there or throw it away first; else it would be lost.</source>
+        <translation>이 기록에 적다가 저장하지 않은 것이 있어요. 그대로 돌려주면 사라지니, 먼저 그 기록에서 저장하거나 버려 주세요.</translation>
+    </message>
+    <message>
+        <source>Trying it…</source>
+        <translation>맞는지 보고 있어요…</translation>
+    </message>
+    <message>
+        <source>Where should it go? A USB stick of theirs is good.</source>
+        <translation>어디에 둘까요? 주인의 USB가 좋아요.</translation>
+    </message>
+    <message>
+        <source>It is given back, and removed here</source>
+        <translation>돌려주었고, 여기에서는 지웠어요</translation>
+    </message>
+    <message>
+        <source>It is here: {}. Its owner opens this folder with the program and their passphrase. A recovery code is worth making there first.</source>
+        <translation>여기에 있어요: {}. 주인이 이 프로그램으로 이 폴더를 자기 암호로 열면 돼요. 먼저 복구 코드를 만들어 두면 좋아요.</translation>
+    </message>
+    <message>
+        <source>Stopped. The record is here as before, and nothing was left behind.</source>
+        <translation>멈췄어요. 기록은 여기에 그대로 있고, 밖에 남은 것은 없어요.</translation>
+    </message>
+</context>
+<context>
     <name>GuardQuestions</name>
     <message>
         <source>No</source>
@@ -2891,6 +3001,33 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>NewCaseSheet</name>
+    <message>
+        <source>Another record</source>
+        <translation>다른 기록</translation>
+    </message>
+    <message>
+        <source>A name for it that says nothing to others</source>
+        <translation>남이 봐도 모를 이름</translation>
+    </message>
+    <message>
+        <source>Whose matter is it?</source>
+        <translation>누구의 일인가요?</translation>
+    </message>
+    <message>
+        <source>How old is the person who was harmed?</source>
+        <translation>피해를 입은 사람은 몇 살인가요?</translation>
+    </message>
+    <message>
+        <source>In which country?</source>
+        <translation>어느 나라에서 있었던 일인가요?</translation>
+    </message>
+    <message>
+        <source>A colour, a plant, a number: not the person&apos;s name or nickname.</source>
+        <translation>색, 식물, 숫자처럼요. 그 사람의 이름이나 별명은 아니면 좋겠어요.</translation>
+    </message>
+</context>
+<context>
     <name>NewCodeSheet</name>
     <message>
         <source>A recovery code</source>
@@ -3055,6 +3192,29 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>This computer doesn&apos;t open the record any more.</source>
         <translation>이제 이 컴퓨터로는 열리지 않아요.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteWaiting</name>
+    <message>
+        <source>Save the note (PDF and text)</source>
+        <translation>확인서 저장하기 (PDF와 글)</translation>
+    </message>
+    <message>
+        <source>I don&apos;t need it</source>
+        <translation>필요하지 않아요</translation>
+    </message>
+    <message>
+        <source>A record was given back and removed here. There is a note about it, for you and for its owner. Once you have it, its words are forgotten here, too.</source>
+        <translation>기록 하나를 돌려주고 여기에서 지웠어요. 나와 주인이 나눠 가질 확인서가 있어요. 저장하고 나면 그 내용도 여기에서 지워져요.</translation>
+    </message>
+    <message>
+        <source>Where should the note go?</source>
+        <translation>확인서를 어디에 둘까요?</translation>
+    </message>
+    <message>
+        <source>The note is here: {}</source>
+        <translation>확인서는 여기에 있어요: {}</translation>
     </message>
 </context>
 <context>
@@ -4059,6 +4219,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Open documents somebody gave me</source>
         <translation>누군가 준 문서 열기</translation>
+    </message>
+    <message>
+        <source>All records, and a new one</source>
+        <translation>모든 기록 보기, 새로 시작하기</translation>
     </message>
     <message>
         <source>written here, {day}</source>
@@ -5721,6 +5885,40 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Where the record lies</source>
         <translation>기록장을 둘 곳</translation>
+    </message>
+</context>
+<context>
+    <name>_AwayRow</name>
+    <message>
+        <source>Take up again</source>
+        <translation>다시 꺼내기</translation>
+    </message>
+</context>
+<context>
+    <name>_Card</name>
+    <message>
+        <source>and {} more</source>
+        <translation>그 밖에 {}개</translation>
+    </message>
+    <message>
+        <source>Nothing is noted as a next step.</source>
+        <translation>다음 할 일로 적은 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>지금 보고 있어요</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>넣어 두기</translation>
+    </message>
+    <message>
+        <source>Give back and remove</source>
+        <translation>돌려주고 지우기</translation>
     </message>
 </context>
 <context>

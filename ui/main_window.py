@@ -5,7 +5,14 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -25,17 +32,19 @@ from PySide6.QtWidgets import (
 
 from companion import settings
 from ui import messages, theme
+from ui.lock import keep_drafts
 from ui.open_window import OpenWindow
 from ui.opening_notice import OpeningNotice
 from ui.pages.page import Page
-from ui.records_here import ReceivedNotice
+from ui.records_here import CaseName, ReceivedNotice
 from ui.session import Session
 from ui.unfinished import KINDS, kind_of
 from ui.widgets.hide import HideButton
 from ui.widgets.live import LiveLine
-from ui.widgets.parts import Button, GroupTitle, LinkButton, NavButton, Notice
+from ui.widgets.parts import Button, LinkButton, NavButton, Notice
 
 if TYPE_CHECKING:
+    from ui.pages.settings import SettingsPage
     from ui.pages.timeline import TimelinePage
 
 # Name, module and class of each page, in the order of the sidebar. Read when first shown.
@@ -76,7 +85,8 @@ class MainWindow(OpenWindow):
         self._stack = QStackedWidget()
         self._sidebar = Sidebar()
         self._sidebar.chosen.connect(self.go)
-        self._bar = Bar(self._sidebar.menu)
+        self._bar = Bar(self._sidebar.menu, CaseName(session))
+        self._bar.name.wanted.connect(self._show_cases)
         self._bar.searched.connect(self._search)
         self._line = Spoken()
         self._lay_out()
@@ -93,6 +103,7 @@ class MainWindow(OpenWindow):
         session.failed.connect(self._fail)
         session.page_wanted.connect(self.go)
         session.alone.connect(self._leave_alone)
+        session.turned.connect(self._forget_others)
         session.draft_wanted.connect(self._go_on)
         self.resize(theme.fitted(self, 1080, 720))
         self.setMinimumSize(640, 480)
@@ -150,6 +161,19 @@ class MainWindow(OpenWindow):
         self.go(KINDS[kind_of(place)].page)
         self.page.go_on(place)
 
+    def _show_cases(self) -> None:
+        self.go("settings")
+        cast("SettingsPage", self.page).show_cases()
+
+    def _forget_others(self) -> None:
+        """Another case is shown: nothing of the one before stays on a page that is not seen."""
+        keep_drafts()
+        for name, page in list(self._pages.items()):
+            if page is not self.page:
+                del self._pages[name]
+                page.deleteLater()  # the stack lets go of it then; before, Python would delete it
+        self._bar.clear()
+
     def _fail(self, error: Exception) -> None:
         self._line.warn(messages.sentence(error))
 
@@ -189,14 +213,13 @@ class Bar(QFrame):
 
     searched = Signal(str)
 
-    def __init__(self, menu: QMenu) -> None:
+    def __init__(self, menu: QMenu, name: CaseName) -> None:
         super().__init__()
+        self.name = name
         self.setProperty("bar", True)
         self._menu = Button(self.tr("Pages"))
         self._menu.setMenu(menu)
         self._menu.setProperty("menu", True)
-        name = GroupTitle(self.tr("Notes"))
-        name.setWordWrap(False)
         self._field = QLineEdit()
         self._field.setAccessibleName(self.tr("Find in what happened"))
         self._field.setPlaceholderText(self.tr("Find"))
@@ -217,9 +240,14 @@ class Bar(QFrame):
         """Put the focus on the menu of the pages."""
         self._menu.setFocus()
 
+    def clear(self) -> None:
+        """Search for nothing any more."""
+        with QSignalBlocker(self._field):
+            self._field.clear()
+
     def settle(self, alone: bool) -> None:
         """Let nothing be reached here but Hide."""
-        for part in (self._menu, self._field):
+        for part in (self._menu, self._field, self.name):
             part.setEnabled(not alone)
 
     def show_menu(self, shown: bool) -> None:

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion import cases
+from companion.consents import HOLDERS
 from companion.records import Case
 from companion.report import received
 from ui import theme
 from ui.session import Session
+from ui.sheets.cases import name_of
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Button, Notice
+from ui.widgets.parts import Button, GroupTitle, LinkButton, Notice
 from ui.widgets.radios import Radios
+
+_LETTERS = 24  # of a name in the bar
 
 
 class RecordsHere(QWidget):
-    """The records to choose from, where there are several; `wanted` when one is to be received."""
+    """The records to choose from, where there are several.
+
+    `wanted` when one is to be received, `listed` when all are to be seen with what is next.
+    """
 
     wanted = Signal()
+    listed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,10 +36,13 @@ class RecordsHere(QWidget):
         self._there: list[tuple[str, str, str]] = []
         self._open = Button(self.tr("Open documents somebody gave me"))
         self._open.clicked.connect(self.wanted)
+        self._list = Button(self.tr("All records, and a new one"))
+        self._list.clicked.connect(self.listed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)
         row = Flow()
+        row.addWidget(self._list)
         row.addWidget(self._open)
         column.addWidget(self.choice)
         column.addLayout(row)
@@ -85,3 +96,37 @@ class ReceivedNotice(Notice):
                     " changed in it. Your own record is in Settings."
                 )
             )
+
+
+class CaseName(QWidget):
+    """In the bar: what is shown, by its neutral name, where there are several; else only "Notes".
+
+    It stands in no title of a window. `wanted` when all of them are to be seen.
+    """
+
+    wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._plain = GroupTitle(self.tr("Notes"))
+        self._plain.setWordWrap(False)
+        self._name = LinkButton("")
+        self._name.clicked.connect(self.wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (self._plain, self._name):
+            row.addWidget(part)
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read what it is called."""
+        there = cases.all_of(self._session.vault)
+        several = len(there) > 1 or self._session.case.role in HOLDERS
+        name = name_of(self._session.case, self._session)
+        cut = name if len(name) <= _LETTERS else name[:_LETTERS] + "…"
+        self._name.setText(cut.replace("&", "&&"))
+        self._name.setAccessibleName(self.tr("Record: {}. All records").format(name))
+        self._plain.setVisible(not several)
+        self._name.setVisible(several)

@@ -30,11 +30,13 @@ class Session(QObject):
     page to turn to, `draft_wanted` the place of a draft to go on with. The program hears
     `lock_wanted`, and `mend_wanted` when what can be read of a damaged record is to be saved;
     the window hears `alone`, True while a sheet lets nothing else be reached.
+    `turned` follows when another case is shown than before, just before `changed`.
     `looked` follows a look at the whole record, `damaged` carries what it found that is not as
     it was written, if anything: a list of companion.check.Finding.
     """
 
     changed = Signal()
+    turned = Signal()
     said = Signal(str)
     failed = Signal(object)
     drafted = Signal()
@@ -85,7 +87,7 @@ class Session(QObject):
         def finish(result: T) -> None:
             if done is not None:
                 done(result)
-            self._turn(cases.find(self.vault, self.case.id))
+            self._turn(_case(self.vault, self.case.id))
             self.changed.emit()
 
         self.tasks.run(owner, call, finish, failed or self.failed.emit)
@@ -115,9 +117,11 @@ class Session(QObject):
 
     def _turn(self, case: Case) -> None:
         """Have a case as it is now, with what its country says."""
-        self.case = case
+        other, self.case = case.id != self.case.id, case
         if case.pack != self.pack.meta.country:
             self.read_pack()
+        if other:
+            self.turned.emit()
 
     def read_pack(self) -> None:
         """Have what the case's country says now: another pack may hold for it from here on."""
@@ -125,10 +129,10 @@ class Session(QObject):
         self.words = texts.load(self.language, self.pack.words)
 
 
-def _case(vault: Vault) -> Case:
-    """The case last worked on, else the first. Raises NotThere when the vault holds none."""
+def _case(vault: Vault, shown: int = 0) -> Case:
+    """The case that is shown or was last worked on, else the first. Raises NotThere for none."""
     found = cases.all_of(vault)
     if not found:
         raise NotThere
-    last = settings.get(vault, "case")
+    last = str(shown or settings.get(vault, "case"))
     return next((case for case in found if str(case.id) == last), found[0])

@@ -47,13 +47,13 @@ from tests.core import receiving
 _SYLLABLES = "가나다라마바사아자차카타파하거너더러머버"
 
 
-def plant(vault: Vault, files: Path) -> list[str]:
+def plant(vault: Vault, files: Path, first: int = 1) -> list[str]:
     """Fill a vault by every way there is to write into it; every word that went in.
 
     The words are Korean, six syllables that occur nowhere else, and fit into CP949.
     """
     words: list[str] = []
-    numbers = count(1)
+    numbers = count(first)
 
     def word() -> str:
         number, made = next(numbers), "캐"

@@ -165,6 +165,13 @@ def new_consent(window: Any, _: dict[str, int]) -> None:
     window.page._sheet._add.click()
 
 
+def new_case(window: Any, _: dict[str, int]) -> None:
+    """Over the list of all cases."""
+    window.go("settings")
+    window.page.show_cases()
+    window.page._sheet._add.click()
+
+
 def next_step(window: Any, _: dict[str, int]) -> None:
     window.go("today")
 
@@ -186,7 +193,14 @@ EDITORS: dict[str, Callable[[Any, dict[str, int]], None]] = {
         ),
         *(new_contact, contact, item, item_described, item_deleted),
         *(handed, together, reference, reference_instead, case_facts),
-        *(case_facts_beside_documents, new_submission, submission, new_consent, next_step),
+        *(
+            case_facts_beside_documents,
+            new_submission,
+            submission,
+            new_consent,
+            new_case,
+            next_step,
+        ),
     )
 }
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from companion import drafts, timeline
+from companion import cases, drafts, timeline
 from companion.errors import NoSpace
 from companion.records import NewIncident, Shows
 from companion.vault import open_
@@ -320,7 +320,9 @@ def test_hide_takes_every_window_away_and_loses_nothing(opened, folder, keep):
     assert opened.ends.left == 1
     assert took < 0.5
     again = open_(folder, PASSPHRASE, floor=FLOOR)
-    assert drafts.load(again, "step:new") == {"title": "담임 선생님께 말하기"}
+    assert drafts.load(again, f"step:new:{cases.all_of(again)[0].id}") == {
+        "title": "담임 선생님께 말하기"
+    }
     again.close()
 
 

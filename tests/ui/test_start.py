@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from companion import check, drafts, paths
+from companion import cases, check, drafts, paths
 from companion.errors import VaultInUse
 from companion.vault import open_
 from tests.ui.conftest import PASSPHRASE
@@ -146,7 +146,7 @@ def is_free(folder: Path) -> bool:
 
 def draft(folder: Path) -> dict[str, str] | None:
     vault = open_(folder, PASSPHRASE, floor=FLOOR)
-    found = drafts.load(vault, "step:new")
+    found = drafts.load(vault, f"step:new:{cases.all_of(vault)[0].id}")
     vault.close()
     return found
 

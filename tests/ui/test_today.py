@@ -90,11 +90,13 @@ def test_an_empty_step_is_no_step(page, session, qtbot):
 def test_a_step_typed_and_not_added_is_there_again(session, keep, qtbot):
     first = keep(TodayPage(session))
     field(first).setText("전화하기")
-    qtbot.waitUntil(lambda: drafts.load(session.vault, PLACE) == {"title": "전화하기"})
+    qtbot.waitUntil(
+        lambda: drafts.load(session.vault, f"{PLACE}:{session.case.id}") == {"title": "전화하기"}
+    )
     second = keep(TodayPage(session))
     assert field(second).text() == "전화하기"
     press(second, "더하기")
-    qtbot.waitUntil(lambda: drafts.load(session.vault, PLACE) is None)
+    qtbot.waitUntil(lambda: drafts.load(session.vault, f"{PLACE}:{session.case.id}") is None)
 
 
 def test_only_a_few_steps_are_shown(page, session, qtbot):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from companion.report import received
 from ui.session import Session
@@ -66,7 +67,7 @@ class Page(QWidget):
 
     def _hold(self) -> None:
         """Let nothing be begun in a record that somebody handed over; it would be refused."""
-        for button in self._held:
+        for button in filter(isValid, self._held):  # one of a sheet that was closed is gone
             button.setEnabled(True)
         self._held = []
         if received.of(self.session.vault, self.session.case.id) is not None:

@@ -17,7 +17,9 @@ from ui.pages.page import Page
 from ui.records_here import RecordsHere
 from ui.session import Session
 from ui.sheets.case_facts import CaseSheet
+from ui.sheets.cases import CasesSheet, NewCaseSheet
 from ui.sheets.country_pack import PackSheet
+from ui.sheets.giving_back import GivingBackSheet
 from ui.sheets.look_over import LookOver
 from ui.sheets.receive import ReceiveSheet
 from ui.start import SCHEMES
@@ -61,13 +63,27 @@ class SettingsPage(Page):
         self._records.wanted.connect(self._receive)
         self._countries = CountriesHere(session)
         self._countries.wanted.connect(self._look_at_pack)
+        self._records.listed.connect(self.show_cases)
         self._lay_out()
         for name, choice in self._choices.items():
             choice.choose(settings.get(session.vault, name))
             choice.chosen.connect(self._save)
 
     def go_on(self, place: str) -> None:
-        self._edit_case()
+        if ":new:" in place:
+            self.lay_over(NewCaseSheet(self.session, self))
+        else:
+            self._edit_case()
+
+    def show_cases(self) -> None:
+        """Lay the list of all records over the page."""
+        sheet = CasesSheet(self.session, self)
+        sheet.thrown_away.connect(self.unfinished.offer_back)
+        sheet.return_wanted.connect(self._give_back)
+        self.lay_over(sheet)
+
+    def _give_back(self, ident: int) -> None:
+        self.lay_over(GivingBackSheet(self.session, self, ident))
 
     def refresh(self) -> None:
         words, case = self.session.words, self.session.case

@@ -16,7 +16,7 @@ from ui.widgets.parts import Button, GroupTitle, Words, clear
 from ui.widgets.undo_line import UndoLine
 
 SHOWN = 5  # open steps at once; more would be a list that hurries
-PLACE = "step:new"
+PLACE = "step:new"  # and the case
 
 
 class NextSteps(QWidget):
@@ -36,7 +36,7 @@ class NextSteps(QWidget):
         self._field.returnPressed.connect(self._add)
         self._button = Button(self.tr("Add"))
         self._button.clicked.connect(self._add)
-        self._keeper = DraftKeeper(session, PLACE, self._content, self)
+        self._keeper = DraftKeeper(session, f"{PLACE}:{session.case.id}", self._content, self)
         draft = self._keeper.begin()
         self._field.setText((draft or {}).get("title", ""))
         self._field.textChanged.connect(self._keeper.touched)
