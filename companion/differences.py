@@ -48,8 +48,12 @@ class Change:
 
 def between(old: Pack | None, new: Pack, language: str) -> list[Change]:
     """All that is otherwise, what leads somewhere first. Without `old` all of it is new."""
-    found = [*_places(old, new, language), *_firsts(old, new, language), *_in_words(old, new)]
-    found += [*_facts(old, new), *_sentences(old, new)]
+    found = [
+        *_places(old, new, language),
+        *_firsts(old, new, language),
+        *_in_words(old, new, language),
+    ]
+    found += [*_facts(old, new), *_sentences(old, new, language)]
     order: tuple[What, ...] = ("number", "first", "in-words", "removed", "added", "place", "fact")
     return sorted(found, key=lambda one: order.index(one.what) if one.what in order else len(order))
 
@@ -81,7 +85,7 @@ def _firsts(old: Pack | None, new: Pack, language: str) -> Iterator[Change]:
             yield Change("first", moment, "", ", ".join(was), ", ".join(now))
 
 
-def _in_words(old: Pack | None, new: Pack) -> Iterator[Change]:
+def _in_words(old: Pack | None, new: Pack, shown: str) -> Iterator[Change]:
     """What leads somewhere and stands in words, where it stood in none before."""
     known = {_bare(one) for words in (old.words.values() if old else ()) for one in _found(words)}
     known |= {_bare(part) for row in new.contacts.values() for part in _leads(row).split("  ")}
@@ -89,7 +93,10 @@ def _in_words(old: Pack | None, new: Pack) -> Iterator[Change]:
         for key, text in words.items():
             strange = [one for one in _IN_WORDS.findall(text) if _bare(one) not in known]
             if strange:
-                yield Change("in-words", key, language, "", f"{', '.join(strange)}: {_line(text)}")
+                where = _whose(new, key, shown)
+                yield Change(
+                    "in-words", where, language, "", f"{', '.join(strange)}: {_line(text)}"
+                )
 
 
 def _found(words: Mapping[str, str]) -> Iterator[str]:
@@ -116,18 +123,27 @@ def _plain(value: object) -> str:
     return "" if value is None else _line(str(to_builtins(value)))
 
 
-def _sentences(old: Pack | None, new: Pack) -> Iterator[Change]:
+def _sentences(old: Pack | None, new: Pack, shown: str) -> Iterator[Change]:
     for language, words in new.words.items() if old else ():
         before = old.words.get(language, {}) if old else {}
         for key in (*words, *(one for one in before if one not in words)):
             was, now = before.get(key, ""), words.get(key, "")
             if was != now:
-                yield Change("words", key, language, _line(was), _line(now))
+                yield Change("words", _whose(new, key, shown), language, _line(was), _line(now))
 
 
 def _name(pack: Pack, ident: str, language: str) -> str:
     words = pack.words.get(language) or next(iter(pack.words.values()))
     return _line(words.get(f"contact.{ident}.name", ident))
+
+
+def _whose(pack: Pack, key: str, language: str) -> str:
+    """The place or the procedure a word belongs to, by its name, and which word of it."""
+    section, _, rest = key.partition(".")
+    ident, _, part = rest.partition(".")
+    words = pack.words.get(language) or next(iter(pack.words.values()))
+    name = words.get(f"{section}.{ident}.name") if part else None
+    return f"{_line(name)}, {part}" if name else key
 
 
 def _leads(row: Contact) -> str:

@@ -7,12 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from companion import backup, drafts, errors, keys, practice, recovery, settings
+from companion import backup, countries, drafts, errors, keys, practice, recovery, settings
 from companion.check import Finding
 from companion.remains import Loss
 from companion.restoration import Restored
 from companion.salvage import Saved
 from companion.vault import Vault
+from tests.packs import otherwise
 from tests.ui.program import CHEAP, FLOOR
 from ui.recovery.window import RecoveryWindow
 from ui.session import Session
@@ -161,6 +162,14 @@ def _backed_up(session: Session) -> None:
     session.changed.emit()
 
 
+def _pack_taken(session: Session) -> None:
+    with TemporaryDirectory() as folder:
+        found = countries.look(otherwise.write(Path(folder), version=2))
+    countries.take(session.vault, found)
+    session.read_pack()
+    session.changed.emit()
+
+
 def _found(*found: Finding) -> Callable[[Session], None]:
     """What the look after opening found."""
 
@@ -183,6 +192,7 @@ MOMENTS: dict[str, tuple[str, Callable[[Session], None]]] = {
     "coded": ("keys", _coded),
     "backed-up": ("keys", _backed_up),
     "full": ("today", _full),
+    "pack-taken": ("settings", _pack_taken),
 }
 """What may be seen on a page besides what is written: the page, and how it comes to that."""
 

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from companion import cases, keys, practice, settings
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault, create, open_
+from tests.packs import otherwise
 from tests.ui import evidence_faces, faces, hands, submission_faces
 from ui import theme
 from ui.language import LANGUAGES, Speech
 from ui.main_window import PAGES, MainWindow
 from ui.session import Session
+from ui.sheets.country_pack import PackSheet
 from ui.sheets.statement import RulesSheet
 from ui.tasks import Tasks
 from ui.widgets.overlay import Overlay
@@ -45,7 +47,9 @@ SHEETS = {
     "backup": ("keys", "_make_backup"),
     "export": ("documents", "_export"),
     "who": ("documents", "_show_who"),
+    "pack": ("settings", "_look_at_pack"),
 }
+PACK = "settings-pack-seen"  # somebody else's pack, and what it says otherwise
 TICKED = "documents-ticked"  # with everything ticked, as after a choice
 TELLING: dict[str, Callable[[Any], None]] = {
     "rules": lambda telling: telling._lay(lambda: RulesSheet(telling._session, telling._page)),
@@ -118,7 +122,7 @@ class Camera:
     def take_pages(self, record: str) -> None:
         """Every page of the main window, and the sheets that people write on."""
         more = {**SHEETS, **faces.MOMENTS}
-        shots = [*PAGES, *(f"{page}-{name}" for name, (page, _) in more.items())]
+        shots = [*PAGES, PACK, *(f"{page}-{name}" for name, (page, _) in more.items())]
         shots += [TICKED, *(f"timeline-{name}" for name in TELLING)]
         shots += [f"help-{name}" for name in WAYS]
         wanted = [name for name in shots if self._wanted(name, record)]
@@ -161,6 +165,10 @@ class Camera:
             TELLING[name](page.telling)
         elif name in WAYS:
             page._open_way(window.session.pack.procedures[name])
+        elif f"settings-{name}" == PACK:
+            page._look_at_pack()
+            other = otherwise.write(self._scratch / "kr", say="02-0000-0000")
+            page.findChildren(PackSheet)[-1].begin([other])
         elif f"documents-{name}" == TICKED:
             page._choices.desks.buttons["police"].click()
         elif name in SHEETS:

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from companion import countries, paths, updates
+from tests.packs import otherwise
 from ui.countries_here import CountriesHere
 from ui.pages.settings import SettingsPage
 from ui.sheets.country_pack import PackSheet
 from ui.widgets.fields import Story
 
 SECRET, PUBLIC = updates.key_pair()
-BUILT_IN = paths.resources() / "packs"
 
 
 @pytest.fixture(autouse=True)
@@ -27,16 +27,6 @@ def page(session, keep):
     shown = keep(SettingsPage(session))
     shown.resize(900, 700)
     return shown
-
-
-def other(folder, phone="1588-0000", version=1, country="kr"):
-    """The Korean pack with another number for 1366."""
-    for file in (BUILT_IN / country).rglob("*.toml"):
-        there = folder / file.relative_to(BUILT_IN / country)
-        there.parent.mkdir(parents=True, exist_ok=True)
-        said = file.read_text("utf-8").replace('phone = "1366"', f'phone = "{phone}"')
-        there.write_text(said.replace("version = 1", f"version = {version}"), "utf-8")
-    return folder
 
 
 def said(widget):
@@ -62,8 +52,10 @@ def test_a_folder_is_shown_then_taken_then_given_back(page, session, qtbot, tmp_
     here = page.findChild(CountriesHere)
     assert "대한민국: 프로그램에 들어 있는 자료예요" in said(here)
     sheet = opened(page)
-    looked(qtbot, sheet, [other(tmp_path / "kr")])
-    first = sheet.findChild(Story).toPlainText().splitlines()[0]
+    looked(qtbot, sheet, [otherwise.write(tmp_path / "kr")])
+    story = sheet.findChild(Story)
+    assert story.hasFocus() or not sheet.isActiveWindow()
+    first = story.toPlainText().splitlines()[0]
     assert "여성긴급전화 1366" in first
     assert first.endswith("1366 → 1588-0000")
     assert session.pack.contacts["kr-1366"].phone == "1366"
@@ -82,7 +74,7 @@ def test_what_is_no_pack_or_breaks_a_rule_is_said_and_not_taken(page, session, q
     sheet = opened(page)
     looked(qtbot, sheet, [tmp_path])
     assert "pack.toml · not-a-file" in said(sheet)
-    folder = other(tmp_path / "kr")
+    folder = otherwise.write(tmp_path / "kr")
     (folder / "acts.toml").write_text("[[act]]\nid = 'x'\nlaws = ['none']\n", "utf-8")
     looked(qtbot, sheet, [folder])
     assert "규칙에 맞지 않아서" in said(sheet)
@@ -102,7 +94,7 @@ def test_a_signed_file_is_told_and_taken_and_an_older_one_is_not(page, session, 
     sheet = opened(page, (PUBLIC,))
     assert sheet._file.isVisible()
     for name, version in (("new", 2), ("old", 1)):
-        files = countries.look(other(tmp_path / f"kr{version}", version=version)).files
+        files = countries.look(otherwise.write(tmp_path / f"kr{version}", version=version)).files
         until = date(2099, 1, 1)
         (tmp_path / name).write_bytes(updates.sign(files, SECRET, until))
     looked(qtbot, sheet, [tmp_path / "old"], signed=True)
@@ -121,7 +113,7 @@ def test_a_signed_file_is_told_and_taken_and_an_older_one_is_not(page, session, 
 
 def test_a_pack_in_the_own_folder_is_offered_by_name(page, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "packs_folder", lambda: tmp_path)
-    other(tmp_path / "uk", country="uk")
+    otherwise.write(tmp_path / "uk", country="uk")
     sheet = opened(page)
     press(sheet, "notes-packs 폴더에서: uk")
     qtbot.waitUntil(sheet._agree.isVisible)

@@ -21,7 +21,7 @@ from ui.widgets.fields import Story
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
 from ui.widgets.overlay import Overlay
-from ui.widgets.parts import Button, GroupTitle, Notice, Words
+from ui.widgets.parts import Button, Notice, Words
 
 _FILE = updates.LIMIT + 1  # bytes read of a file at most: one more than may be
 
@@ -55,8 +55,8 @@ class PackSheet(Overlay):
             ),
             quiet=True,
         )
+        self._ways = QWidget()
         self._live = LiveLine()
-        self._head = GroupTitle("")
         self._facts = Words()
         self._old = Notice("")
         self._story = Story(self.tr("What it says otherwise"), lines=8)
@@ -88,7 +88,6 @@ class PackSheet(Overlay):
         meta, words = found.pack.meta, found.pack.words
         self._found = found
         said = words.get(self._session.language) or next(iter(words.values()))
-        self._head.setText(said["pack.name"])
         self._facts.setText(
             self.tr("Version {version}, checked {day}, {count} places").format(
                 version=meta.version, day=meta.checked, count=len(found.pack.contacts)
@@ -96,7 +95,7 @@ class PackSheet(Overlay):
         )
         older = before is not None and before.meta.version > meta.version
         self._old.say(self.tr("What you have now is of a later version.") if older else "")
-        self._story.setPlainText("\n".join(line(change) for change in changes))
+        self._story.setPlainText("\n".join(f"· {line(change)}" for change in changes))
         self._digest.setText(
             self.tr("Its fingerprint (SHA-256), to compare with whoever made it: {digest}").format(
                 digest=_grouped(countries.digest(found.files))
@@ -107,8 +106,10 @@ class PackSheet(Overlay):
             if changes
             else self.tr("It says the same as what you have.")
         )
+        self.set_title(said["pack.name"])
         self._show(older=older, differs=bool(changes))
-        self._agree.setFocus()
+        self.scroll_to_top()
+        self._story.setFocus()  # not the yes: it comes after what there is to read
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, PackError):
@@ -141,15 +142,15 @@ class PackSheet(Overlay):
         chooser.begin()
 
     def _lay_out(self) -> None:
-        row = Flow()
+        row = Flow(self._ways)
         row.addWidget(self._folder)
         row.addWidget(self._file)
         for country in countries.offered():
             row.addWidget(_Own(country, self))
         self.body.addWidget(self._about)
-        self.body.addLayout(row)
+        self.body.addWidget(self._ways)
         for part in (
-            *(self._closed_way, self._live, self._head, self._facts, self._old, self._story),
+            *(self._closed_way, self._live, self._facts, self._old, self._story),
             self._digest,
         ):
             self.body.addWidget(part)
@@ -159,12 +160,14 @@ class PackSheet(Overlay):
         self._file.clicked.connect(self._ask_file)
         self._agree.clicked.connect(self._take)
         self._file.setVisible(updates.possible(self._keys))
-        self._closed_way.setVisible(not updates.possible(self._keys))
 
     def _show(self, older: bool = False, differs: bool = False) -> None:
         there = self._found is not None
-        for part in (self._head, self._facts, self._digest, self._agree):
+        for part in (self._facts, self._digest, self._agree):
             part.setVisible(there)
+        self._about.setVisible(not there)
+        self._ways.setVisible(not there)
+        self._closed_way.setVisible(not there and not updates.possible(self._keys))
         self._old.setVisible(there and older)
         self._story.setVisible(there and differs)
 
