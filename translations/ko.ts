@@ -993,6 +993,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>번호 복사</translation>
     </message>
     <message>
+        <source>Show it large</source>
+        <translation>크게 보기</translation>
+    </message>
+    <message>
         <source>Copy the address</source>
         <translation>주소 복사</translation>
     </message>
@@ -1293,6 +1297,65 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>This computer can open the record now. The passphrase still works.</source>
         <translation>이제 이 컴퓨터로 열 수 있어요. 암호도 그대로 쓸 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
+        <source>All places</source>
+        <translation>모든 곳</translation>
+    </message>
+    <message>
+        <source>Find a place by name, number or word</source>
+        <translation>이름, 번호, 낱말로 찾기</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>지금 열린 곳</translation>
+    </message>
+    <message>
+        <source>By chat or text</source>
+        <translation>채팅·문자로 되는 곳</translation>
+    </message>
+    <message>
+        <source>For this age</source>
+        <translation>나이에 맞는 곳</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>For the age: {age}</source>
+        <translation>나이: {age}</translation>
+    </message>
+    <message>
+        <source>Places you put away: {count}</source>
+        <translation>치워 둔 곳 {count}곳 보기</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>모든 언어</translation>
+    </message>
+    <message>
+        <source>Places that fit: {count}.</source>
+        <translation>맞는 곳이 {count}곳 있어요.</translation>
+    </message>
+    <message>
+        <source>After them come those of which it is not known: {count}. Please ask, or look at their page.</source>
+        <translation>그다음 {count}곳은 알려진 것이 없어서 함께 보여 드려요. 물어보거나 누리집에서 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>By their usual hours; on holidays it may be otherwise.</source>
+        <translation>평소 시간으로 본 것이에요. 공휴일에는 다를 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>Show places for: {whom}</source>
+        <translation>{whom}에게 맞는 곳 보기</translation>
     </message>
 </context>
 <context>
@@ -1854,8 +1917,24 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
 <context>
     <name>FirstPlace</name>
     <message>
+        <source>Noted by you: {number}</source>
+        <translation>내가 적은 것: {number}</translation>
+    </message>
+    <message>
         <source>You can say it like this</source>
         <translation>전화하면 이렇게 말해도 돼요</translation>
+    </message>
+    <message>
+        <source>What you want to say</source>
+        <translation>하고 싶은 말</translation>
+    </message>
+    <message>
+        <source>Write it in your words</source>
+        <translation>내 말로 적어 두기</translation>
+    </message>
+    <message>
+        <source>More about this place</source>
+        <translation>이곳 더 보기</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2150,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>마음의 준비가 되면</translation>
     </message>
     <message>
+        <source>These came with the program. You can add a person or a place you trust, and note a number of your own beside any of them.</source>
+        <translation>프로그램에 들어 있는 곳들이에요. 믿을 수 있는 사람이나 곳을 더할 수 있고, 어느 곳에든 내가 아는 번호를 적어 둘 수 있어요.</translation>
+    </message>
+    <message>
         <source>What happens if …</source>
         <translation>이렇게 하면 어떻게 될까요</translation>
     </message>
@@ -2095,28 +2178,36 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>누구와 이야기했는지, 뭐라고 했는지, 어떤 번호를 알려 줬는지 적어 두는 곳이에요.</translation>
     </message>
     <message>
-        <source>Your own places</source>
-        <translation>내가 아는 곳</translation>
-    </message>
-    <message>
-        <source>A person or a place you trust.</source>
-        <translation>믿을 수 있는 사람이나 곳이에요.</translation>
-    </message>
-    <message>
         <source>All places</source>
         <translation>모든 곳</translation>
     </message>
     <message>
-        <source>Everyone</source>
-        <translation>모두 보기</translation>
+        <source>Not known whether it is open now</source>
+        <translation>지금 열려 있는지는 몰라요</translation>
     </message>
     <message>
-        <source>Show places for: {whom}</source>
-        <translation>{whom}에게 맞는 곳 보기</translation>
+        <source>Hours not known</source>
+        <translation>여는 시간을 몰라요</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>고치기</translation>
+        <source>Open now</source>
+        <translation>지금 열려 있어요</translation>
+    </message>
+    <message>
+        <source>Open now, until {time}</source>
+        <translation>지금 열려 있어요 ({time}까지)</translation>
+    </message>
+    <message>
+        <source>Closed now</source>
+        <translation>지금은 닫혀 있어요</translation>
+    </message>
+    <message>
+        <source>Closed now, opens {time}</source>
+        <translation>지금은 닫혀 있어요 ({time}에 열어요)</translation>
+    </message>
+    <message>
+        <source>text {word} to {number}</source>
+        <translation>{number}에 문자로 {word}</translation>
     </message>
     <message>
         <source>for people under {age}</source>
@@ -2125,6 +2216,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>from {age} years on</source>
         <translation>{age}세부터</translation>
+    </message>
+    <message>
+        <source>the age in the picture counts</source>
+        <translation>사진 속 나이로 보아요</translation>
     </message>
     <message>
         <source>Last checked {day}, more than a year ago; it may have changed.</source>
@@ -2427,6 +2522,13 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Backup</source>
         <translation>백업</translation>
+    </message>
+</context>
+<context>
+    <name>LargeView</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>닫기 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2998,6 +3100,41 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Which items belong to it?</source>
         <translation>어떤 자료를 붙일까요?</translation>
+    </message>
+</context>
+<context>
+    <name>MyPlaceSheet</name>
+    <message>
+        <source>What stands here is yours and is shown as yours. What came with the program stays as it is.</source>
+        <translation>여기 적는 것은 내 메모예요. 내가 적은 것으로 보이고, 프로그램에 있던 내용은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation>다른 번호</translation>
+    </message>
+    <message>
+        <source>A note about this place</source>
+        <translation>이곳에 대한 메모</translation>
+    </message>
+    <message>
+        <source>As it came with the program</source>
+        <translation>처음 그대로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Your number and your note go, and it is neither put away nor on top. What you want to say stays.</source>
+        <translation>내가 적은 번호와 메모가 없어지고, 치워 두거나 맨 위에 둔 것도 풀려요. 하고 싶은 말은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>Take mine away</source>
+        <translation>내 메모 지우기</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>It is as it came with the program.</source>
+        <translation>처음 그대로 되돌렸어요.</translation>
     </message>
 </context>
 <context>
@@ -3802,14 +3939,54 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
-    <name>PlaceRow</name>
+    <name>PlaceSheet</name>
     <message>
-        <source>You can say: “{words}”</source>
-        <translation>이렇게 말해도 돼요: “{words}”</translation>
+        <source>Noted by you: {number}</source>
+        <translation>내가 적은 것: {number}</translation>
+    </message>
+    <message>
+        <source>What you want to say</source>
+        <translation>하고 싶은 말</translation>
+    </message>
+    <message>
+        <source>You can say it like this</source>
+        <translation>전화하면 이렇게 말해도 돼요</translation>
     </message>
     <message>
         <source>Good to know before calling</source>
         <translation>연락하기 전에 알아 두면 좋은 것</translation>
+    </message>
+    <message>
+        <source>Write what you want to say</source>
+        <translation>하고 싶은 말 적어 두기</translation>
+    </message>
+    <message>
+        <source>Note a talk with them</source>
+        <translation>여기와 나눈 이야기 적기</translation>
+    </message>
+    <message>
+        <source>Open their page …</source>
+        <translation>누리집 열기 …</translation>
+    </message>
+    <message>
+        <source>Change it for yourself</source>
+        <translation>내 메모 더하기</translation>
+    </message>
+    <message>
+        <source>Keep it on top</source>
+        <translation>맨 위에 두기</translation>
+    </message>
+    <message>
+        <source>Not on top any more</source>
+        <translation>맨 위에서 내리기</translation>
+    </message>
+    <message>
+        <source>Put it away</source>
+        <translation>안 보이게 치워 두기</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation>다시 보이게 하기</translation>
     </message>
 </context>
 <context>
@@ -4476,6 +4653,37 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>SaySheet</name>
+    <message>
+        <source>What you want to say</source>
+        <translation>하고 싶은 말</translation>
+    </message>
+    <message>
+        <source>For you alone: it goes into no document.</source>
+        <translation>나만 보는 글이에요. 어떤 문서에도 들어가지 않아요.</translation>
+    </message>
+    <message>
+        <source>You can say it like this</source>
+        <translation>전화하면 이렇게 말해도 돼요</translation>
+    </message>
+    <message>
+        <source>Begin with this sentence</source>
+        <translation>이 문장으로 시작하기</translation>
+    </message>
+    <message>
+        <source>Show it large</source>
+        <translation>크게 보기</translation>
+    </message>
+    <message>
+        <source>Put in, if you like</source>
+        <translation>원하면 넣어 보세요</translation>
+    </message>
+    <message>
+        <source>Only the title and the day of what you tick.</source>
+        <translation>고른 일의 제목과 날짜만 들어가요.</translation>
+    </message>
+</context>
+<context>
     <name>ScreenShotSheet</name>
     <message>
         <source>Capture the screen</source>
@@ -4669,6 +4877,37 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Lock</source>
         <translation>잠그기</translation>
+    </message>
+</context>
+<context>
+    <name>SiteSheet</name>
+    <message>
+        <source>This opens your browser, outside this program. The page stays in its history, and whoever runs the network may see the name of the page.</source>
+        <translation>이 프로그램 밖에서 인터넷 브라우저가 열려요. 방문 기록에 남고, 인터넷을 관리하는 사람은 누리집 이름을 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Without a line in the history</source>
+        <translation>방문 기록을 남기지 않으려면</translation>
+    </message>
+    <message>
+        <source>Copy the address, open a private window in the browser and paste it there: Ctrl+Shift+N in Chrome, Edge and Whale, Ctrl+Shift+P in Firefox, ⌘+Shift+N in Safari. A private window leaves nothing in the history of this computer; the network can still see the name of the page.</source>
+        <translation>주소를 복사하고, 브라우저에서 비공개 창을 열어 붙여 넣어요. Chrome·Edge·웨일은 Ctrl+Shift+N, Firefox는 Ctrl+Shift+P, Safari는 ⌘+Shift+N이에요. 비공개 창은 이 컴퓨터의 방문 기록에 남지 않아요. 인터넷을 관리하는 사람은 그래도 누리집 이름을 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Copy the address instead</source>
+        <translation>주소만 복사하기</translation>
+    </message>
+    <message>
+        <source>Open it in the browser</source>
+        <translation>브라우저로 열기</translation>
+    </message>
+    <message>
+        <source>Copied; it goes from the clipboard again in a minute.</source>
+        <translation>복사했어요. 1분 뒤에 복사한 것은 지워져요.</translation>
+    </message>
+    <message>
+        <source>No browser took it. The address can be copied and pasted into one.</source>
+        <translation>열 수 있는 브라우저를 찾지 못했어요. 주소를 복사해서 붙여 넣을 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -5510,6 +5749,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>A place of help</source>
         <translation>도움받을 곳</translation>
+    </message>
+    <message>
+        <source>A note about a place of help</source>
+        <translation>도움받을 곳에 대한 메모</translation>
+    </message>
+    <message>
+        <source>What you want to say</source>
+        <translation>하고 싶은 말</translation>
     </message>
     <message>
         <source>Something handed in</source>

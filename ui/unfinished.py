@@ -63,6 +63,8 @@ KINDS = {
     ),
     "talk": Kind("help", QT_TRANSLATE_NOOP("Unfinished", "A talk"), contacts.get_talk),
     "contact": Kind("help", QT_TRANSLATE_NOOP("Unfinished", "A place of help"), contacts.get),
+    "place": Kind("help", QT_TRANSLATE_NOOP("Unfinished", "A note about a place of help")),
+    "say": Kind("help", QT_TRANSLATE_NOOP("Unfinished", "What you want to say")),
     "submission": Kind(
         "documents", QT_TRANSLATE_NOOP("Unfinished", "Something handed in"), submissions.get
     ),

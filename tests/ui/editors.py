@@ -93,7 +93,17 @@ def new_contact(window: Any, _: dict[str, int]) -> None:
 
 def contact(window: Any, ids: dict[str, int]) -> None:
     window.go("help")
-    window.page._edit_own(contacts.get(window.session.vault, ids["contact"]))
+    window.page._do("change", f"own:{ids['contact']}")
+
+
+def place_noted(window: Any, _: dict[str, int]) -> None:
+    window.go("help")
+    window.page._do("change", "kr-117")
+
+
+def to_say(window: Any, _: dict[str, int]) -> None:
+    window.go("help")
+    window.page._say("kr-117")
 
 
 def item(window: Any, ids: dict[str, int]) -> None:
@@ -191,6 +201,7 @@ EDITORS: dict[str, Callable[[Any, dict[str, int]], None]] = {
             new_talk,
             talk,
         ),
+        *(place_noted, to_say),
         *(new_contact, contact, item, item_described, item_deleted),
         *(handed, together, reference, reference_instead, case_facts),
         *(
@@ -210,6 +221,8 @@ def fields(window: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for field in window.page.findChildren(QWidget):
         if not isinstance(field, Type | QSpinBox) or not field.isVisible():
+            continue
+        if field.objectName() == "search":  # what one looks for is no part of the record
             continue
         if field.isReadOnly() or not field.isEnabled() or field.objectName().startswith("qt_"):
             continue

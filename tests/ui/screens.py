@@ -30,6 +30,8 @@ from ui.session import Session
 from ui.sheets.country_pack import PackSheet
 from ui.sheets.statement import RulesSheet
 from ui.tasks import Tasks
+from ui.widgets.contact_card import Copies
+from ui.widgets.in_sight import keep_in_sight
 from ui.widgets.overlay import Overlay
 
 CHEAP, FLOOR = keys.Cost(64, 1, 1), keys.Cost(1, 1, 1)
@@ -57,6 +59,15 @@ TELLING: dict[str, Callable[[Any], None]] = {
     "told": lambda telling: telling.read(),
 }
 """Sheets of the statement over the timeline, and how each is opened."""
+PLACES: dict[str, Callable[[Any], None]] = {
+    "place": lambda page: page._open_by_id("kr-117"),
+    "mine": lambda page: page._do("change", "kr-117"),
+    "say": lambda page: page._say("kr-117"),
+    "site": lambda page: page._do("site", "kr-ecrm"),
+    "list": lambda page: keep_in_sight(page.directory),
+    "large": lambda page: page.findChildren(Copies)[0].show_large(),
+}
+"""What lies over the page of help, or is seen when it is scrolled."""
 WAYS = ("police", "school")
 """Procedures over the page of help."""
 _SEEN = {**evidence_faces.SEEN, **submission_faces.SEEN}
@@ -124,7 +135,7 @@ class Camera:
         more = {**SHEETS, **faces.MOMENTS}
         shots = [*PAGES, PACK, *(f"{page}-{name}" for name, (page, _) in more.items())]
         shots += [TICKED, *(f"timeline-{name}" for name in TELLING)]
-        shots += [f"help-{name}" for name in WAYS]
+        shots += [f"help-{name}" for name in (*WAYS, *PLACES)]
         wanted = [name for name in shots if self._wanted(name, record)]
         if not wanted:
             return
@@ -163,6 +174,8 @@ class Camera:
             old.close()
         if name in TELLING:
             TELLING[name](page.telling)
+        elif name in PLACES:
+            PLACES[name](page)
         elif name in WAYS:
             page._open_way(window.session.pack.procedures[name])
         elif f"settings-{name}" == PACK:

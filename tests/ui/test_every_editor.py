@@ -43,6 +43,7 @@ TYPED_IN = {
     *("ProvenanceForm", "IncidentForm", "PassageForm", "PersonForm", "AccountForm"),
 }
 NEVER_KEPT = {
+    "ui.directory": "what is searched for is not part of the record",
     "ui.main_window": "what is searched for is not part of the record",
     "ui.widgets.passphrase": "a passphrase must never be written anywhere",
     "ui.widgets.code": "a recovery code opens the record as a passphrase does",

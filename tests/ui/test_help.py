@@ -1,28 +1,49 @@
 from __future__ import annotations
 
+import re
+import time
 import weakref
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+)
 
-from companion import contacts, drafts, steps, when
+from companion import contacts, directory, drafts, packs, places, steps, texts, timeline, when
 from companion.facts import Contact as PackContact
 from companion.facts import Source
-from companion.records import NewContact, NewTalk
+from companion.records import NewContact, NewIncident, NewTalk
+from tests.packs.many import write
 from tests.ui.test_unlock import words
-from ui import theme
-from ui.pages.help import HelpPage, _checked, _facts
+from ui import site, theme
+from ui.pages.help import HelpPage
+from ui.place_list import PLACE
+from ui.place_words import told_checked, told_facts
+from ui.sheets.my_place import MyPlaceSheet
 from ui.sheets.own_contact import ContactSheet
+from ui.sheets.place import PlaceSheet
+from ui.sheets.say import SaySheet
+from ui.sheets.site import SiteSheet
 from ui.sheets.talk import TalkSheet
-from ui.widgets.contact_card import FirstPlace, Number
+from ui.widgets.contact_card import FirstPlace, PhoneNumber
+from ui.widgets.large import LargeView
+from ui.widgets.parts import Chip
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def page(session, keep, qtbot):
+def page(session, keep):
     shown = keep(HelpPage(session))
     shown.resize(900, 700)
-    qtbot.waitUntil(lambda: len(shown._rows) == len(session.pack.contacts))
     return shown
 
 
@@ -44,7 +65,7 @@ def story(sheet, name: str) -> QPlainTextEdit:
 def test_three_large_numbers_come_first(page, session):
     first = page.findChildren(FirstPlace)
     assert len(first) == 3
-    numbers = [card.findChild(Number) for card in first]
+    numbers = [card.findChild(PhoneNumber) for card in first]
     wanted = [getattr(session.pack.meta.first, moment)[0] for moment in ("now", "today", "later")]
     assert [n.text() for n in numbers] == [session.pack.contacts[i].phone for i in wanted]
     assert all(n.font().pixelSize() == theme.NUMBER for n in numbers)
@@ -60,40 +81,259 @@ def test_the_numbers_stand_one_under_the_other_where_it_is_narrow(page, qapp):
     assert card._both.direction() is card._both.Direction.TopToBottom
 
 
-def test_chips_show_places_for_whom_one_asks(page, session):
-    def shown() -> set[str]:
-        return {c.id for c, row in page._rows if not row.isHidden()}
+def shown(page) -> list[str]:
+    model = page.directory.model
+    return [model.entry(row).ident for row in range(model.rowCount())]
 
-    assert shown() == set(session.pack.contacts)
+
+def test_chips_show_places_for_whom_one_asks(page, session):
+    assert set(shown(page)) == set(session.pack.contacts)
     press(page, "선생님")
-    assert shown() == {
+    assert set(shown(page)) == {
         c.id for c in session.pack.contacts.values() if {"all", "teacher"} & set(c.audience)
     }
-    assert "kr-d4youth" not in shown()
+    assert "kr-d4youth" not in shown(page)
     press(page, "모두 보기")
-    assert shown() == set(session.pack.contacts)
+    assert set(shown(page)) == set(session.pack.contacts)
 
 
-def test_nothing_opens_by_itself(page, session):
-    """An address is text that can be copied: there is no link and nothing to dial."""
+def test_open_now_follows_the_clock_and_hides_nothing_unknown(page, session, monkeypatch):
+    night = datetime(2026, 11, 28, 20, 30, tzinfo=UTC)  # Sunday morning in Seoul
+    monkeypatch.setattr(session.vault, "now", lambda: night)
+    press(page, "지금 열린 곳")
+    page.refresh()
+    packs = session.pack
+    known = {i: packs.hours[c.hours].open for i, c in packs.contacts.items() if c.hours}
+    always = {i for i, opening in known.items() if opening and len(opening[0].days) == 7}
+    unknown = {i for i in packs.contacts if not known.get(i)}
+    found = shown(page)
+    assert set(found) == always | unknown
+    assert set(found[: len(always)]) == always
+    assert f"{len(unknown)}곳은 알려진 것이 없어서" in page.directory.said.text()
+    assert "공휴일" in page.directory.said.text()
+    row = found.index(next(iter(unknown)))
+    assert "몰라요" in page.directory.model.index(row).data(PLACE).open
+
+
+def test_a_word_or_a_number_finds_a_place(page, qtbot):
+    line(page, "이름, 번호, 낱말로 찾기").setText("청소년")
+    qtbot.waitUntil(lambda: len(shown(page)) < 10)
+    assert "kr-1388" in shown(page)
+    line(page, "이름, 번호, 낱말로 찾기").setText("02 735 8994 없는말")
+    qtbot.waitUntil(lambda: not shown(page))
+
+
+def test_ones_own_age_is_asked_of_the_case(page, session):
+    press(page, next(b.text() for b in page.findChildren(Chip) if b.text().startswith("나이:")))
+    left_out = set(session.pack.contacts) - set(shown(page))
+    assert left_out == {
+        i for i, c in session.pack.contacts.items() if not places.fits_age(c, session.case.age)
+    }
+
+
+def opened(page, ident: str) -> PlaceSheet:
+    page._open_by_id(ident)
+    sheet: PlaceSheet = page.findChild(PlaceSheet)
+    return sheet
+
+
+def browser() -> tuple[list[QUrl], site.Browse]:
+    """One that opens nothing, and what it was told."""
+    told: list[QUrl] = []
+
+    def browse(url: QUrl) -> bool:
+        told.append(url)
+        return True
+
+    return told, browse
+
+
+def test_a_page_opens_only_after_a_sheet_says_what_that_leaves(page, session):
+    told, browse = browser()
     assert not [label for label in page.findChildren(QLabel) if label.openExternalLinks()]
-    row = next(row for c, row in page._rows if c.id == "kr-ecrm")
-    press(row, "주소 복사")
+    press(opened(page, "kr-ecrm"), "누리집 열기 …")
+    sheet = page.findChild(SiteSheet)
+    assert sheet.browse is site.browse
+    sheet.browse = browse
+    assert "ecrm.police.go.kr" in words(sheet)
+    assert "방문 기록에 남고" in words(sheet)
+    press(sheet, "주소만 복사하기")
     assert QApplication.clipboard().text() == session.pack.contacts["kr-ecrm"].url
-    assert "복사했어요" in words(row)
+    assert told == []
+    press(sheet, "브라우저로 열기")
+    assert [url.toString() for url in told] == [session.pack.contacts["kr-ecrm"].url]
 
 
-def test_what_to_know_opens_under_a_place(page):
-    row = next(row for c, row in page._rows if c.id == "kr-ecrm")
-    assert "본인 확인" not in words(row)
-    press(row, "연락하기 전에 알아 두면 좋은 것")
-    assert "본인 확인" in words(row)
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.com/", "file:///etc/passwd", "javascript:alert(1)", "https://a@example.com/",
+        "https://example.com:8443/", "https://예시.kr/", "https://example", "https://example.com/\n",
+        "https://example.com\\@evil.example/", " https://example.com/", "", None,
+    ],
+)  # fmt: skip
+def test_no_other_address_can_be_opened(url):
+    """Not even by whoever makes a contact without the checks of a pack."""
+    told, browse = browser()
+    made = PackContact("x", "crisis", ("all",), (Source("x"),), date(2026, 1, 1), "high", url=url)
+    assert not site.open_(made, browse)
+    assert told == []
+
+
+def test_one_module_can_open_a_page():
+    ways = re.compile(
+        r"QDesktopServices|openUrl|webbrowser|startfile|xdg-open|setOpenExternalLinks\(True"
+    )
+    found = {
+        str(path.relative_to(ROOT))
+        for top in ("companion", "ui")
+        for path in (ROOT / top).rglob("*.py")
+        if ways.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == {"ui/site.py"}
+    callers = {
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "ui").rglob("*.py")
+        if re.search(r"\bsite\.open_\(", path.read_text(encoding="utf-8"))
+    }
+    assert callers == {"ui/sheets/site.py"}
+
+
+def test_what_to_know_stands_in_its_sheet(page):
+    assert "본인 확인" in words(opened(page, "kr-ecrm"))
+
+
+def test_a_note_of_ones_own_stands_beside_what_the_pack_says(page, session, qtbot):
+    press(opened(page, "kr-117"), "내 메모 더하기")
+    sheet = page.findChild(MyPlaceSheet)
+    line(sheet, "다른 번호").setText("031-000-0000")
+    story(sheet, "이곳에 대한 메모").setPlainText("<b>저녁</b>에 더 잘 받아요.")
+    sheet.save()
+    qtbot.waitUntil(lambda: bool(directory.mine(session.vault, session.case.id)))
+    qtbot.waitUntil(lambda: page.findChild(MyPlaceSheet) is None)
+    again = opened(page, "kr-117")
+    assert "117" in words(again)
+    assert "내가 적은 것: 031-000-0000\n<b>저녁</b>에 더 잘 받아요." in words(again)
+    press(again, "내 메모 더하기")
+    sheet = page.findChild(MyPlaceSheet)
+    press(sheet, "처음 그대로 되돌리기")
+    press(sheet, "내 메모 지우기")
+    qtbot.waitUntil(
+        lambda: directory.of(session.vault, session.case.id, "kr-117") == directory.Mine("kr-117")
+    )
+
+
+def test_a_place_is_put_away_and_found_again_and_one_comes_on_top(page, session, qtbot):
+    first = session.pack.meta.first.now[0]
+    press(opened(page, first), "안 보이게 치워 두기")
+    qtbot.waitUntil(lambda: first not in shown(page))
+    assert not any(card._place.ident == first for card in page.findChildren(FirstPlace))
+    press(page, "치워 둔 곳 1곳 보기")
+    assert first in shown(page)
+    press(opened(page, first), "다시 보이게 하기")
+    qtbot.waitUntil(
+        lambda: any(card._place.ident == first for card in page.findChildren(FirstPlace))
+    )
+    last = shown(page)[-1]
+    press(opened(page, last), "맨 위에 두기")
+    qtbot.waitUntil(lambda: shown(page)[0] == last)
+
+
+def test_what_one_wants_to_say(page, session, qtbot):
+    """Nothing of the record is in it until it is ticked, and unticking takes it out again."""
+    vault, case = session.vault, session.case.id
+    timeline.add(vault, case, NewIncident("링크를 받음", "긴 이야기", when.day(2026, 9, 8)))
+    page.refresh()
+    page._say("kr-117")
+    sheet = page.findChild(SaySheet)
+    field = story(sheet, "하고 싶은 말")
+    assert field.toPlainText() == ""
+    press(sheet, "이 문장으로 시작하기")
+    sentence = session.words.say("contact.kr-117.say")
+    assert field.toPlainText() == sentence
+    (tick,) = sheet._ticks.ticks.values()
+    assert not tick.box.isChecked()
+    tick.box.click()
+    assert field.toPlainText() == f"{sentence}\n링크를 받음 (2026년 9월 8일)"
+    tick.box.click()
+    assert field.toPlainText() == sentence
+    tick.box.click()
+    press(sheet, "크게 보기")
+    large = page.window().findChild(LargeView)
+    assert "117" in words(large)
+    assert "링크를 받음 (2026년 9월 8일)" in words(large)
+    qtbot.keyClick(large._close, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.window().findChild(LargeView) is None)
+    sheet.save()
+    qtbot.waitUntil(lambda: "링크를 받음" in directory.of(vault, case, "kr-117").say)
+    assert "긴 이야기" not in directory.of(vault, case, "kr-117").say
+
+
+def test_a_number_fills_the_window(page, qtbot):
+    card = page.findChildren(FirstPlace)[0]
+    press(card, "크게 보기")
+    large = page.window().findChild(LargeView)
+    assert large._number.font().pixelSize() > 2 * theme.NUMBER
+    assert large.width() == page.window().width()
+    qtbot.mouseClick(large, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.window().findChild(LargeView) is None)
+
+
+def test_a_place_opens_by_the_keyboard(page, qtbot):
+    places_ = page.directory.list
+    places_.setFocus()
+    qtbot.keyClick(places_, Qt.Key.Key_Down)
+    qtbot.keyClick(places_, Qt.Key.Key_PageDown)
+    row = places_.currentIndex().row()
+    assert row >= 6
+    qtbot.keyClick(places_, Qt.Key.Key_Return)
+    sheet = page.findChild(PlaceSheet)
+    assert sheet._place.ident == shown(page)[row]
+    told = page.directory.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert sheet._place.name in told
+
+
+def test_ten_thousand_places_are_shown_searched_and_scrolled_at_once(
+    session, keep, qtbot, tmp_path
+):
+    write(tmp_path / "xx", 10_000)
+    session.pack = packs.load("xx", tmp_path / "xx")
+    session.words = texts.load("ko", session.pack.words)
+    took = {}
+    began = time.perf_counter()
+    page = keep(HelpPage(session))
+    page.resize(900, 700)
+    QApplication.processEvents()
+    took["shown"] = time.perf_counter() - began
+    assert len(shown(page)) == 10_000
+    qtbot.waitUntil(lambda: not session.tasks.busy)
+    for name, act in (
+        ("first word", lambda: (page.directory.text.setText("99"), page.directory.sift())),
+        ("next letter", lambda: (page.directory.text.setText("999"), page.directory.sift())),
+        ("open now", page.directory.open_now.click),
+        ("changed", page.refresh),
+    ):
+        began = time.perf_counter()
+        act()
+        QApplication.processEvents()
+        took[name] = time.perf_counter() - began
+    page.directory.open_now.setChecked(False)
+    page.directory.text.setText("")
+    page.directory.sift()
+    bar = page.findChild(QScrollArea).verticalScrollBar()
+    QApplication.processEvents()
+    began = time.perf_counter()
+    for part in range(10):
+        bar.setValue(bar.maximum() * part // 9)
+        QApplication.processEvents()
+    took["a leap in the list"] = (time.perf_counter() - began) / 10
+    assert max(took.values()) < 1.0, took  # under 0.1 s where nothing else runs
 
 
 def test_an_old_fact_says_so(session):
     fresh, old = date(2026, 1, 1), date(2024, 1, 1)
-    assert "1년" not in _checked(fresh, date(2026, 11, 22), session.words)
-    assert "1년이 넘었어요" in _checked(old, date(2026, 11, 22), session.words)
+    assert "1년" not in told_checked(fresh, date(2026, 11, 22), session.words)
+    assert "1년이 넘었어요" in told_checked(old, date(2026, 11, 22), session.words)
 
 
 def test_whom_a_place_is_for_is_said(session):
@@ -110,7 +350,7 @@ def test_whom_a_place_is_for_is_said(session):
         age_from=9,
         age_below=24,
     )
-    assert _facts(made, session.words) == "서울  ·  24세 미만  ·  9세부터  ·  영어"
+    assert told_facts(made, session.words) == "서울  ·  24세 미만  ·  9세부터  ·  영어"
 
 
 def test_a_place_of_ones_own(page, session, qtbot):
@@ -120,10 +360,10 @@ def test_a_place_of_ones_own(page, session, qtbot):
     line(sheet, "전화번호나 주소").setText("내선 12")
     story(sheet, "알아 두면 좋은 것").setPlainText("점심시간에 계세요.")
     sheet.save()
-    qtbot.waitUntil(lambda: "보건 선생님 <b>" in words(page))
+    qtbot.waitUntil(lambda: shown(page)[0].startswith("own:"))
     (own,) = contacts.own(session.vault, session.case.id)
     assert (own.phone, own.note) == ("내선 12", "점심시간에 계세요.")
-    page._edit_own(own)
+    press(opened(page, f"own:{own.id}"), "내 메모 더하기")
     again = page.findChild(ContactSheet)
     assert line(again, "이름").text() == "보건 선생님 <b>"
     line(again, "전화번호나 주소").setText("내선 13")
@@ -146,7 +386,7 @@ def test_a_place_needs_a_name_and_keeps_what_was_typed(page, session, qtbot):
 def test_a_place_can_be_deleted_after_asking(page, session, qtbot):
     contacts.add(session.vault, session.case.id, NewContact("이모"))
     page.refresh()
-    page._edit_own(contacts.own(session.vault, session.case.id)[0])
+    page._do("change", directory.own(contacts.own(session.vault, session.case.id)[0].id))
     sheet = page.findChild(ContactSheet)
     press(sheet, "이곳 지우기")
     assert contacts.own(session.vault, session.case.id)
@@ -206,18 +446,6 @@ def test_a_closed_sheet_is_gone(page, gone, kind):
     sheet.close()
     del sheet
     assert gone(reference)
-
-
-def test_no_place_is_a_window_of_its_own_even_for_a_moment(page, session, qapp, qtbot):
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    windows: list[object] = []
-    qapp.focusWindowChanged.connect(windows.append)
-    page._show_pack(session.pack)
-    qtbot.waitUntil(lambda: len(page._rows) == len(session.pack.contacts))
-    qapp.focusWindowChanged.disconnect(windows.append)
-    assert page.isActiveWindow()
-    assert not windows
 
 
 def test_a_promise_becomes_a_step_and_is_marked_from_the_talk(page, session, qtbot):

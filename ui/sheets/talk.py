@@ -21,24 +21,49 @@ _SHOWN = 100  # letters of a promise in the title of its step
 
 
 class TalkSheet(RecordSheet):
-    """Writes down a talk, or changes one. `known` are names one may have talked to."""
+    """Writes down a talk, or changes one. `known` are names one may have talked to.
+
+    A new one begins with `whom`.
+    """
 
     def __init__(
-        self, session: Session, over: QWidget, known: list[str], talk: Talk | None = None
+        self,
+        session: Session,
+        over: QWidget,
+        known: list[str],
+        talk: Talk | None = None,
+        whom: str = "",
     ) -> None:
         place = f"talk:{talk.id}" if talk else f"talk:new:{session.case.id}"
         super().__init__(session, over, place, new=talk is None)
         self._talk = talk
         self.set_title(self.tr("A talk to remember"))
+        self._fields = self._form(known, whom)
+        if talk is not None:
+            self._show(talk)
+        self.body.addWidget(self._fields)
+        if talk is not None:
+            remove = Confirm(
+                self.tr("Delete this talk"),
+                self.tr("This talk cannot be brought back. The step of what was promised stays."),
+                self.tr("Delete"),
+                self.tr("Keep it"),
+            )
+            remove.confirmed.connect(self._remove)
+            self.body.addWidget(remove)
+        self.set_form(self._fields)
+
+    def _form(self, known: list[str], whom: str) -> PlainForm:
         self._with = Line(self.tr("With whom"))
+        self._with.setText(whom)
         names = QCompleter(known, self)
         names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         names.setFilterMode(Qt.MatchFlag.MatchContains)
         self._with.setCompleter(names)
-        today = session.vault.now().astimezone().date()
-        self._held = WhenField(self.tr("When"), session.words, today, around=False)
-        self._by = WhenField(self.tr("Until when"), session.words, today, around=False)
-        self._fields = PlainForm(
+        today = self.session.vault.now().astimezone().date()
+        self._held = WhenField(self.tr("When"), self.session.words, today, around=False)
+        self._by = WhenField(self.tr("Until when"), self.session.words, today, around=False)
+        return PlainForm(
             {
                 "contact": self._with,
                 "held": self._held,
@@ -56,19 +81,6 @@ class TalkSheet(RecordSheet):
             },
             needed="contact",
         )
-        if talk is not None:
-            self._show(talk)
-        self.body.addWidget(self._fields)
-        if talk is not None:
-            remove = Confirm(
-                self.tr("Delete this talk"),
-                self.tr("This talk cannot be brought back. The step of what was promised stays."),
-                self.tr("Delete"),
-                self.tr("Keep it"),
-            )
-            remove.confirmed.connect(self._remove)
-            self.body.addWidget(remove)
-        self.set_form(self._fields)
 
     def write(self) -> Callable[[], int]:
         vault, case, old = self.session.vault, self.session.case.id, self._talk
