@@ -35,8 +35,8 @@ def lay(folder, files):
     return folder
 
 
-def country(folder, **changed):
-    """The smallest country, without a layout of its own."""
+def bare():
+    """The files of the smallest country, without a layout of its own."""
     files = {n: t for n, t in SMALL.items() if not n.startswith(("reports", "deadlines"))}
     files["procedures/way.toml"] = files["procedures/way.toml"].replace('desk = "desk"\n', "")
     for language in ("ko", "en"):
@@ -44,7 +44,12 @@ def country(folder, **changed):
         text = text[: text.index("[choice]")] + text[text.index("[region]") :]
         soon = text.index("[deadline.soon]")
         files[f"text/{language}/words.toml"] = text[:soon] + text[text.index("[procedure.way]") :]
-    return lay(folder, files | changed)
+    return files
+
+
+def country(folder, **changed):
+    """That one, in a folder, with other files in the place of some."""
+    return lay(folder, bare() | changed)
 
 
 def korean(folder, *changes):

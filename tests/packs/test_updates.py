@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
 import os
@@ -15,6 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from companion import countries, packs, paths, updates
 from companion.errors import Cancelled, NoUpdate, PackError
@@ -117,16 +119,16 @@ def test_its_day_and_its_country_count(vault):
     assert refused(vault, GOOD, country="us") == "another"
 
 
-def with_payload(change, secret=FIRST[0]):
-    """Signed by us, but of something else than a whole pack."""
-    import base64
-
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
+def signed_as(body, secret=FIRST[0]):
+    """Signed, whatever it is."""
     head = b"companion-directory 1\n"
-    body = change(GOOD.split(b"\n", 2)[2])
     signature = Ed25519PrivateKey.from_private_bytes(secret).sign(head + body)
     return head + base64.b64encode(signature) + b"\n" + body
+
+
+def with_payload(change):
+    """Signed by us, but of something else than a whole pack."""
+    return signed_as(change(GOOD.split(b"\n", 2)[2]))
 
 
 def test_what_is_signed_but_no_pack_is_no_update_either(vault):
