@@ -2150,10 +2150,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>마음의 준비가 되면</translation>
     </message>
     <message>
-        <source>These came with the program. You can add a person or a place you trust, and note a number of your own beside any of them.</source>
-        <translation>프로그램에 들어 있는 곳들이에요. 믿을 수 있는 사람이나 곳을 더할 수 있고, 어느 곳에든 내가 아는 번호를 적어 둘 수 있어요.</translation>
-    </message>
-    <message>
         <source>What happens if …</source>
         <translation>이렇게 하면 어떻게 될까요</translation>
     </message>
@@ -2176,6 +2172,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Whom you spoke with, what they said, which number they gave.</source>
         <translation>누구와 이야기했는지, 뭐라고 했는지, 어떤 번호를 알려 줬는지 적어 두는 곳이에요.</translation>
+    </message>
+    <message>
+        <source>You can add a person or a place you trust, and note a number of your own beside any of these.</source>
+        <translation>믿는 사람이나 곳을 더할 수 있고, 어느 곳에든 내가 아는 번호를 따로 적어 둘 수 있어요.</translation>
     </message>
     <message>
         <source>All places</source>

@@ -8,8 +8,9 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
-from companion import cases, countries, keys, settings, texts
-from companion.errors import NotThere
+from companion import cases, countries, keys, packs, settings, texts
+from companion.errors import NotThere, PackError
+from companion.packs import Pack
 from companion.records import Case
 from companion.vault import Vault
 from ui.tasks import Tasks
@@ -69,7 +70,7 @@ class Session(QObject):
         """What the last look at the whole record found; None before the first."""
         self.case = _case(vault)
         self.language = settings.get(vault, "language")
-        self.pack = countries.pack(vault, self.case.pack)
+        self.pack = _pack(vault, self.case.pack)
         self.words = texts.load(self.language, self.pack.words)
 
     def change(
@@ -125,8 +126,19 @@ class Session(QObject):
 
     def read_pack(self) -> None:
         """Have what the case's country says now: another pack may hold for it from here on."""
-        self.pack = countries.pack(self.vault, self.case.pack)
+        self.pack = _pack(self.vault, self.case.pack)
         self.words = texts.load(self.language, self.pack.words)
+
+
+def _pack(vault: Vault, country: str) -> Pack:
+    """What holds for a country; Korea's where that cannot be read, and said to be Korea's.
+
+    Else a rule that a newer version has could lock somebody out of what they wrote.
+    """
+    try:
+        return countries.pack(vault, country)
+    except PackError:
+        return packs.load("kr")
 
 
 def _case(vault: Vault, shown: int = 0) -> Case:

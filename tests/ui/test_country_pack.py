@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from companion import countries, paths, updates
+from companion import cases, countries, paths, updates
 from tests.packs import otherwise
 from ui.countries_here import CountriesHere
+from ui.pages.help import HelpPage
 from ui.pages.settings import SettingsPage
+from ui.session import Session
 from ui.sheets.country_pack import PackSheet
 from ui.widgets.fields import Story
 
@@ -68,6 +70,27 @@ def test_a_folder_is_shown_then_taken_then_given_back(page, session, qtbot, tmp_
         press(here, "프로그램의 자료로 되돌리기")
     assert session.pack.contacts["kr-1366"].phone == "1366"
     assert countries.kept(session.vault) == {}
+
+
+def test_the_page_of_help_says_where_its_places_come_from(session, keep, qtbot, tmp_path):
+    shown = keep(HelpPage(session))
+    assert "대한민국: 프로그램에 들어 있는 자료예요" in said(shown)
+    countries.take(session.vault, countries.look(otherwise.write(tmp_path / "kr")))
+    session.read_pack()
+    session.changed.emit()
+    assert "에 고른 폴더의 자료예요. 버전 1." in said(shown)
+    qtbot.waitUntil(lambda: "1588-0000" in said(shown))
+
+
+def test_a_record_opens_even_where_its_countrys_pack_is_gone(session, qtbot):
+    """Else a rule that a newer version has would lock somebody out of what they wrote."""
+    vault, case = session.vault, session.case
+    with vault.change("case.edited", f"casefile:{case.id}") as db:
+        db.execute("UPDATE casefile SET pack = 'zz' WHERE id = ?", (case.id,))
+    again = Session(vault, session.tasks)
+    assert (again.case.pack, again.pack.meta.country) == ("zz", "kr")
+    with qtbot.waitSignal(again.changed):
+        again.change(again, lambda: cases.find(vault, case.id))
 
 
 def test_what_is_no_pack_or_breaks_a_rule_is_said_and_not_taken(page, session, qtbot, tmp_path):

@@ -10,6 +10,7 @@ from companion.facts import Procedure
 from companion.places import Entry
 from companion.records import Talk
 from ui import theme
+from ui.countries_here import source
 from ui.directory import Directory
 from ui.pages.page import Page
 from ui.place_words import named
@@ -39,6 +40,7 @@ class HelpPage(Page):
         super().__init__(session, title, parent)
         self._first, self._talks = QVBoxLayout(), QVBoxLayout()
         self._shown: list[tuple[str, Place, str]] = []
+        self._source = Words(quiet=True)
         self.directory = Directory(session)
         self.directory.opened.connect(self._open)
         self._ways = Ways(session)
@@ -62,6 +64,7 @@ class HelpPage(Page):
 
     def refresh(self) -> None:
         vault, case, words = self.session.vault, self.session.case.id, self.session.words
+        self._source.setText(source(self.session))
         self._ways.refresh()
         # Not every country's ways have been written down yet.
         self._what_happens.setVisible(bool(self.session.pack.procedures))
@@ -170,10 +173,11 @@ class HelpPage(Page):
         self._group(column, self.tr("Talks to remember"), said, talk)
         column.insertLayout(column.count() - 1, self._talks)
         said = self.tr(
-            "These came with the program. You can add a person or a place you trust, and note a"
-            " number of your own beside any of them."
+            "You can add a person or a place you trust, and note a number of your own beside any of"
+            " these."
         )
         self._group(column, self.tr("All places"), said, own)
+        column.insertWidget(column.count() - 2, self._source)
         column.addWidget(self.directory)
         column.addStretch(1)
         for rows in (self._first, self._talks):
