@@ -63,6 +63,10 @@
         <translation>계정·대화방</translation>
     </message>
     <message>
+        <source>Note that I asked for this to be taken down</source>
+        <translation>이것을 지워 달라고 했다고 적어 두기</translation>
+    </message>
+    <message>
         <source>Take this account out</source>
         <translation>이 계정 지우기</translation>
     </message>
@@ -88,6 +92,13 @@
     <message>
         <source>Please read this first. In some countries, having such a picture or video is itself an offence. In Korea that is Article 14-2(4) of the Act on Special Cases concerning Sexual Crimes, for made-up sexual videos. For the person harmed it is the least likely to matter, but the law names no exception for proof. It stays in this record only, encrypted, and can be deleted at any time.</source>
         <translation>먼저 읽어 주세요. 이런 사진이나 영상은 갖고 있는 것만으로 법에 걸리는 나라가 있어요. 한국에서는 성적인 합성물을 갖고 있는 일이 성폭력처벌법 제14조의2 제4항에 걸릴 수 있어요. 피해를 입은 본인이라면 문제가 될 가능성이 가장 낮지만, 증거로 갖고 있어도 된다고 법에 적혀 있지는 않아요. 넣으면 이 기록장 안에만 잠긴 채로 있고, 언제든 지울 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>Advice</name>
+    <message>
+        <source>Please don&apos;t download or share it in order to send it in. What is already on your own device is enough, and without it they can help too.</source>
+        <translation>이걸 내려고 사진이나 영상을 내려받거나 누구에게 보내지 마세요. 이미 내 기기에 있는 것으로 충분하고, 없어도 도와줄 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -229,10 +240,101 @@
     </message>
 </context>
 <context>
+    <name>AskingForm</name>
+    <message>
+        <source>When you asked</source>
+        <translation>부탁한 때</translation>
+    </message>
+    <message>
+        <source>When they answered</source>
+        <translation>답을 들은 때</translation>
+    </message>
+    <message>
+        <source>Whom did you ask?</source>
+        <translation>어디에 부탁했나요?</translation>
+    </message>
+    <message>
+        <source>Their name: site, centre, person</source>
+        <translation>이름: 사이트, 센터, 담당자</translation>
+    </message>
+    <message>
+        <source>Number they gave</source>
+        <translation>받은 번호</translation>
+    </message>
+    <message>
+        <source>PIN they gave</source>
+        <translation>받은 PIN</translation>
+    </message>
+    <message>
+        <source>Show the number and the PIN</source>
+        <translation>번호와 PIN 보기</translation>
+    </message>
+    <message>
+        <source>How you asked</source>
+        <translation>부탁한 방법</translation>
+    </message>
+    <message>
+        <source>Their answer</source>
+        <translation>들은 답</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>답한 내용</translation>
+    </message>
+    <message>
+        <source>It went with something handed in</source>
+        <translation>제출한 것과 함께 부탁했어요</translation>
+    </message>
+    <message>
+        <source>With it they find your request again.</source>
+        <translation>이 번호로 부탁한 것을 다시 찾아 줘요.</translation>
+    </message>
+    <message>
+        <source>StopNCII gives its number and its PIN once and cannot tell them again. They stay here, covered, and are in no list and no document.</source>
+        <translation>StopNCII는 번호와 PIN을 한 번만 알려 주고 다시 알려 주지 못해요. 여기에 가려진 채로 남고, 목록이나 문서에는 나오지 않아요.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Counted from when you asked, that is: {}</source>
+        <translation>부탁한 때부터 세면 {}까지예요</translation>
+    </message>
+</context>
+<context>
     <name>AskingSheet</name>
     <message>
         <source>Your passphrase</source>
         <translation>지금 쓰는 암호</translation>
+    </message>
+    <message>
+        <source>Whom you asked</source>
+        <translation>부탁한 곳</translation>
+    </message>
+    <message>
+        <source>This only notes it. Nothing is sent, and no address is opened.</source>
+        <translation>적어 두기만 해요. 아무것도 보내지 않고, 주소도 열지 않아요.</translation>
+    </message>
+    <message>
+        <source>Delete this request</source>
+        <translation>이 부탁 기록 지우기</translation>
+    </message>
+    <message>
+        <source>This cannot be brought back, nor can a number that was given once.</source>
+        <translation>지우면 되돌릴 수 없고, 한 번만 받은 번호도 다시 찾을 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>지웠어요.</translation>
     </message>
 </context>
 <context>
@@ -1456,6 +1558,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>누가 무엇을 갖고 있나</translation>
     </message>
     <message>
+        <source>Asked to take down</source>
+        <translation>지워 달라고 한 곳</translation>
+    </message>
+    <message>
         <source>Consents</source>
         <translation>동의 장부</translation>
     </message>
@@ -2356,6 +2462,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Who has what</source>
         <translation>누가 무엇을 갖고 있나</translation>
+    </message>
+    <message>
+        <source>Note that I asked for this to be taken down</source>
+        <translation>이것을 지워 달라고 했다고 적어 두기</translation>
     </message>
     <message>
         <source>Answer anew what it shows</source>
@@ -3932,6 +4042,49 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>PlaceForm</name>
+    <message>
+        <source>How old was the person when the picture was taken?</source>
+        <translation>사진이나 영상 속 사람은 그때 몇 살이었나요?</translation>
+    </message>
+    <message>
+        <source>When to ask again</source>
+        <translation>다시 물어볼 때</translation>
+    </message>
+    <message>
+        <source>Which site or app is it on?</source>
+        <translation>어느 사이트나 앱인가요?</translation>
+    </message>
+    <message>
+        <source>Address (URL), if you have it</source>
+        <translation>주소(URL), 알고 있다면</translation>
+    </message>
+    <message>
+        <source>Where in it: room, account, post</source>
+        <translation>그 안에서 어디: 대화방, 계정, 글</translation>
+    </message>
+    <message>
+        <source>Is it still there, as far as you were told?</source>
+        <translation>들은 대로라면 아직 있나요?</translation>
+    </message>
+    <message>
+        <source>A note about this place, for you alone</source>
+        <translation>이곳에 대해 나만 볼 메모</translation>
+    </message>
+    <message>
+        <source>It stays in this record, goes into no document from here, and is never opened. You need not look for it again.</source>
+        <translation>이 기록 안에만 남고, 여기서 문서로 나가지 않고, 열리지도 않아요. 다시 찾아보지 않아도 돼요.</translation>
+    </message>
+    <message>
+        <source>You need not open it yourself. Whoever you asked can tell you, or the centre.</source>
+        <translation>직접 열어 보지 않아도 돼요. 부탁한 곳이나 센터가 알려 줄 수 있어요.</translation>
+    </message>
+    <message>
+        <source>If you choose a day, it stands among your next steps. Without one nothing reminds you.</source>
+        <translation>날을 고르면 다음 할 일에 함께 보여요. 고르지 않으면 아무것도 알리지 않아요.</translation>
+    </message>
+</context>
+<context>
     <name>PlaceLine</name>
     <message>
         <source>I know. It may lie there all the same.</source>
@@ -5270,6 +5423,215 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>Takedown</name>
+    <message>
+        <source>I don&apos;t know</source>
+        <translation>잘 모르겠어요</translation>
+    </message>
+    <message>
+        <source>It is still there</source>
+        <translation>아직 있어요</translation>
+    </message>
+    <message>
+        <source>It is gone</source>
+        <translation>지워졌어요</translation>
+    </message>
+    <message>
+        <source>It was gone, and is there again</source>
+        <translation>지워졌다가 다시 올라왔어요</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>적지 않음</translation>
+    </message>
+    <message>
+        <source>Under 18 at that time</source>
+        <translation>그때 열여덟 살이 되기 전이었어요</translation>
+    </message>
+    <message>
+        <source>I am not sure</source>
+        <translation>확실하지 않아요</translation>
+    </message>
+    <message>
+        <source>18 or older at that time</source>
+        <translation>그때 열여덟 살이 넘었어요</translation>
+    </message>
+    <message>
+        <source>It is not a sexual picture</source>
+        <translation>성적인 사진이나 영상이 아니에요</translation>
+    </message>
+    <message>
+        <source>Their form on the web</source>
+        <translation>홈페이지 양식</translation>
+    </message>
+    <message>
+        <source>The report button</source>
+        <translation>신고 단추</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>직접 만나서</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>다른 방법</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>아직 답이 없어요</translation>
+    </message>
+    <message>
+        <source>They received it</source>
+        <translation>접수했다고 해요</translation>
+    </message>
+    <message>
+        <source>They want to know more</source>
+        <translation>더 알려 달라고 해요</translation>
+    </message>
+    <message>
+        <source>They took it down</source>
+        <translation>지웠다고 해요</translation>
+    </message>
+    <message>
+        <source>They will not take it down</source>
+        <translation>지우지 않겠다고 해요</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>다른 곳</translation>
+    </message>
+    <message>
+        <source>Nobody asked yet</source>
+        <translation>아직 부탁하지 않았어요</translation>
+    </message>
+    <message>
+        <source>asked {} times</source>
+        <translation>{}번 부탁함</translation>
+    </message>
+    <message>
+        <source>They have until {}</source>
+        <translation>{}까지</translation>
+    </message>
+    <message>
+        <source>You can ask again now</source>
+        <translation>이제 다시 물어봐도 돼요</translation>
+    </message>
+    <message>
+        <source>Ask again: {}</source>
+        <translation>다시 묻기: {}</translation>
+    </message>
+</context>
+<context>
+    <name>TakedownSheet</name>
+    <message>
+        <source>Asked to take something down</source>
+        <translation>지워 달라고 한 것</translation>
+    </message>
+    <message>
+        <source>This only notes it. Nothing is sent, and no address is opened.</source>
+        <translation>적어 두기만 해요. 아무것도 보내지 않고, 주소도 열지 않아요.</translation>
+    </message>
+    <message>
+        <source>About: {}</source>
+        <translation>자료: {}</translation>
+    </message>
+    <message>
+        <source>Whom you asked (if you did)</source>
+        <translation>부탁한 곳 (부탁했다면)</translation>
+    </message>
+    <message>
+        <source>Delete this place and its requests</source>
+        <translation>이곳과 부탁 기록 지우기</translation>
+    </message>
+    <message>
+        <source>This cannot be brought back, nor can the numbers that were given once.</source>
+        <translation>지우면 되돌릴 수 없고, 한 번만 받은 번호도 다시 찾을 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Whom you asked</source>
+        <translation>부탁한 곳</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>어디에</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>Note that you asked again</source>
+        <translation>또 부탁했다고 적기</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>지웠어요.</translation>
+    </message>
+</context>
+<context>
+    <name>TakedownsSheet</name>
+    <message>
+        <source>Asked to take down</source>
+        <translation>지워 달라고 한 곳</translation>
+    </message>
+    <message>
+        <source>Whom you asked to take something down, where, and what became of it. Nothing here is sent or opened, and it goes into no document.</source>
+        <translation>어디에 있는 것을 누구에게 지워 달라고 했고 어떻게 되었는지예요. 여기서는 아무것도 보내거나 열지 않고, 문서에도 넣지 않아요.</translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet. A place you asked once is enough to begin with; the address can be missing.</source>
+        <translation>아직 적은 것이 없어요. 부탁한 곳 하나만 적어도 되고, 주소는 몰라도 돼요.</translation>
+    </message>
+    <message>
+        <source>Places, what to ask about first at the top</source>
+        <translation>지워 달라고 한 곳, 먼저 물어볼 것이 위에</translation>
+    </message>
+    <message>
+        <source>Note a place</source>
+        <translation>한 곳 적기</translation>
+    </message>
+    <message>
+        <source>Make the request</source>
+        <translation>요청 문서 만들기</translation>
+    </message>
+    <message>
+        <source>Not gone yet</source>
+        <translation>아직 남은 것</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>All that is noted here is gone.</source>
+        <translation>적어 둔 것은 모두 지워졌어요.</translation>
+    </message>
+</context>
+<context>
     <name>TakenLines</name>
     <message>
         <source>Pasted picture</source>
@@ -5767,6 +6129,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>동의</translation>
     </message>
     <message>
+        <source>Asked to take something down</source>
+        <translation>지워 달라고 한 것</translation>
+    </message>
+    <message>
         <source>About this record</source>
         <translation>이 기록에 대해</translation>
     </message>
@@ -6205,6 +6571,25 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>If someone looks at what you do on this computer, or if it belongs to a school or a company, a friend&apos;s or a counsellor&apos;s computer is the better place to begin. If others use the same account, lock the record whenever you leave.</source>
         <translation>누가 이 컴퓨터를 살펴보거나 학교·회사의 컴퓨터라면, 친구나 상담 선생님의 컴퓨터에서 시작하는 것이 더 좋아요. 같은 계정을 다른 사람도 쓴다면 자리를 뜰 때마다 잠가 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>_Places</name>
+    <message>
+        <source>Where</source>
+        <translation>어디</translation>
+    </message>
+    <message>
+        <source>Whom you asked</source>
+        <translation>부탁한 곳</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
     </message>
 </context>
 <context>

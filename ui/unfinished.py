@@ -9,7 +9,17 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import chats, contacts, drafts, evidence, people, statement, submissions, timeline
+from companion import (
+    chats,
+    contacts,
+    drafts,
+    evidence,
+    people,
+    statement,
+    submissions,
+    takedowns,
+    timeline,
+)
 from companion.errors import NotThere
 from companion.vault import Vault
 from ui import theme
@@ -38,6 +48,10 @@ _NOT_WORDS = {
     *("ground", "given", "ends"),  # of a consent
     "items",  # that arrived together, or went
     *("exported", "desk", "way", "steps"),  # of something handed in
+    *("pictured", "found", "next_look", "route", "means", "reply", "replied", "submission"),
+    *("pin", "reference", "url"),  # of something to be taken down: these stay covered
+    *("asked route", "asked happened", "asked means", "asked reply", "asked replied"),
+    *("asked pin", "asked reference", "asked submission"),
     *("guide_kind", "guide_seen"),
 }
 
@@ -69,6 +83,14 @@ KINDS = {
         "documents", QT_TRANSLATE_NOOP("Unfinished", "Something handed in"), submissions.get
     ),
     "consent": Kind("documents", QT_TRANSLATE_NOOP("Unfinished", "A consent")),
+    "takedown": Kind(
+        "documents", QT_TRANSLATE_NOOP("Unfinished", "Asked to take something down"), takedowns.get
+    ),
+    "asking": Kind(
+        "documents",
+        QT_TRANSLATE_NOOP("Unfinished", "Asked to take something down"),
+        takedowns.get_asking,
+    ),
     "case": Kind("settings", QT_TRANSLATE_NOOP("Unfinished", "About this record")),
     "step": Kind("today", QT_TRANSLATE_NOOP("Unfinished", "Something to do next")),
 }

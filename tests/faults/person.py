@@ -25,7 +25,16 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QSpinBox, QWidget
 
-from companion import contacts, evidence, keys, people, statement, submissions, timeline
+from companion import (
+    contacts,
+    evidence,
+    keys,
+    people,
+    statement,
+    submissions,
+    takedowns,
+    timeline,
+)
 from companion.when import Span
 from tests.faults import markers
 from tests.ui.editors import EDITORS, choose_times, compose, fields
@@ -195,11 +204,13 @@ def write_everything(me: Person) -> Iterator[Until]:
 LATER = ("item", "item_described", "item_deleted", "handed", "together")  # there is none yet
 NO_WORDS = {"Their fingerprint of it"}  # which is digits and letters, and no word is saved there
 KINDS = {"incident", "passage", "person", "account", "talk", "contact", "submission"}
+KINDS |= {"takedown", "asking"}
 
 
 def found(me: Person) -> dict[str, int]:
     """One record of each kind."""
     vault, case = me.window.session.vault, me.window.session.case.id
+    there = [takedowns.get(vault, ident) for ident in takedowns.ids(vault, case)]
     kinds: dict[str, Any] = {
         "incident": timeline.incidents(vault, case),
         "passage": statement.passages(vault, case),
@@ -209,6 +220,8 @@ def found(me: Person) -> dict[str, int]:
         "contact": contacts.own(vault, case),
         "item": evidence.items(vault, case),
         "submission": submissions.all_of(vault, case),
+        "takedown": there,
+        "asking": [ask for one in there for ask in takedowns.askings(vault, one.id)],
     }
     return {name: records[0].id for name, records in kinds.items() if records}
 

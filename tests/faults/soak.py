@@ -91,7 +91,11 @@ def window(folder: Path, cycles: int) -> None:
         main.show()
         main.begin("today")
         known = {*ids, *(n for n in EDITORS if n.startswith(("new_", "reference", "case_")))}
-        known -= {"new_submission"}  # which lies over a sheet of its own
+        known -= {
+            "new_takedown",
+            "new_asking",
+            "new_submission",
+        }  # which lies over a sheet of its own
         openers = cycle([opener for name, opener in EDITORS.items() if name in known])
 
         def settle() -> None:

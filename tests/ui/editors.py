@@ -11,7 +11,8 @@ from typing import Any
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
 
-from companion import contacts, evidence, people, statement, submissions, timeline
+from companion import contacts, evidence, people, statement, submissions, takedowns, timeline
+from companion.asked import NewAsking, NewTakedown
 from companion.receipts import NewSubmission
 from companion.records import (
     NewAccount,
@@ -26,6 +27,7 @@ from companion.records import (
 )
 from companion.when import Span
 from ui.sheets.arrival import ArrivalSheet
+from ui.sheets.asking_form import AskingForm
 from ui.sheets.reference import ReferenceSheet
 from ui.widgets.when_field import WhenField
 
@@ -182,6 +184,37 @@ def new_case(window: Any, _: dict[str, int]) -> None:
     window.page._sheet._add.click()
 
 
+def new_takedown(window: Any, _: dict[str, int]) -> None:
+    """Over the list of what was asked to be taken down; with what a service gives once."""
+    window.go("documents")
+    window.page._show_down()
+    window.page._sheet._add.click()
+    _with_pin(window)
+
+
+def takedown(window: Any, ids: dict[str, int]) -> None:
+    window.go("documents")
+    window.page.go_on(f"takedown:{ids['takedown']}")
+
+
+def new_asking(window: Any, ids: dict[str, int]) -> None:
+    window.go("documents")
+    window.page.go_on(f"asking:new:{window.session.case.id}:{ids['takedown']}")
+    _with_pin(window)
+
+
+def asking(window: Any, ids: dict[str, int]) -> None:
+    window.go("documents")
+    window.page.go_on(f"asking:{ids['asking']}")
+    _with_pin(window)
+
+
+def _with_pin(window: Any) -> None:
+    """Ask a service, which gives a number and a PIN."""
+    form = [one for one in window.page.findChildren(AskingForm) if one.isVisible()][-1]
+    form._route.choose("world-takeitdown")
+
+
 def next_step(window: Any, _: dict[str, int]) -> None:
     window.go("today")
 
@@ -212,6 +245,7 @@ EDITORS: dict[str, Callable[[Any, dict[str, int]], None]] = {
             new_case,
             next_step,
         ),
+        *(new_takedown, takedown, new_asking, asking),
     )
 }
 
@@ -255,7 +289,10 @@ def one_of_each(session: Any) -> dict[str, int]:
     """One record of each kind, by the name under which an editor asks for it."""
     vault, case = session.vault, session.case.id
     about = Provenance("a page")
+    place = takedowns.add(vault, case, NewTakedown("an app"))
     return {
+        "takedown": place.id,
+        "asking": takedowns.ask(vault, place.id, NewAsking("the centre")).id,
         "incident": timeline.add(vault, case, NewIncident("a link came")).id,
         "passage": statement.add(vault, case, NewPassage("free", "it began")).id,
         "person": people.add(vault, case, NewPerson(Part.OTHER, "someone")).id,

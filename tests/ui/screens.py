@@ -22,7 +22,7 @@ from companion import cases, keys, practice, settings
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault, create, open_
 from tests.packs import otherwise
-from tests.ui import evidence_faces, faces, hands, submission_faces
+from tests.ui import evidence_faces, faces, hands, submission_faces, takedown_faces
 from ui import theme
 from ui.language import LANGUAGES, Speech
 from ui.main_window import PAGES, MainWindow
@@ -48,6 +48,7 @@ SHEETS = {
     "no-device": ("keys", "_turn_off"),
     "backup": ("keys", "_make_backup"),
     "export": ("documents", "_export"),
+    "takedowns": ("documents", "_show_down"),
     "who": ("documents", "_show_who"),
     "pack": ("settings", "_look_at_pack"),
 }
@@ -70,7 +71,7 @@ PLACES: dict[str, Callable[[Any], None]] = {
 """What lies over the page of help, or is seen when it is scrolled."""
 WAYS = ("police", "school")
 """Procedures over the page of help."""
-_SEEN = {**evidence_faces.SEEN, **submission_faces.SEEN}
+_SEEN = {**evidence_faces.SEEN, **submission_faces.SEEN, **takedown_faces.SEEN}
 SETTLED = 0.15  # s without work in the lane, so that what is read later is there
 SLOW = {"documents": 0.8, "help": 0.8}  # what is set after a pause, or a few rows at a time
 

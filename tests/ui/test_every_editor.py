@@ -40,7 +40,15 @@ TYPED_IN = {
     *("QLineEdit", "QPlainTextEdit", "QTextEdit", "QSpinBox", "QDoubleSpinBox", "QDateEdit"),
     *("QTimeEdit", "QDateTimeEdit", "QKeySequenceEdit", "QInputDialog", "QTextBrowser"),
     *("Line", "Story", "Number", "WhenField", "DateFields", "ClockFields", "PlainForm"),
-    *("ProvenanceForm", "IncidentForm", "PassageForm", "PersonForm", "AccountForm"),
+    *(
+        "ProvenanceForm",
+        "IncidentForm",
+        "PassageForm",
+        "PersonForm",
+        "AccountForm",
+        "PlaceForm",
+        "AskingForm",
+    ),
 }
 NEVER_KEPT = {
     "ui.directory": "what is searched for is not part of the record",

@@ -24,6 +24,9 @@ from ui.sheets.document_choices import DocumentChoices
 from ui.sheets.export import ExportSheet, Order
 from ui.sheets.reader_words import others, seen, unseen
 from ui.sheets.submission import SubmissionSheet
+from ui.sheets.takedown import open_again
+from ui.sheets.takedown_words import DESKS
+from ui.sheets.takedowns import TakedownsSheet
 from ui.sheets.who_has import WhoHasSheet
 from ui.tasks import Work
 from ui.unfinished import kind_of, record_of
@@ -55,6 +58,7 @@ class DocumentsPage(Page):
         self._make = Button(self.tr("Make the documents"), main=True)
         self._facts = Button(self.tr("Name, school, police station"))
         self._who = Button(self.tr("Who has what"))
+        self._down = Button(self.tr("Asked to take down"))
         self._ledger = Button(self.tr("Consents"))
         self._agreed = Notice(strong=True)
         self._noting = ""  # the export that was just made, and whose receiver is to be noted
@@ -74,6 +78,8 @@ class DocumentsPage(Page):
     def go_on(self, place: str) -> None:
         if kind_of(place) == "consent":
             self.lay_over(ConsentSheet(self.session, self))
+        elif kind_of(place) in ("takedown", "asking"):
+            self.lay_over(open_again(self.session, self, place))
         else:
             self._lay_submission(SubmissionSheet(self.session, self, record_of(place)))
 
@@ -243,6 +249,21 @@ class DocumentsPage(Page):
         self.lay_over(sheet)
         sheet.closed.connect(self._settle.start)
 
+    def _show_down(self) -> None:
+        sheet = TakedownsSheet(self.session, self)
+        sheet.thrown_away.connect(self.unfinished.offer_back)
+        sheet.request_wanted.connect(self._offer_requests)
+        self.lay_over(sheet)
+
+    def _offer_requests(self) -> None:
+        """Choose the first desk whose papers ask for a removal, unless one of them is chosen."""
+        buttons = self._choices.desks.buttons
+        offered = [desk for desk in DESKS if desk in buttons]
+        if offered and self._choices.desks.key not in offered:
+            buttons[offered[0]].click()
+        if offered:
+            buttons[self._choices.desks.key].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _lay_submission(self, sheet: SubmissionSheet) -> None:
         sheet.item_wanted.connect(self._go_to_item)
         self.lay_over(sheet)
@@ -270,7 +291,7 @@ class DocumentsPage(Page):
         column.addStretch(1)
         self._lay_out_columns()
         row = Flow()
-        for button in (self._make, self._facts, self._who, self._ledger):
+        for button in (self._make, self._facts, self._who, self._down, self._ledger):
             row.addWidget(button)
         area = scrolled(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -309,4 +330,5 @@ class DocumentsPage(Page):
         self._make.clicked.connect(self._export)
         self._facts.clicked.connect(self._open_facts)
         self._who.clicked.connect(self._show_who)
+        self._down.clicked.connect(self._show_down)
         self._ledger.clicked.connect(self._show_ledger)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import people
+from companion import people, takedowns
 from companion.records import Account, NewAccount
 from ui import theme
 from ui.limits import copies
 from ui.session import Session
 from ui.sheets.record import RecordSheet
+from ui.sheets.takedown import TakedownSheet
 from ui.widgets.confirm import Confirm
 from ui.widgets.fields import Choice, Labelled, Line, Story
-from ui.widgets.parts import Words
+from ui.widgets.parts import LinkButton, Words
 
 PLATFORMS = (
     "telegram", "kakaotalk", "instagram", "x", "discord", "tiktok", "facebook", "line",
@@ -142,6 +143,9 @@ class AccountSheet(RecordSheet):
         else:
             self.set_title(self.tr("An account or a room"))
             self._form.show_account(people.get_account(session.vault, ident))
+            asked = LinkButton(self.tr("Note that I asked for this to be taken down"))
+            asked.clicked.connect(self._note_asked)
+            self.body.addWidget(asked, 0, Qt.AlignmentFlag.AlignLeft)
             self._add_remove()
         self.set_form(self._form)
 
@@ -151,6 +155,17 @@ class AccountSheet(RecordSheet):
         if ident is None:
             return lambda: people.add_account(vault, case, new).id
         return lambda: people.edit_account(vault, ident, new).id
+
+    def _note_asked(self) -> None:
+        """Where its address was noted before, that place is opened, for another asking."""
+        session, ident = self.session, self._ident
+        if ident is None:
+            return
+        url = people.get_account(session.vault, ident).profile_url
+        there = takedowns.noted(session.vault, session.case.id, url)
+        sheet = TakedownSheet(session, self, there, account=None if there else ident)
+        sheet.thrown_away.connect(self.thrown_away)
+        sheet.open()
 
     def _add_remove(self) -> None:
         remove = Confirm(

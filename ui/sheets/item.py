@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import chats, evidence, provenance, timeline
+from companion import chats, evidence, provenance, takedowns, timeline
 from companion.records import Evidence
 from ui import theme
 from ui.looking import Looking, seeable
@@ -23,6 +23,7 @@ from ui.sheets.file_says import FileSays
 from ui.sheets.hand_over import HandOverSheet
 from ui.sheets.provenance_form import ProvenanceForm
 from ui.sheets.record import RecordSheet
+from ui.sheets.takedown import TakedownSheet
 from ui.sheets.who_has import WhoHasSheet
 from ui.widgets.copying import copy
 from ui.widgets.covered_tile import HoldButton
@@ -56,6 +57,7 @@ class ItemSheet(RecordSheet):
         self._restore = Button(self.tr("Take it out of the bin"))
         self._hand = LinkButton(self.tr("Note that it was handed over"))
         self._who = LinkButton(self.tr("Who has what"))
+        self._down = LinkButton(self.tr("Note that I asked for this to be taken down"))
         self._anew = LinkButton(self.tr("Answer anew what it shows"))
         self._erasing = Erasing(session)
         self._lay_out(item)
@@ -86,6 +88,7 @@ class ItemSheet(RecordSheet):
         self.body.addWidget(CustodyLines(self.session, item.id))
         self.body.addWidget(self._hand, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._who, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._down, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._anew, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignLeft)
@@ -112,6 +115,7 @@ class ItemSheet(RecordSheet):
         self._restore.clicked.connect(self._take_back)
         self._hand.clicked.connect(self._hand_over)
         self._who.clicked.connect(self._show_who)
+        self._down.clicked.connect(self._note_asked)
         self._anew.clicked.connect(self._answer_anew)
         self._erasing.erased.connect(self._reread)
 
@@ -139,6 +143,7 @@ class ItemSheet(RecordSheet):
         self._bin.setVisible(not item.removed_at)
         self._restore.setVisible(bool(item.removed_at))
         self._hand.setVisible(not item.removed_at)
+        self._down.setVisible(not item.removed_at)
         self._anew.setVisible(not item.removed_at)
         self._erasing.show_item(item)
 
@@ -197,6 +202,14 @@ class ItemSheet(RecordSheet):
         sheet = WhoHasSheet(self.session, self)
         sheet.thrown_away.connect(self.thrown_away)
         sheet.item_wanted.connect(self._turn_to)
+        sheet.open()
+
+    def _note_asked(self) -> None:
+        """Where it was noted before, that place is opened, for another asking."""
+        there = takedowns.of_item(self.session.vault, self._ident)
+        ident = there[-1].id if there else None
+        sheet = TakedownSheet(self.session, self, ident, None if ident else self._ident)
+        sheet.thrown_away.connect(self.thrown_away)
         sheet.open()
 
     def _turn_to(self, ident: int) -> None:

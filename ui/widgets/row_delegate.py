@@ -38,7 +38,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         use = theme.tokens()
-        self._paint_ground(painter, option)
+        paint_ground(painter, option)
         if index.data(self._parted):
             edge = QRect(option.rect.topLeft(), QSize(option.rect.width(), 2))
             painter.fillRect(edge, QColor(use.line))
@@ -49,19 +49,6 @@ class RowDelegate(QStyledItemDelegate):
         colour = use.text if index.column() < 2 else use.quiet
         write(painter, room, index.data() or "", self._body, colour)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """The row's ground and hairline; the chosen row also has an edge, not its colour alone."""
-        use, room = theme.tokens(), option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(room, QColor(use.accent_soft if chosen else use.surface))
-        edge = QRect(room.left(), room.bottom(), room.width(), 1)
-        painter.fillRect(edge, QColor(use.hair))
-        if chosen:
-            high = 2 if option.state & QStyle.StateFlag.State_Active else 1
-            painter.fillRect(QRect(room.left(), room.top(), room.width(), high), QColor(use.accent))
-            low = QRect(room.left(), room.bottom() - high + 1, room.width(), high)
-            painter.fillRect(low, QColor(use.accent))
 
     def _paint_bar(self, painter: QPainter, room: QRect, sureness: int) -> None:
         colour = QColor(theme.tokens().accent)
@@ -74,6 +61,20 @@ class RowDelegate(QStyledItemDelegate):
         else:
             painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(room.left() + 1, top), QPointF(room.left() + 1, bottom))
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The row's ground and hairline; the chosen row also has an edge, not its colour alone."""
+    use, room = theme.tokens(), option.rect
+    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    painter.fillRect(room, QColor(use.accent_soft if chosen else use.surface))
+    edge = QRect(room.left(), room.bottom(), room.width(), 1)
+    painter.fillRect(edge, QColor(use.hair))
+    if chosen:
+        high = 2 if option.state & QStyle.StateFlag.State_Active else 1
+        painter.fillRect(QRect(room.left(), room.top(), room.width(), high), QColor(use.accent))
+        low = QRect(room.left(), room.bottom() - high + 1, room.width(), high)
+        painter.fillRect(low, QColor(use.accent))
 
 
 def write(painter: QPainter, room: QRect, text: str, font: QFont, colour: str) -> None:
