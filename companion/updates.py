@@ -16,6 +16,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -54,6 +55,16 @@ class _Payload(Fact, frozen=True):
     files: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Which keys count, and where updates lie; `trust` and `plain` as in `network.Question`."""
+
+    keys: tuple[bytes, ...] = KEYS
+    address: str = ADDRESS
+    trust: str = ""
+    plain: bool = False
+
+
 def possible(keys: tuple[bytes, ...] = KEYS) -> bool:
     """Whether this build can tell an update from something else."""
     return bool(keys)
@@ -85,29 +96,31 @@ def read(vault: Vault, data: bytes, country: str, keys: tuple[bytes, ...] = KEYS
 
 
 def fetch(
-    country: str,
-    tick: Callable[[], None] = lambda: None,
-    *,
-    address: str = ADDRESS,
-    seconds: float = 60.0,
-    trust: str = "",
-    plain: bool = False,
+    country: str, way: Way, tick: Callable[[], None] = lambda: None, seconds: float = 60.0
 ) -> bytes:
     """Ask for the newest of a country; that tells the address's host the country, and from where.
 
-    `tick` is called often and may raise Cancelled; `trust` and `plain` as in `network.Question`.
-    Raises NoUpdate with address (there is none), or as `network.post` says.
+    `tick` is called often and may raise Cancelled. Raises NoUpdate with address (there is none),
+    or as `network.post` says.
     """
     from companion import network  # only for somebody who wants it
 
+    url = f"{way.address}{country}.directory" if way.address else ""
+    question = network.Question(url, "", _KIND, LIMIT, seconds, way.trust, way.plain)
     try:
-        question = network.Question(
-            f"{address}{country}.directory" if address else "",
-            "", _KIND, LIMIT, seconds, trust, plain,
-        )  # fmt: skip
         return network.get(question, tick)
     except NoStamp as error:
         raise NoUpdate(error.reason) from None
+
+
+def host(way: Way) -> str:
+    """Whom the address leads to, for the person to read; "" where there is none that is asked."""
+    from companion import network
+
+    try:
+        return network.host(way.address, plain=way.plain)
+    except NoStamp:
+        return ""
 
 
 def key_pair() -> tuple[bytes, bytes]:

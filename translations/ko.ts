@@ -1110,6 +1110,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
 <context>
     <name>CountriesHere</name>
     <message>
+        <source>The information of this record&apos;s country ({code}) can&apos;t be read here, so that of {country} is shown. In Settings another country can be chosen, or other information.</source>
+        <translation>이 기록의 나라({code}) 자료를 여기서 읽을 수 없어서 {country}의 자료를 보여 드려요. 설정에서 다른 나라나 다른 자료를 고를 수 있어요.</translation>
+    </message>
+    <message>
         <source>{country}: comes with the program, version {version}, checked {day}.</source>
         <translation>{country}: 프로그램에 들어 있는 자료예요. 버전 {version}, {day}에 확인했어요.</translation>
     </message>
@@ -3566,6 +3570,18 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Choose a signed file</source>
         <translation>서명된 파일 고르기</translation>
+    </message>
+    <message>
+        <source>Ask for the newest over the network</source>
+        <translation>인터넷에 새 자료 물어보기</translation>
+    </message>
+    <message>
+        <source>That asks {host}, which then knows that somebody here uses this program, and for which country. Nothing else is sent.</source>
+        <translation>{host}에 물어요. 그곳은 여기서 누군가 이 프로그램을 쓰고 어느 나라 자료를 찾는지 알게 돼요. 다른 것은 보내지 않아요.</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>물어보고 있어요 …</translation>
     </message>
     <message>
         <source>This version has no key to check signed updates with. So it takes none, and asks nobody on the network.</source>
@@ -6468,6 +6484,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>피해를 입은 사람은 몇 살인가요?</translation>
     </message>
     <message>
+        <source>In which country?</source>
+        <translation>어느 나라에서 있었던 일인가요?</translation>
+    </message>
+    <message>
         <source>Make the record</source>
         <translation>기록장 만들기</translation>
     </message>
@@ -6482,6 +6502,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Choose a folder for the record</source>
         <translation>기록장을 둘 폴더 고르기</translation>
+    </message>
+    <message>
+        <source>Places of help and papers are those of this country.</source>
+        <translation>도움받을 곳과 문서는 이 나라의 것이에요.</translation>
     </message>
     <message>
         <source>Choose another folder</source>

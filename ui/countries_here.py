@@ -20,6 +20,12 @@ from ui.widgets.parts import Button, Words, clear
 def source(session: Session) -> str:
     """One sentence on where the information of the case's country comes from."""
     meta = session.pack.meta
+    if session.case.pack != meta.country:
+        return QCoreApplication.translate(
+            "CountriesHere",
+            "The information of this record's country ({code}) can't be read here, so that of"
+            " {country} is shown. In Settings another country can be chosen, or other information.",
+        ).format(code=session.case.pack, country=session.words.say("pack.name"))
     kept = countries.kept(session.vault).get(meta.country)
     if kept is not None:
         return _taken(session.words.say("pack.name"), kept)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from companion import cases, keys, reminders, settings, texts, vault
+from companion import cases, keys, packs, reminders, settings, texts, vault
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault
 from ui import computer, messages, theme
@@ -142,7 +142,7 @@ class _KnowFirst(QWidget):
 
 
 class _Ask(QWidget):
-    """The passphrase twice, whose matter it is, and where the record lies."""
+    """The passphrase twice, whose matter it is, where, and where the record lies."""
 
     ready = Signal(object)
 
@@ -158,6 +158,8 @@ class _Ask(QWidget):
             self.tr("How old is the person who was harmed?"),
             [(age, words.say(f"age.{age}")) for age in (Age.UNSURE, *list(Age)[:-1])],
         )
+        self._country = Choice(self.tr("In which country?"), packs.named(language))
+        self._country.choose("kr")
         self._place = PlaceLine(self.tr("Where the record lies"), self.tr("Choose another folder"))
         self._place.asked.connect(self._elsewhere)
         self._said = LiveLine()
@@ -194,7 +196,8 @@ class _Ask(QWidget):
         if not self._passphrase.ready():
             return
         if self._place.agreed:
-            case = NewCase(Role(self._role.key), Age(self._age.key))
+            country = self._country.key
+            case = NewCase(Role(self._role.key), Age(self._age.key), pack=country)
             text = self._passphrase.text
             self.ready.emit(Beginning(self._folder, text, self._language, case))
         else:
@@ -222,6 +225,13 @@ class _Ask(QWidget):
                 self._age.accessibleName(),
                 self._age,
                 self.tr("It decides which pictures may be kept. You can change it later."),
+            )
+        )
+        column.addWidget(
+            Labelled(
+                self._country.accessibleName(),
+                self._country,
+                self.tr("Places of help and papers are those of this country."),
             )
         )
         column.addWidget(self._place)

@@ -83,7 +83,7 @@ def test_this_build_pins_no_key_and_names_no_place():
 def test_without_a_key_or_a_place_nothing_is_taken_or_asked(vault):
     assert refused(vault, GOOD, keys=()) == "no-key"
     with pytest.raises(NoUpdate) as caught:
-        updates.fetch("eu")
+        updates.fetch("eu", updates.Way())
     assert caught.value.reason == "address"
 
 
@@ -161,9 +161,12 @@ def test_every_changed_byte_is_noticed(vault):
 # A place to ask, on this very computer.
 
 
+def way(url, **more):
+    return updates.Way(KEYS, url.removesuffix("stamp"), **{"plain": True} | more)
+
+
 def fetch(url, **more):
-    given = {"address": url.removesuffix("stamp"), "plain": True} | more
-    return updates.fetch("eu", **given)
+    return updates.fetch("eu", way(url), **more)
 
 
 def test_what_lies_there_is_got_and_little_is_told():
@@ -233,7 +236,7 @@ def test_one_that_lies_changes_nothing(vault, lie):
 
 def test_the_pack_of_another_country_is_not_taken_for_this_one(vault):
     with server(always(GOOD)) as there:
-        data = updates.fetch("us", address=there.url.removesuffix("stamp"), plain=True)
+        data = updates.fetch("us", way(there.url))
     assert refused(vault, data, country="us") == "another"
 
 
@@ -272,11 +275,10 @@ def test_one_that_is_slow_is_given_up_and_stop_ends_it():
 def test_over_tls_only_who_can_show_it_is_asked(tmp_path):
     trusted = Authority(tmp_path / "keys")
     with server(always(GOOD), secure=trusted) as there:
-        place = there.url.removesuffix("stamp")
         root = str(trusted.folder / "root.pem")
-        assert updates.fetch("eu", address=place, trust=root) == GOOD
+        assert updates.fetch("eu", way(there.url, trust=root)) == GOOD
         with pytest.raises(NoUpdate) as caught:
-            updates.fetch("eu", address=place)
+            updates.fetch("eu", way(there.url))
         assert caught.value.reason == "unsafe"
         assert len(there.seen) == 1
 
@@ -284,8 +286,9 @@ def test_over_tls_only_who_can_show_it_is_asked(tmp_path):
 def test_no_place_without_https_is_asked():
     for place in ("http://example.org/", "ftp://example.org/", "https://a:b@example.org/"):
         with pytest.raises(NoUpdate) as caught:
-            updates.fetch("eu", address=place)
+            updates.fetch("eu", updates.Way(KEYS, place))
         assert caught.value.reason == "address"
+        assert updates.host(updates.Way(KEYS, place)) == ""
 
 
 def test_the_way_to_sign_that_is_written_down_works(tmp_path):

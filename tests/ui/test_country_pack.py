@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from companion import cases, countries, paths, updates
 from tests.packs import otherwise
+from tests.report import authority
 from ui.countries_here import CountriesHere
 from ui.pages.help import HelpPage
 from ui.pages.settings import SettingsPage
@@ -40,8 +41,8 @@ def press(widget, text):
     button.click()
 
 
-def opened(page, keys=()):
-    page.lay_over(PackSheet(page.session, page, keys))
+def opened(page, way=None):
+    page.lay_over(PackSheet(page.session, page, way))
     return page.findChild(PackSheet)
 
 
@@ -108,13 +109,14 @@ def test_what_is_no_pack_or_breaks_a_rule_is_said_and_not_taken(page, session, q
 
 
 def test_this_build_offers_no_signed_file_and_says_why(page):
-    sheet = opened(page, updates.KEYS)
+    sheet = opened(page)
     assert not sheet._file.isVisible()
+    assert not sheet._ask.isVisible()
     assert "인터넷으로 아무것도 묻지 않아요" in said(sheet)
 
 
 def test_a_signed_file_is_told_and_taken_and_an_older_one_is_not(page, session, qtbot, tmp_path):
-    sheet = opened(page, (PUBLIC,))
+    sheet = opened(page, updates.Way((PUBLIC,)))
     assert sheet._file.isVisible()
     for name, version in (("new", 2), ("old", 1)):
         files = countries.look(otherwise.write(tmp_path / f"kr{version}", version=version)).files
@@ -132,6 +134,31 @@ def test_a_signed_file_is_told_and_taken_and_an_older_one_is_not(page, session, 
     assert session.pack.meta.version == 2
     here = page.findChild(CountriesHere)
     qtbot.waitUntil(lambda: "서명된 새 자료예요. 버전 2." in said(here))
+
+
+def test_one_asks_over_the_network_only_on_a_click_and_can_stop(page, session, qtbot, tmp_path):
+    files = countries.look(otherwise.write(tmp_path / "kr", version=2)).files
+    made = updates.sign(files, SECRET, date(2099, 1, 1))
+    answers = [lambda handler, _: authority.drip(handler, b"H", 3)]
+    answers += [lambda handler, _: authority.give(handler, made, "application/octet-stream")]
+
+    def answer(handler, body):
+        answers[len(there.seen) - 1](handler, body)
+
+    with authority.server(answer) as there:
+        place = there.url.removesuffix("stamp")
+        sheet = opened(page, updates.Way((PUBLIC,), place, plain=True))
+        assert f"{place.split('/')[2]}에 물어요" in said(sheet)
+        assert there.seen == []
+        press(sheet, "인터넷에 새 자료 물어보기")
+        qtbot.waitUntil(lambda: len(there.seen) == 1)
+        press(sheet, "멈추기")
+        qtbot.waitUntil(lambda: not sheet._act.running)
+        assert countries.kept(session.vault) == {}
+        press(sheet, "인터넷에 새 자료 물어보기")
+        qtbot.waitUntil(sheet._agree.isVisible)
+    assert "버전 2" in said(sheet)
+    assert session.pack.meta.version == 1
 
 
 def test_a_pack_in_the_own_folder_is_offered_by_name(page, qtbot, tmp_path, monkeypatch):

@@ -14,6 +14,7 @@ from companion.records import Age, NewCase, Role
 from companion.vault import create, open_
 from tests.ui.conftest import PASSPHRASE
 from tests.ui.program import CHEAP, FLOOR
+from ui.countries_here import source
 from ui.create import Beginning
 from ui.faces.locked import UnlockFace
 from ui.unlock import PRACTICE
@@ -138,15 +139,17 @@ def test_a_vault_without_a_case_opens_with_the_strictest_age(run, tmp_path, qtbo
     assert running.program.session.case.age is Age.UNSURE
 
 
-def test_a_record_of_an_unknown_country_is_closed_and_said(run, tmp_path, qtbot):
+def test_a_record_of_an_unknown_country_opens_all_the_same(run, tmp_path, qtbot):
+    """Nobody is locked out of what they wrote because a pack is gone, or a rule is new."""
     made = create(tmp_path / "notes", PASSPHRASE, CHEAP)
     cases.add(made, NewCase(Role.MINE, Age.UNSURE, pack="zz"))
     made.close()
     running = run(tmp_path / "notes")
     running.type_passphrase(PASSPHRASE)
-    qtbot.waitUntil(lambda: "나라별 안내 자료" in said(running.locked))
-    assert not running.is_open
-    open_(tmp_path / "notes", PASSPHRASE, floor=FLOOR).close()
+    qtbot.waitUntil(lambda: running.is_open)
+    session = running.program.session
+    assert (session.case.pack, session.pack.meta.country) == ("zz", "kr")
+    assert "zz" in source(session)
 
 
 def test_the_language_turns(run, folder):
@@ -202,13 +205,15 @@ def test_a_record_is_made_and_opened(run, tmp_path, qtbot):
     first, again = fields(running.locked)
     first.setText("종이 등불 강물 일곱")
     again.setText("종이 등불 강물 일곱")
-    role, age = running.locked.findChildren(QComboBox)
+    role, age, country = running.locked.findChildren(QComboBox)
     role.setCurrentIndex(role.findData("child"))
     age.setCurrentIndex(age.findData("under14"))
+    assert country.currentData() == "kr"
+    country.setCurrentIndex(country.findData("jp"))
     button(running.locked, "기록장 만들기").click()
     qtbot.waitUntil(lambda: running.program.session is not None)
     case = running.program.session.case
-    assert (case.role, case.age) == (Role.CHILD, Age.UNDER14)
+    assert (case.role, case.age, case.pack) == (Role.CHILD, Age.UNDER14, "jp")
     assert settings.get(running.program.session.vault, "language") == "ko"
     running.program.session.vault.close()
     open_(place, "종이 등불 강물 일곱", floor=FLOOR).close()

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import caseload, cases, deletion_note, packs, returning, when
+from companion import caseload, cases, countries, deletion_note, returning, when
 from companion.caseload import Due
 from companion.consents import HOLDERS
 from companion.records import Age, Case, NewCase, Role
@@ -204,7 +204,9 @@ class NewCaseSheet(RecordSheet):
                     self.tr("How old is the person who was harmed?"),
                     [(age, words.say(f"age.{age}")) for age in Age],
                 ),
-                "pack": Choice(self.tr("In which country?"), packs.named(session.language)),
+                "pack": Choice(
+                    self.tr("In which country?"), countries.named(session.vault, session.language)
+                ),
             },
             {"name": self.tr("A colour, a plant, a number: not the person's name or nickname.")},
             needed="name",

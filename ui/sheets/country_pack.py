@@ -20,6 +20,7 @@ from ui.widgets.choose import FolderChooser, OneFileChooser
 from ui.widgets.fields import Story
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
+from ui.widgets.long_act import LongAct
 from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, Notice, Words
 
@@ -29,15 +30,14 @@ _FILE = updates.LIMIT + 1  # bytes read of a file at most: one more than may be
 class PackSheet(Overlay):
     """Chooses a folder, or a signed file where this build can check one; nothing is opened of it.
 
-    `keys` are the public keys that count for a signed file.
+    `way` says which keys count for a signed file, and whom to ask for one; nobody in this build.
     """
 
-    def __init__(
-        self, session: Session, over: QWidget, keys: tuple[bytes, ...] = updates.KEYS
-    ) -> None:
+    def __init__(self, session: Session, over: QWidget, way: updates.Way | None = None) -> None:
         super().__init__(over, "")
         self.set_title(self.tr("Other information on a country"))
-        self._session, self._keys = session, keys
+        self._session, self._way = session, way or updates.Way()
+        self._host = updates.host(self._way) if self._way.keys else ""
         self._found: Found | None = None
         self._about = Words(
             self.tr(
@@ -48,6 +48,15 @@ class PackSheet(Overlay):
         )
         self._folder = Button(self.tr("Choose a folder"))
         self._file = Button(self.tr("Choose a signed file"))
+        self._ask = Button(self.tr("Ask for the newest over the network"))
+        self._told = Words(
+            self.tr(
+                "That asks {host}, which then knows that somebody here uses this program, and for"
+                " which country. Nothing else is sent."
+            ).format(host=self._host),
+            quiet=True,
+        )
+        self._act = LongAct(self.tr("Asking …"))
         self._closed_way = Words(
             self.tr(
                 "This version has no key to check signed updates with. So it takes none, and asks"
@@ -72,8 +81,30 @@ class PackSheet(Overlay):
 
     def begin_file(self, places: list[Path]) -> None:
         """Look at the update in the first of these files."""
-        vault, country, keys = self._session.vault, self._session.case.pack, self._keys
-        self._look(partial(_read, places[0], vault, country, keys))
+        vault, country = self._session.vault, self._session.case.pack
+        self._look(partial(_read, places[0], vault, country, self._way.keys))
+
+    def begin_asking(self) -> None:
+        """Ask for the newest of the case's country, and look at it."""
+        country, way, tasks = self._session.case.pack, self._way, self._session.tasks
+        self._show()
+        self._live.say("")
+        self._act.begin(
+            tasks.apart,
+            lambda report: updates.fetch(country, way, lambda: report(0, 1)),
+            self._came,
+            self._fail,
+        )
+
+    def may_close(self) -> bool:
+        if self._act.running:
+            self._act.cancel()
+            return False
+        return True
+
+    def _came(self, data: bytes) -> None:
+        vault, country, keys = self._session.vault, self._session.case.pack, self._way.keys
+        self._look(partial(updates.read, vault, data, country, keys))
 
     def _look(self, look: partial[Found]) -> None:
         session = self._session
@@ -83,8 +114,8 @@ class PackSheet(Overlay):
         self._live.say(self.tr("Looking at it …"))
         session.read(self, partial(_compared, look, vault, language), self._tell, self._fail)
 
-    def _tell(self, seen: tuple[Found, Pack | None, list[Change]]) -> None:
-        found, before, changes = seen
+    def _tell(self, seen: tuple[Found, Pack | None, str]) -> None:
+        found, before, told = seen
         meta, words = found.pack.meta, found.pack.words
         self._found = found
         said = words.get(self._session.language) or next(iter(words.values()))
@@ -95,7 +126,7 @@ class PackSheet(Overlay):
         )
         older = before is not None and before.meta.version > meta.version
         self._old.say(self.tr("What you have now is of a later version.") if older else "")
-        self._story.setPlainText("\n".join(f"· {line(change)}" for change in changes))
+        self._story.setPlainText(told)
         self._digest.setText(
             self.tr("Its fingerprint (SHA-256), to compare with whoever made it: {digest}").format(
                 digest=_grouped(countries.digest(found.files))
@@ -103,11 +134,11 @@ class PackSheet(Overlay):
         )
         self._live.say(
             self.tr("This is what it says otherwise. Numbers come first.")
-            if changes
+            if told
             else self.tr("It says the same as what you have.")
         )
         self.set_title(said["pack.name"])
-        self._show(older=older, differs=bool(changes))
+        self._show(older=older, differs=bool(told))
         self.scroll_to_top()
         self._story.setFocus()  # not the yes: it comes after what there is to read
 
@@ -145,12 +176,14 @@ class PackSheet(Overlay):
         row = Flow(self._ways)
         row.addWidget(self._folder)
         row.addWidget(self._file)
+        row.addWidget(self._ask)
         for country in countries.offered():
             row.addWidget(_Own(country, self))
         self.body.addWidget(self._about)
         self.body.addWidget(self._ways)
         for part in (
-            *(self._closed_way, self._live, self._facts, self._old, self._story),
+            *(self._told, self._closed_way, self._act, self._live, self._facts, self._old),
+            self._story,
             self._digest,
         ):
             self.body.addWidget(part)
@@ -158,8 +191,10 @@ class PackSheet(Overlay):
         self.foot.addWidget(self._agree)
         self._folder.clicked.connect(self._ask_folder)
         self._file.clicked.connect(self._ask_file)
+        self._ask.clicked.connect(self.begin_asking)
         self._agree.clicked.connect(self._take)
-        self._file.setVisible(updates.possible(self._keys))
+        self._file.setVisible(updates.possible(self._way.keys))
+        self._ask.setVisible(bool(self._host))
 
     def _show(self, older: bool = False, differs: bool = False) -> None:
         there = self._found is not None
@@ -167,7 +202,8 @@ class PackSheet(Overlay):
             part.setVisible(there)
         self._about.setVisible(not there)
         self._ways.setVisible(not there)
-        self._closed_way.setVisible(not there and not updates.possible(self._keys))
+        self._closed_way.setVisible(not there and not updates.possible(self._way.keys))
+        self._told.setVisible(not there and bool(self._host))
         self._old.setVisible(there and older)
         self._story.setVisible(there and differs)
 
@@ -215,14 +251,13 @@ def line(change: Change) -> str:
     )
 
 
-def _compared(
-    look: partial[Found], vault: Vault, language: str
-) -> tuple[Found, Pack | None, list[Change]]:
-    """What was found, what holds now, and the difference."""
+def _compared(look: partial[Found], vault: Vault, language: str) -> tuple[Found, Pack | None, str]:
+    """What was found, what holds now, and the difference, line by line."""
     found = look()
     there = found.country in {*packs.available(), *countries.kept(vault)}
     before = countries.pack(vault, found.country) if there else None
-    return found, before, differences.between(before, found.pack, language)
+    changes = differences.between(before, found.pack, language)
+    return found, before, "\n".join(f"· {line(change)}" for change in changes)
 
 
 def _read(file: Path, vault: Vault, country: str, keys: tuple[bytes, ...]) -> Found:
