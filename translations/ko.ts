@@ -2511,6 +2511,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <source>It is in the bin. You can take it out again.</source>
         <translation>휴지통에 넣었어요. 다시 꺼낼 수 있어요.</translation>
     </message>
+    <message>
+        <source>Where I asked for this to be taken down</source>
+        <translation>이것을 지워 달라고 한 곳</translation>
+    </message>
 </context>
 <context>
     <name>Items</name>
@@ -5602,6 +5606,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Note that you asked again</source>
         <translation>또 부탁했다고 적기</translation>
+    </message>
+    <message>
+        <source>This address is in the list already. You can open it there and note that you asked again.</source>
+        <translation>이 주소는 이미 목록에 있어요. 거기서 열고 또 부탁했다고 적을 수 있어요.</translation>
     </message>
     <message>
         <source>Deleted.</source>

@@ -18,9 +18,11 @@ from companion import (
     people,
     statement,
     steps,
+    takedowns,
     timeline,
     when,
 )
+from companion.asked import NewAsking, NewTakedown
 from companion.intake.chats.chat import Chat, Clock, Message
 from companion.intake.chats.chat import Kind as Program
 from companion.progress import quiet
@@ -105,6 +107,8 @@ def full_case(vault, folder, role=Role.CHILD, choices=()):
     contacts.add(vault, case.id, word.fill(NewContact))
     contacts.note_talk(vault, case.id, word.fill(NewTalk))
     steps.add(vault, case.id, word.fill(NewStep))
+    place = takedowns.add(vault, case.id, word.fill(NewTakedown))
+    takedowns.ask(vault, place.id, word.fill(NewAsking))
     other = cases.add(vault, NewCase(Role.MINE, Age.ADULT, person=word("other case")))
     timeline.add(vault, other.id, NewIncident(title=word("other case")))
     evidence.refer(vault, other.id, Provenance(title=word("other case")))

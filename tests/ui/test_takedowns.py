@@ -246,10 +246,13 @@ def test_from_an_item_once_and_then_the_same_place_again(session, window, qtbot)
     vault, case = session.vault, session.case.id
     item = evidence.refer(vault, case, Provenance("a post", url=SECRET), shows=Shows.SEXUAL_MINOR)
     window.go("evidence")
-    for _ in range(2):
+    for said in (
+        "Note that I asked for this to be taken down",
+        "Where I asked for this to be taken down",
+    ):
         window.page.open_item(item.id)
         over = window.page._sheet
-        hands.click(over, "Note that I asked for this to be taken down")
+        hands.click(over, said)
         sheet = hands.only(over, TakedownSheet)
         assert place_field(sheet, "url").text() == SECRET
         assert place_field(sheet, "pictured").key == "unsure"
@@ -258,6 +261,15 @@ def test_from_an_item_once_and_then_the_same_place_again(session, window, qtbot)
         QApplication.processEvents()
     (one,) = places(session)
     assert (one.evidence, one.platform) == (item.id, "example.com")
+
+
+def test_an_address_that_is_noted_already_is_said_so(session, window, place, qtbot):
+    sheet = begin(window)
+    for url, said in ((SECRET, True), ("https://example.com/other", False), ("", False)):
+        place_field(sheet, "url").setText(url)
+        place_field(sheet, "url").editingFinished.emit()
+        settled(session)
+        assert hands.says(sheet, "in the list already") is said
 
 
 def test_from_an_account(session, window, qtbot):

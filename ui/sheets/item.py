@@ -143,6 +143,7 @@ class ItemSheet(RecordSheet):
         self._bin.setVisible(not item.removed_at)
         self._restore.setVisible(bool(item.removed_at))
         self._hand.setVisible(not item.removed_at)
+        self._name_asked(item)
         self._down.setVisible(not item.removed_at)
         self._anew.setVisible(not item.removed_at)
         self._erasing.show_item(item)
@@ -210,6 +211,7 @@ class ItemSheet(RecordSheet):
         ident = there[-1].id if there else None
         sheet = TakedownSheet(self.session, self, ident, None if ident else self._ident)
         sheet.thrown_away.connect(self.thrown_away)
+        sheet.saved.connect(self._handed)
         sheet.open()
 
     def _turn_to(self, ident: int) -> None:
@@ -227,7 +229,16 @@ class ItemSheet(RecordSheet):
         sheet.open()
 
     def _handed(self, _: int) -> None:
-        self._erasing.show_item(evidence.get(self.session.vault, self._ident))
+        item = evidence.get(self.session.vault, self._ident)
+        self._erasing.show_item(item)
+        self._name_asked(item)
+
+    def _name_asked(self, item: Evidence) -> None:
+        there = takedowns.of_item(self.session.vault, item.id)
+        said = self.tr("Where I asked for this to be taken down")
+        self._down.setText(
+            said if there else self.tr("Note that I asked for this to be taken down")
+        )
 
     def _reread(self) -> None:
         self._show_item(evidence.get(self.session.vault, self._ident))

@@ -102,6 +102,7 @@ class TakedownSheet(RecordSheet):
     def _lay_out(self) -> None:
         self.body.addWidget(self._where)
         if self._asking is not None:
+            self._where.settled.connect(self._look_for_it)
             self.body.addWidget(GroupTitle(self.tr("Whom you asked (if you did)")))
             self.body.addWidget(self._asking)
             self._where.pictured.connect(self._offer)
@@ -152,6 +153,18 @@ class TakedownSheet(RecordSheet):
         rows = [(ask.id, asking_cells(ask, session.pack, session.words)) for ask in found]
         self._table.show_rows(rows)
         self._table.setVisible(bool(rows))
+
+    def _look_for_it(self, url: str) -> None:
+        """Say it where the address is in the list already; noting it again is no harm."""
+        vault, case = self.session.vault, self.session.case.id
+        self.session.read(self, lambda: takedowns.noted(vault, case, url), self._say_noted)
+
+    def _say_noted(self, ident: int | None) -> None:
+        said = self.tr(
+            "This address is in the list already. You can open it there and note that you asked"
+            " again."
+        )
+        self._where.say_noted(said if ident is not None else "")
 
     def _offer(self) -> None:
         if self._asking is not None:

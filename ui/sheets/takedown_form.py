@@ -14,23 +14,27 @@ from ui import theme
 from ui.session import Session
 from ui.sheets.takedown_words import found_words, pictured_words
 from ui.widgets.fields import Choice, Line, Story
+from ui.widgets.live import LiveLine
 from ui.widgets.parts import GroupTitle, Words, clear
 from ui.widgets.plain_form import PlainForm
 from ui.widgets.shown import breakable
 from ui.widgets.when_field import WhenField
 
 _TEXTS = ("platform", "url", "room", "note")
+_ADDRESS = 2  # fields up to the address
 _AFTER = 4  # fields before what is said about who takes it down
 
 
 class PlaceForm(QWidget):
     """The fields of a place. The address or the platform is enough, or where in it.
 
-    `pictured` follows each choice of the age in the picture.
+    `pictured` follows each choice of the age in the picture, `settled` carries an address once
+    it is typed.
     """
 
     changed = Signal()
     pictured = Signal()
+    settled = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -43,20 +47,29 @@ class PlaceForm(QWidget):
         self._next = WhenField(self.tr("When to ask again"), session.words, today, around=False)
         self._fields = PlainForm(self._named(), self._said())
         self._advice = Advice(session)
+        self._noted = LiveLine(quiet=True)
         column = self._fields.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(_AFTER, self._advice)
+            column.insertWidget(_ADDRESS, self._noted)
         both = QVBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(self._fields)
         self._fields.changed.connect(self.changed)
         self._age.chosen.connect(self._turn)
+        url = self._fields.fields["url"]
+        if isinstance(url, Line):
+            url.editingFinished.connect(self._settle)
         self._turn()
 
     @property
     def age(self) -> Pictured:
         """The age in the picture, as it is chosen now."""
         return Pictured(self._age.key)
+
+    def say_noted(self, text: str) -> None:
+        """Say something about the address, under it; "" for nothing."""
+        self._noted.say(text)
 
     def value(self) -> NewTakedown:
         """What stands here."""
@@ -125,6 +138,9 @@ class PlaceForm(QWidget):
                 " you."
             ),
         }
+
+    def _settle(self) -> None:
+        self.settled.emit(self._fields.content()["url"])
 
     def _turn(self) -> None:
         self._advice.show_for(self.age)
