@@ -830,6 +830,214 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>Computer</name>
+    <message>
+        <source>looked after by a school or a company</source>
+        <translation>학교나 회사의 관리</translation>
+    </message>
+    <message>
+        <source>A school or a company seems to look after this computer</source>
+        <translation>학교나 회사가 관리하는 컴퓨터로 보여요</translation>
+    </message>
+    <message>
+        <source>Whoever looks after it can see which programs are on it and when they are used, and on some computers also the screen.</source>
+        <translation>관리하는 쪽에서는 어떤 프로그램이 있고 언제 쓰였는지 볼 수 있어요. 화면까지 볼 수 있는 컴퓨터도 있어요.</translation>
+    </message>
+    <message>
+        <source>A computer at home, a friend&apos;s or a counsellor&apos;s is the better place for this record.</source>
+        <translation>이 기록은 집이나 친구, 상담소의 컴퓨터에서 쓰는 것이 더 나아요.</translation>
+    </message>
+    <message>
+        <source>Please don&apos;t remove or turn off what looks after it: that is noticed, and can be against the rules there.</source>
+        <translation>관리 프로그램을 지우거나 끄지 말아 주세요. 바로 눈에 띄고, 그곳의 규칙에 어긋날 수 있어요.</translation>
+    </message>
+    <message>
+        <source>family and time limits</source>
+        <translation>가족 보호·사용 시간 관리</translation>
+    </message>
+    <message>
+        <source>A program for families is on</source>
+        <translation>가족 보호 프로그램이 켜져 있어요</translation>
+    </message>
+    <message>
+        <source>It can tell a parent or guardian which programs this account used, and for how long.</source>
+        <translation>이 계정에서 어떤 프로그램을 얼마나 썼는지 보호자에게 알려 줄 수 있어요.</translation>
+    </message>
+    <message>
+        <source>If they should not know of this record, begin it on another computer. If they may, nothing has to be done.</source>
+        <translation>보호자가 이 기록을 몰랐으면 한다면 다른 컴퓨터에서 시작해 주세요. 알아도 괜찮다면 그대로 두면 돼요.</translation>
+    </message>
+    <message>
+        <source>Please don&apos;t turn it off all at once: it tells that, too.</source>
+        <translation>갑자기 끄지는 말아 주세요. 껐다는 것도 알려져요.</translation>
+    </message>
+    <message>
+        <source>programs to see this screen from elsewhere</source>
+        <translation>다른 곳에서 이 화면을 보는 프로그램</translation>
+    </message>
+    <message>
+        <source>A program is on with which this screen can be seen from elsewhere</source>
+        <translation>다른 곳에서 이 화면을 볼 수 있는 프로그램이 켜져 있어요</translation>
+    </message>
+    <message>
+        <source>Many people have one, for lessons or repairs. While it is on, somebody else may see the screen.</source>
+        <translation>수업이나 수리 때문에 많이들 써요. 켜져 있는 동안에는 다른 사람이 화면을 볼 수도 있어요.</translation>
+    </message>
+    <message>
+        <source>If you know who put it there and why, it can stay. If not, use another computer for this, and ask someone you trust or a counsellor.</source>
+        <translation>누가 왜 깔았는지 안다면 그대로 두어도 돼요. 모르겠다면 이 일은 다른 컴퓨터에서 하고, 믿는 사람이나 상담소에 물어봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Please don&apos;t remove it all at once: that can be noticed, and it may be worth keeping as it is until somebody has looked at it.</source>
+        <translation>갑자기 지우지는 말아 주세요. 눈에 띌 수 있고, 누군가 살펴볼 때까지 그대로 두는 것이 도움이 될 수 있어요.</translation>
+    </message>
+    <message>
+        <source>pictures the system takes of the screen (Recall)</source>
+        <translation>시스템이 찍는 화면 사진(Recall)</translation>
+    </message>
+    <message>
+        <source>The system keeps pictures of the screen (Recall)</source>
+        <translation>시스템이 화면을 사진으로 남기고 있어요(Recall)</translation>
+    </message>
+    <message>
+        <source>Whoever uses this account can look through them. This program asks to be left out; other windows, such as a browser, are on them.</source>
+        <translation>이 계정을 쓰는 사람은 그 사진들을 볼 수 있어요. 이 프로그램은 빼 달라고 해 두었지만, 브라우저 같은 다른 창은 남아요.</translation>
+    </message>
+    <message>
+        <source>In Windows, under Settings, Privacy &amp; security, Recall &amp; snapshots, programs can be left out or all of it stopped.</source>
+        <translation>Windows 설정의 ‘개인 정보 및 보안’ → ‘Recall 및 스냅샷’에서 프로그램을 빼거나 멈출 수 있어요.</translation>
+    </message>
+    <message>
+        <source>On a computer that others look at, pictures that are all gone at once can be noticed.</source>
+        <translation>다른 사람도 보는 컴퓨터라면, 사진이 한꺼번에 없어진 것이 눈에 띌 수 있어요.</translation>
+    </message>
+    <message>
+        <source>other accounts</source>
+        <translation>다른 사람의 계정</translation>
+    </message>
+    <message>
+        <source>Other people have accounts on this computer</source>
+        <translation>이 컴퓨터에 다른 사람의 계정이 있어요</translation>
+    </message>
+    <message>
+        <source>Who runs the computer can see that this program and a record are there. Nobody opens the record without its passphrase.</source>
+        <translation>컴퓨터를 관리하는 사람은 이 프로그램과 기록이 있다는 것을 볼 수 있어요. 암호가 없으면 기록을 열지 못해요.</translation>
+    </message>
+    <message>
+        <source>Lock the record when you leave, and have a password for your account that only you know.</source>
+        <translation>자리를 뜰 때는 기록을 잠그고, 내 계정에는 나만 아는 비밀번호를 두면 좋아요.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be changed about their accounts.</source>
+        <translation>다른 사람의 계정은 그대로 두어도 돼요.</translation>
+    </message>
+    <message>
+        <source>what is copied being kept</source>
+        <translation>복사한 것을 모아 두는 기능</translation>
+    </message>
+    <message>
+        <source>What is copied on this computer is kept for a while</source>
+        <translation>복사한 것을 한동안 모아 두는 컴퓨터예요</translation>
+    </message>
+    <message>
+        <source>What this program copies is marked to be passed over, and goes after a minute; not every program keeps to that. What you copy elsewhere stays.</source>
+        <translation>이 프로그램에서 복사한 것은 모으지 말라고 표시하고 1분 뒤에 지워요. 그래도 남기는 프로그램이 있을 수 있어요. 다른 곳에서 복사한 것은 남아요.</translation>
+    </message>
+    <message>
+        <source>Single lines can be taken out of that list after you have used them.</source>
+        <translation>쓰고 난 뒤에 그 목록에서 하나씩 지울 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The list as a whole may stay as it is.</source>
+        <translation>목록 전체는 그대로 두어도 돼요.</translation>
+    </message>
+    <message>
+        <source>files being copied by themselves</source>
+        <translation>파일이 저절로 복사되는 기능</translation>
+    </message>
+    <message>
+        <source>Files on this computer are copied by themselves</source>
+        <translation>파일이 저절로 복사되는 컴퓨터예요</translation>
+    </message>
+    <message>
+        <source>The record may be copied along, locked as it is. Whoever sees the copies sees that it exists, and it stays there after it is deleted here.</source>
+        <translation>기록도 잠긴 채로 함께 복사될 수 있어요. 복사본을 보는 사람은 기록이 있다는 것을 알 수 있고, 여기서 지워도 거기에는 남아요.</translation>
+    </message>
+    <message>
+        <source>The record&apos;s folder can be left out of the copies, or lie elsewhere.</source>
+        <translation>기록 폴더를 복사에서 빼거나, 다른 곳에 둘 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Please don&apos;t delete the copies: other people&apos;s files may be in them.</source>
+        <translation>복사본을 지우지는 말아 주세요. 다른 사람의 파일도 들어 있을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>a disk that is not encrypted</source>
+        <translation>암호화되지 않은 디스크</translation>
+    </message>
+    <message>
+        <source>The disk is not encrypted</source>
+        <translation>디스크가 암호화되어 있지 않아요</translation>
+    </message>
+    <message>
+        <source>Whoever takes the computer away can read the other files on it. This record is locked by itself.</source>
+        <translation>컴퓨터를 가져간 사람은 다른 파일들을 읽을 수 있어요. 이 기록은 따로 잠겨 있어요.</translation>
+    </message>
+    <message>
+        <source>If the computer is yours, its settings can turn encryption on: BitLocker in Windows, FileVault on a Mac. Keep its recovery key in a safe place.</source>
+        <translation>내 컴퓨터라면 설정에서 암호화를 켤 수 있어요. Windows는 BitLocker, Mac은 FileVault예요. 복구 키는 안전한 곳에 두어요.</translation>
+    </message>
+    <message>
+        <source>On a computer that is not yours alone, please ask first: others may not get in any more.</source>
+        <translation>함께 쓰는 컴퓨터라면 먼저 물어봐 주세요. 다른 사람이 못 들어오게 될 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerCheck</name>
+    <message>
+        <source>Looking at this computer; nothing is sent …</source>
+        <translation>이 컴퓨터를 살펴보고 있어요. 아무것도 보내지 않아요…</translation>
+    </message>
+    <message>
+        <source>Looked for and not found: {topics}.</source>
+        <translation>찾아보았지만 보이지 않은 것: {topics}.</translation>
+    </message>
+    <message>
+        <source>Could not be seen: {topics}. It may be there or not.</source>
+        <translation>볼 수 없었던 것: {topics}. 있을 수도 있고 없을 수도 있어요.</translation>
+    </message>
+    <message>
+        <source>This computer could not be looked at.</source>
+        <translation>이 컴퓨터를 살펴보지 못했어요.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be changed now. Turning things off or deleting them all at once can be noticed. You can go on using this computer as before, and do this on another one.</source>
+        <translation>지금 바꿔야 할 것은 없어요. 갑자기 끄거나 지우면 눈에 띌 수 있어요. 이 컴퓨터는 평소처럼 쓰고, 이 일은 다른 컴퓨터에서 해도 돼요.</translation>
+    </message>
+    <message>
+        <source>This was looked at here, and nothing was sent. It is advice: what was not found may still be there, and nobody can see from here who else knows your password.</source>
+        <translation>이 컴퓨터 안에서만 살펴보았고, 아무것도 보내지 않았어요. 참고만 해 주세요. 보이지 않은 것이 있을 수도 있고, 비밀번호를 또 누가 아는지는 여기서 알 수 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerHere</name>
+    <message>
+        <source>Who else may see what is done on it. Nothing is sent.</source>
+        <translation>여기서 하는 일을 또 누가 볼 수 있는지 살펴봐요. 아무것도 보내지 않아요.</translation>
+    </message>
+    <message>
+        <source>Look at this computer</source>
+        <translation>이 컴퓨터 살펴보기</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerSheet</name>
+    <message>
+        <source>This computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+</context>
+<context>
     <name>ConsentLineSheet</name>
     <message>
         <source>To whom exactly</source>
@@ -2022,6 +2230,21 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>The next place</source>
         <translation>다음 것 찾기</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>What you can do: {words}</source>
+        <translation>할 수 있는 것: {words}</translation>
+    </message>
+    <message>
+        <source>What may stay as it is: {words}</source>
+        <translation>그대로 두면 좋은 것: {words}</translation>
+    </message>
+    <message>
+        <source>What that means</source>
+        <translation>무슨 뜻인지 보기</translation>
     </message>
 </context>
 <context>
@@ -5004,6 +5227,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Is the record whole?</source>
         <translation>기록이 온전한가요?</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>이 컴퓨터</translation>
     </message>
     <message>
         <source>What this program does</source>

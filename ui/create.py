@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from companion import cases, keys, packs, reminders, settings, texts, vault
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault
 from ui import computer, messages, theme
+from ui.computer_check import ComputerCheck
 from ui.faces.face import Face
 from ui.limits import does, does_not, please_choose, synced
 from ui.places import room
@@ -63,7 +65,7 @@ class CreateFace(Face):
         self, folder: Path, language: str, tasks: Tasks, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._know = _KnowFirst(folder)
+        self._know = _KnowFirst(folder, tasks)
         self._ask = _Ask(folder, language, tasks)
         self._pages = QStackedWidget()
         for page in (self._know, self._ask):
@@ -105,8 +107,10 @@ class CreateFace(Face):
 class _KnowFirst(QWidget):
     """What the program does and does not protect against, in the same size, and this computer."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, tasks: Tasks) -> None:
         super().__init__()
+        self.check = ComputerCheck(tasks, folder)
+        self._looked = False
         self.go_on = Button(self.tr("Go on"), main=True)
         self.practise = LinkButton(self.tr("Try it with a made-up record first"))
         self.other = LinkButton(self.tr("Open a record that is already there"))
@@ -127,11 +131,18 @@ class _KnowFirst(QWidget):
         service = computer.synced_by(folder)
         if service:
             column.addWidget(Notice(synced(service), strong=True))
+        column.addWidget(self.check)
         column.addWidget(self.said)
         column.addWidget(self.go_on)
         for link in (self.practise, self.other, self.restore):
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._looked:
+            self._looked = True
+            self.check.begin()
 
     def _advice(self) -> str:
         return self.tr(

@@ -23,7 +23,9 @@ from companion.records import Age, NewCase, Role
 from companion.vault import Vault, create, open_
 from tests.packs import otherwise
 from tests.ui import evidence_faces, faces, hands, submission_faces, takedown_faces
+from tests.ui.test_computer_check import everything
 from ui import theme
+from ui.computer_check import ComputerSheet
 from ui.language import LANGUAGES, Speech
 from ui.main_window import PAGES, MainWindow
 from ui.session import Session
@@ -69,6 +71,8 @@ PLACES: dict[str, Callable[[Any], None]] = {
     "large": lambda page: page.findChildren(Copies)[0].show_large(),
 }
 """What lies over the page of help, or is seen when it is scrolled."""
+COMPUTER = "computer"
+"""A computer on which all is to be found, over the settings."""
 WAYS = ("police", "school")
 """Procedures over the page of help."""
 _SEEN = {**evidence_faces.SEEN, **submission_faces.SEEN, **takedown_faces.SEEN}
@@ -137,6 +141,7 @@ class Camera:
         shots = [*PAGES, PACK, *(f"{page}-{name}" for name, (page, _) in more.items())]
         shots += [TICKED, *(f"timeline-{name}" for name in TELLING)]
         shots += [f"help-{name}" for name in (*WAYS, *PLACES)]
+        shots.append(f"settings-{COMPUTER}")
         wanted = [name for name in shots if self._wanted(name, record)]
         if not wanted:
             return
@@ -175,6 +180,8 @@ class Camera:
             old.close()
         if name in TELLING:
             TELLING[name](page.telling)
+        elif name == COMPUTER:
+            page.lay_over(ComputerSheet(window.session, page, everything))
         elif name in PLACES:
             PLACES[name](page)
         elif name in WAYS:

@@ -11,6 +11,7 @@ import companion
 from companion import settings
 from companion.report import received
 from ui import capture, language, theme
+from ui.computer_check import ComputerHere, ComputerSheet
 from ui.countries_here import CountriesHere
 from ui.limits import does, does_not
 from ui.pages.page import Page
@@ -64,6 +65,8 @@ class SettingsPage(Page):
         self._countries = CountriesHere(session)
         self._countries.wanted.connect(self._look_at_pack)
         self._records.listed.connect(self.show_cases)
+        self._computer = ComputerHere()
+        self._computer.wanted.connect(self._look_at_computer)
         self._lay_out()
         for name, choice in self._choices.items():
             choice.choose(settings.get(session.vault, name))
@@ -119,6 +122,9 @@ class SettingsPage(Page):
     def _look_at_pack(self) -> None:
         self.lay_over(PackSheet(self.session, self))
 
+    def _look_at_computer(self) -> None:
+        self.lay_over(ComputerSheet(self.session, self))
+
     def _edit_case(self) -> None:
         self.lay_over(CaseSheet(self.session, self))
 
@@ -150,6 +156,7 @@ class SettingsPage(Page):
             (self.tr("Records in here"), self._records),
             (self.tr("Where places of help and procedures come from"), self._countries),
             (self.tr("Is the record whole?"), LookOver(self.session)),
+            (self.tr("This computer"), self._computer),
             (self.tr("What this program does"), Words(does())),
             (self.tr("What it cannot do"), Words(does_not())),
             (self.tr("About the program"), Words(self._versions(), quiet=True)),
