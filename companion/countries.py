@@ -20,6 +20,7 @@ from companion import cases, packs, paths, settings
 from companion.errors import PackError, PackInUse
 from companion.pack_files import PACK_LIMIT, files_of
 from companion.packs import Pack
+from companion.records import Age, NewCase, Role
 
 if TYPE_CHECKING:
     from companion.vault import Vault
@@ -60,7 +61,8 @@ def look(folder: Path) -> Found:
 def judge(files: Mapping[str, bytes], origin: Origin) -> Found:
     """The pack in these files, where the program takes such a one. Raises PackError.
 
-    Reasons beside those of `packs.load`: foreign-report, a layout that the program has not.
+    Reasons beside those of `packs.load`: foreign-report, a layout that the program has not, and
+    no-desk, where somebody would have none to write to.
     """
     pack = packs.load(_country(files), files)
     own = _built_in(pack.meta.country)
@@ -69,6 +71,8 @@ def judge(files: Mapping[str, bytes], origin: Origin) -> Found:
             ident = name.removeprefix("reports/").removesuffix(".toml")
             if own is None or own.reports.get(ident) != pack.reports[ident]:
                 raise PackError(name, f"report.{ident}", "foreign-report")
+    if not all(packs.desks(pack, NewCase(role, age)) for role in Role for age in Age):
+        raise PackError("pack.toml", "desks", "no-desk")
     return Found(pack, dict(files), origin)
 
 

@@ -8,6 +8,7 @@ _A_FILE = 1000  # contacts of one file: a file has a limit
 _CATEGORIES = ("crisis", "police", "legal", "youth", "counselling", "takedown", "school")
 _AUDIENCES = ('"all"', '"student"', '"parent"', '"teacher", "parent"', '"victim"')
 _HEAD = """country = "xx"
+shared = ["counsel", "desks", "statements"]
 languages = ["ko", "en"]
 version = 1
 checked = 2026-11-22

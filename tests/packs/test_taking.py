@@ -27,6 +27,10 @@ def vault(tmp_path):
         yield made
 
 
+# Where somebody else's pack takes its desks from
+HEAD = 'shared = ["acts", "counsel", "desks", "statements"]\n' + SMALL["pack.toml"]
+
+
 def lay(folder, files):
     for name, text in files.items():
         file = folder / name
@@ -38,6 +42,7 @@ def lay(folder, files):
 def bare():
     """The files of the smallest country, without a layout of its own."""
     files = {n: t for n, t in SMALL.items() if not n.startswith(("reports", "deadlines"))}
+    files["pack.toml"] = HEAD
     files["procedures/way.toml"] = files["procedures/way.toml"].replace('desk = "desk"\n', "")
     for language in ("ko", "en"):
         text = files[f"text/{language}/words.toml"]
@@ -121,6 +126,13 @@ def test_no_pack_brings_a_layout_of_its_own(tmp_path):
     assert countries.look(korean(tmp_path / "same")).pack == packs.load("kr")
 
 
+def test_a_pack_without_a_desk_is_not_taken(tmp_path):
+    """The page of documents has nothing to show then; it ended the program."""
+    with pytest.raises(PackError) as caught:
+        countries.look(country(tmp_path / "xx", **{"pack.toml": SMALL["pack.toml"]}))
+    assert caught.value.reason == "no-desk"
+
+
 def test_too_much_is_not_kept(vault, tmp_path, monkeypatch):
     found = countries.look(country(tmp_path / "xx"))
     monkeypatch.setattr(countries, "KEPT_LIMIT", 100)
@@ -177,7 +189,7 @@ def test_places_that_come_and_go_are_told_by_name(tmp_path):
     text = SMALL["contacts.toml"].replace('"line"', '"other"').replace("always", "open")
     files = {
         "contacts.toml": text,
-        "pack.toml": SMALL["pack.toml"].replace("line", "other"),
+        "pack.toml": HEAD.replace("line", "other"),
     }
     folder = country(tmp_path / "b", **files)
     for file in folder.rglob("*.toml"):

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from companion import cases, countries, paths, updates
-from tests.packs import otherwise
+from companion.records import Age, NewCase, Role
+from tests.packs import otherwise, test_taking
 from tests.report import authority
 from ui.countries_here import CountriesHere
+from ui.main_window import PAGES, MainWindow
 from ui.pages.help import HelpPage
 from ui.pages.settings import SettingsPage
 from ui.session import Session
 from ui.sheets.country_pack import PackSheet
+from ui.sheets.way import WaySheet
 from ui.widgets.fields import Story
 
 SECRET, PUBLIC = updates.key_pair()
@@ -159,6 +163,31 @@ def test_one_asks_over_the_network_only_on_a_click_and_can_stop(page, session, q
         qtbot.waitUntil(sheet._agree.isVisible)
     assert "버전 2" in said(sheet)
     assert session.pack.meta.version == 1
+
+
+@pytest.mark.parametrize("country", ["xx", "jp"])
+def test_every_page_is_there_in_another_country(session, keep, qtbot, tmp_path, country):
+    """Also in one that says as little as it may."""
+    vault = session.vault
+    failed: list[Exception] = []
+    if country == "xx":
+        countries.take(vault, countries.look(test_taking.country(tmp_path / "xx")))
+    cases.edit(vault, session.case.id, NewCase(Role.MINE, Age.UNDER19, pack=country))
+    there = Session(vault, session.tasks)
+    there.failed.connect(failed.append)
+    window = MainWindow(there)
+    for name in PAGES:
+        window.begin(name)
+        keep(window)
+        qtbot.waitUntil(window.page.isVisible)
+    for procedure in there.pack.procedures.values():
+        window.begin("help")
+        page = cast(HelpPage, window.page)
+        page._open_way(procedure)
+        page.findChildren(WaySheet)[-1].close()
+    qtbot.wait(200)
+    assert there.pack.meta.country == country
+    assert failed == []
 
 
 def test_a_pack_in_the_own_folder_is_offered_by_name(page, qtbot, tmp_path, monkeypatch):
