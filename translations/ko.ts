@@ -97,8 +97,8 @@
 <context>
     <name>Advice</name>
     <message>
-        <source>Please don&apos;t download or share it in order to send it in. What is already on your own device is enough, and without it they can help too.</source>
-        <translation>이걸 내려고 사진이나 영상을 내려받거나 누구에게 보내지 마세요. 이미 내 기기에 있는 것으로 충분하고, 없어도 도와줄 수 있어요.</translation>
+        <source>Please don&apos;t download or share it in order to send it in.</source>
+        <translation>이걸 내려고 사진이나 영상을 내려받거나 누구에게 보내지 마세요.</translation>
     </message>
 </context>
 <context>

@@ -116,13 +116,13 @@ def written(tmp_path_factory):
                 returned=sums,
             )
             handed = submissions.add(vault, case, given)
-            place = NewTakedown(
+            new_place = NewTakedown(
                 f"앱 {number}",
                 f"https://example.com/{number}",
                 note="쪽지 " * 40,
                 evidence=items[0],
             )
-            there = takedowns.add(vault, case, place)
+            there = takedowns.add(vault, case, new_place)
             asked = NewAsking(f"센터 {number}", said="답 " * 60, submission=handed.id)
             takedowns.ask(vault, there.id, asked)
         evidence.erase(vault, items[3])

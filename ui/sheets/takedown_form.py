@@ -165,10 +165,7 @@ class Advice(QWidget):
         for contact in found:
             self._tell(contact)
         if found:
-            said = self.tr(
-                "Please don't download or share it in order to send it in. What is already on your"
-                " own device is enough, and without it they can help too."
-            )
+            said = self.tr("Please don't download or share it in order to send it in.")
             self._rows.addWidget(Words(said))
         self.setVisible(bool(found))
 
