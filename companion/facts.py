@@ -310,7 +310,8 @@ class First(Fact, frozen=True):
 class Header(Fact, frozen=True):
     """`pack.toml`. Under `child_below` years a person counts as a child in this country's law.
 
-    `desks` are ids of layouts in the order to offer them; those it does not name come last.
+    `desks` are ids of layouts, `ways` of procedures, in the order to offer them; those it does not
+    name come last.
     `shared` are parts that several countries have in common (`resources/packs/_shared/<part>`):
     what the pack says itself counts before what they say. Words: `pack.name`.
     """
@@ -323,4 +324,5 @@ class Header(Fact, frozen=True):
     child_below: Annotated[int, Meta(ge=1, le=30)]
     first: First
     desks: tuple[Id, ...] = ()
+    ways: tuple[Id, ...] = ()
     shared: tuple[Id, ...] = ()

@@ -19,6 +19,7 @@ from companion.records import Age, NewCase, Role
 from companion.vault import Vault
 
 ANSWERS: tuple[Now, ...] = ("threat", "spreading", "near", "over")
+URGENT: tuple[Now, ...] = ("threat", "spreading", "near")
 UNSAID: Now = "unsaid"
 AT_ONCE = 3  # suggestions; more would be a list that hurries
 _PLACES = 3  # to call, on one line

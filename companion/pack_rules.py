@@ -48,6 +48,7 @@ def judge(draft: Draft, fields: frozenset[str], blocks: frozenset[str]) -> None:
             ids = getattr(draft.header.first, when)
             _refer(draft, "pack.toml", f"first.{when}", "contact", ids)
         _refer(draft, "pack.toml", "desks", "report", draft.header.desks)
+        _refer(draft, "pack.toml", "ways", "procedure", draft.header.ways)
         parts = (folder.name for folder in (paths.resources() / "packs" / SHARED).iterdir())
         _among(draft, "pack.toml", "shared", draft.header.shared, set(parts))
     for contact in draft.rows["contact"].values():

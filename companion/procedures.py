@@ -30,7 +30,8 @@ class Coming:
 
 def fitting(pack: Pack, case: NewCase) -> list[Procedure]:
     """The pack's procedures for the writer of a case, in the pack's order."""
-    return [one for one in pack.procedures.values() if _fits(one, case)]
+    ids = dict.fromkeys((*pack.meta.ways, *pack.procedures))
+    return [one for one in map(pack.procedures.__getitem__, ids) if _fits(one, case)]
 
 
 def stages(procedure: Procedure, case: NewCase, acts: Collection[str] = ()) -> list[Stage]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from companion.vault import Vault
 from companion.when import When
 
 if TYPE_CHECKING:
-    from sqlcipher3 import Connection
+    from sqlcipher3 import Connection, Row
 
 
 def add(vault: Vault, case: int, new: NewStep) -> Step:
@@ -91,24 +90,41 @@ def get(vault: Vault, ident: int) -> Step:
     row = vault.row("SELECT * FROM step WHERE id = ?", ident)
     if row is None:
         raise NotThere
-    values = plain(row, "salt", "casefile", "earliest")
-    return Step(case=row["casefile"], **values | {"due": when.load(row["due"])})
+    return _step(row)
 
 
 def all_of(vault: Vault, case: int) -> list[Step]:
     """Steps, open ones first, by day; those without a day last."""
     rows = vault.rows(
-        "SELECT id FROM step WHERE casefile = ?"
-        " ORDER BY done_at <> '', earliest = '', earliest, id",
+        "SELECT * FROM step WHERE casefile = ? ORDER BY done_at <> '', earliest = '', earliest, id",
         case,
     )
-    return [get(vault, row[0]) for row in rows]
+    return [_step(row) for row in rows]
 
 
-def due(found: Iterable[Step], today: date) -> list[Step]:
-    """The open steps whose last day is `today` or past, as they come."""
-    last = ((step, step.due.latest) for step in found if not step.done_at)
-    return [step for step, at in last if at is not None and at.date() <= today]
+def some(vault: Vault, case: int, done: bool, most: int) -> list[Step]:
+    """The first `most` steps that are open, by day, or those done last."""
+    wanted, order = "= ''", "earliest = '', earliest, id"
+    if done:
+        wanted, order = "<> ''", "done_at DESC, id DESC"
+    rows = vault.rows(
+        f"SELECT * FROM step WHERE casefile = ? AND done_at {wanted} ORDER BY {order} LIMIT ?",
+        case,
+        most,
+    )
+    return [_step(row) for row in rows]
+
+
+def due(vault: Vault, case: int, today: date) -> list[Step]:
+    """The open steps whose last day is `today` or past, the earliest first."""
+    rows = vault.rows(
+        "SELECT * FROM step WHERE casefile = ? AND done_at = '' AND earliest <> ''"
+        " AND earliest <= ? ORDER BY earliest, id LIMIT 1000",
+        case,
+        f"{today.isoformat()}T23:59",
+    )
+    found = ((step, step.due.latest) for step in map(_step, rows))
+    return [step for step, last in found if last is not None and last.date() <= today]
 
 
 def move(db: Connection, ident: int, due: When) -> None:
@@ -124,3 +140,8 @@ def columns(new: NewStep) -> dict[str, object]:
         "earliest": new.due.sort_key,
         "note": typed.story(new.note),
     }
+
+
+def _step(row: Row) -> Step:
+    values = plain(row, "salt", "casefile", "earliest")
+    return Step(case=row["casefile"], **values | {"due": when.load(row["due"])})

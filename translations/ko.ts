@@ -211,6 +211,21 @@
     </message>
 </context>
 <context>
+    <name>AsideSheet</name>
+    <message>
+        <source>What I put away</source>
+        <translation>치워 둔 것</translation>
+    </message>
+    <message>
+        <source>Nothing is put away.</source>
+        <translation>치워 둔 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation>다시 꺼내기</translation>
+    </message>
+</context>
+<context>
     <name>AskStep</name>
     <message>
         <source>Answer for each file by itself</source>
@@ -405,6 +420,29 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>Find</source>
         <translation>찾기</translation>
+    </message>
+</context>
+<context>
+    <name>Basis</name>
+    <message>
+        <source>Law</source>
+        <translation>법</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>안내</translation>
+    </message>
+    <message>
+        <source>Guidebook, not law: please ask</source>
+        <translation>지침(가이드북)이고 법은 아니니 확인해 보세요</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>권하는 말</translation>
+    </message>
+    <message>
+        <source>Checked {day}</source>
+        <translation>{day} 확인</translation>
     </message>
 </context>
 <context>
@@ -827,6 +865,40 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>Korean letters are taken for the Latin ones on the same keys.</source>
         <translation>한글로 적혀도 괜찮아요. 같은 자판의 영문 글자로 읽을게요.</translation>
+    </message>
+</context>
+<context>
+    <name>ComingCard</name>
+    <message>
+        <source>Put it among my next steps</source>
+        <translation>다음 할 일에 넣기</translation>
+    </message>
+    <message>
+        <source>Put this away</source>
+        <translation>치워 두기</translation>
+    </message>
+</context>
+<context>
+    <name>ComingSteps</name>
+    <message>
+        <source>Show others</source>
+        <translation>다른 것 보기</translation>
+    </message>
+    <message>
+        <source>What I put away</source>
+        <translation>치워 둔 것</translation>
+    </message>
+    <message>
+        <source>What may come next</source>
+        <translation>이어서 할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>None of this has to be done. It is for whenever you want it.</source>
+        <translation>꼭 해야 하는 것은 없어요. 하고 싶을 때 보면 돼요.</translation>
+    </message>
+    <message>
+        <source>It is among your next steps.</source>
+        <translation>다음 할 일에 있어요.</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1385,25 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>Copied; it goes from the clipboard again in a minute.</source>
         <translation>복사했어요. 1분 뒤에 클립보드에서 사라져요.</translation>
+    </message>
+</context>
+<context>
+    <name>CountingSheet</name>
+    <message>
+        <source>Days that follow</source>
+        <translation>이어지는 날</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>무엇부터 셀까요</translation>
+    </message>
+    <message>
+        <source>When that was</source>
+        <translation>그날이 언제인가요</translation>
+    </message>
+    <message>
+        <source>What follows is put among your next steps. A law binds them, a guidebook does not; each line says which it is.</source>
+        <translation>이어지는 것을 다음 할 일에 넣어요. 법은 지켜야 하고, 지침(가이드북)은 그렇지 않아요. 줄마다 어느 쪽인지 적혀 있어요.</translation>
     </message>
 </context>
 <context>
@@ -1909,6 +2000,25 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>DueLine</name>
+    <message>
+        <source>See next steps</source>
+        <translation>다음 할 일 보기</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>오늘은 그만</translation>
+    </message>
+    <message>
+        <source>You noted this for today: {title}</source>
+        <translation>오늘로 적어 둔 일이에요: {title}</translation>
+    </message>
+    <message>
+        <source>The day you noted is past, and that is fine: {title}</source>
+        <translation>적어 둔 날이 지났지만 괜찮아요: {title}</translation>
+    </message>
+</context>
+<context>
     <name>Erasing</name>
     <message>
         <source>Why it is deleted</source>
@@ -2245,6 +2355,17 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>What that means</source>
         <translation>무슨 뜻인지 보기</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLines</name>
+    <message>
+        <source>What else there is to know</source>
+        <translation>더 알아 둘 것 보기</translation>
+    </message>
+    <message>
+        <source>What I put away</source>
+        <translation>치워 둔 것</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +3033,17 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>LineCard</name>
+    <message>
+        <source>See what happens: {way}</source>
+        <translation>어떻게 되는지 보기: {way}</translation>
+    </message>
+    <message>
+        <source>Put this away</source>
+        <translation>치워 두기</translation>
+    </message>
+</context>
+<context>
     <name>LongAct</name>
     <message>
         <source>Stop</source>
@@ -2985,6 +3117,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Places of help</source>
         <translation>도움받을 곳</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>다음 할 일</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -3629,12 +3765,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>더하기</translation>
     </message>
     <message>
-        <source>Next steps</source>
-        <translation>다음 할 일</translation>
-    </message>
-    <message>
-        <source>And {count} more, for another time.</source>
-        <translation>나머지 {count}개는 다음에 봐도 돼요.</translation>
+        <source>Show more of them</source>
+        <translation>더 보기</translation>
     </message>
     <message>
         <source>Saved. You can stop here.</source>
@@ -3647,6 +3779,18 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Done</source>
         <translation>했어요</translation>
+    </message>
+    <message>
+        <source>Another day, or change it</source>
+        <translation>날짜 옮기기, 고치기</translation>
+    </message>
+    <message>
+        <source>That day is past, and that is fine. It can stay, or move.</source>
+        <translation>지난 날이지만 괜찮아요. 그대로 두어도, 옮겨도 돼요.</translation>
+    </message>
+    <message>
+        <source>A day on which some places may be closed.</source>
+        <translation>쉬는 곳이 있을 수 있는 날이에요.</translation>
     </message>
 </context>
 <context>
@@ -3693,6 +3837,41 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>The note is here: {}</source>
         <translation>확인서는 여기에 있어요: {}</translation>
+    </message>
+</context>
+<context>
+    <name>NowQuestion</name>
+    <message>
+        <source>Is it happening now?</source>
+        <translation>지금도 일어나고 있는 일인가요?</translation>
+    </message>
+    <message>
+        <source>You need not answer. It only decides what stands below.</source>
+        <translation>대답하지 않아도 돼요. 아래에 보일 글만 달라져요.</translation>
+    </message>
+    <message>
+        <source>Change this</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Now: {answer}</source>
+        <translation>지금: {answer}</translation>
+    </message>
+    <message>
+        <source>Someone is threatening</source>
+        <translation>협박을 받고 있어요</translation>
+    </message>
+    <message>
+        <source>It is spreading</source>
+        <translation>퍼지고 있어요</translation>
+    </message>
+    <message>
+        <source>Someone frightening is near</source>
+        <translation>무서운 사람이 곁에 있어요</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>지금은 아니에요</translation>
     </message>
 </context>
 <context>
@@ -5328,8 +5507,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>문서 보기</translation>
     </message>
     <message>
-        <source>It is among your next steps, on the page Today.</source>
-        <translation>‘오늘’ 쪽의 다음 할 일에 넣었어요.</translation>
+        <source>It is among your next steps.</source>
+        <translation>다음 할 일에 있어요.</translation>
     </message>
     <message>
         <source>You can do this</source>
@@ -5350,26 +5529,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Please read this first</source>
         <translation>먼저 읽어 주세요</translation>
-    </message>
-    <message>
-        <source>Law</source>
-        <translation>법</translation>
-    </message>
-    <message>
-        <source>Notice</source>
-        <translation>안내</translation>
-    </message>
-    <message>
-        <source>Guidebook, not law: please ask</source>
-        <translation>지침이에요. 법은 아니니 확인해 주세요</translation>
-    </message>
-    <message>
-        <source>Advice</source>
-        <translation>도움말</translation>
-    </message>
-    <message>
-        <source>Checked {day}</source>
-        <translation>{day}에 확인</translation>
     </message>
 </context>
 <context>
@@ -5435,6 +5594,80 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Next</source>
         <translation>다음</translation>
+    </message>
+</context>
+<context>
+    <name>StepSheet</name>
+    <message>
+        <source>A next step</source>
+        <translation>다음 할 일</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>언제까지</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>무슨 일인가요</translation>
+    </message>
+    <message>
+        <source>Anything good to know</source>
+        <translation>알아 두면 좋은 것</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>내일</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>일주일 뒤</translation>
+    </message>
+    <message>
+        <source>Without a day</source>
+        <translation>날짜 없이</translation>
+    </message>
+    <message>
+        <source>Delete this step</source>
+        <translation>이 할 일 지우기</translation>
+    </message>
+    <message>
+        <source>This step cannot be brought back. Noting it as done keeps it.</source>
+        <translation>지운 할 일은 되돌릴 수 없어요. ‘했어요’로 적어 두면 남아 있어요.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>지웠어요.</translation>
+    </message>
+</context>
+<context>
+    <name>StepsPage</name>
+    <message>
+        <source>Next steps</source>
+        <translation>다음 할 일</translation>
+    </message>
+    <message>
+        <source>Count days from something</source>
+        <translation>날짜 세어 보기</translation>
+    </message>
+    <message>
+        <source>What I did</source>
+        <translation>한 일 보기</translation>
+    </message>
+    <message>
+        <source>What you mean to do, in your words. Leaving it empty is fine.</source>
+        <translation>하려는 일을 내 말로 적는 곳이에요. 비워 두어도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>다시 하기</translation>
     </message>
 </context>
 <context>
@@ -6386,6 +6619,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>About this record</source>
         <translation>이 기록에 대해</translation>
+    </message>
+    <message>
+        <source>A next step</source>
+        <translation>다음 할 일</translation>
+    </message>
+    <message>
+        <source>Days that follow</source>
+        <translation>이어지는 날</translation>
     </message>
     <message>
         <source>Something to do next</source>

@@ -58,6 +58,7 @@ PAGES = {
         QT_TRANSLATE_NOOP("MainWindow", "People & accounts"), "ui.pages.people", "PeoplePage"
     ),
     "help": (QT_TRANSLATE_NOOP("MainWindow", "Places of help"), "ui.pages.help", "HelpPage"),
+    "steps": (QT_TRANSLATE_NOOP("MainWindow", "Next steps"), "ui.pages.steps", "StepsPage"),
     "documents": (
         QT_TRANSLATE_NOOP("MainWindow", "Documents"), "ui.pages.documents", "DocumentsPage"
     ),

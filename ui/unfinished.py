@@ -16,6 +16,7 @@ from companion import (
     evidence,
     people,
     statement,
+    steps,
     submissions,
     takedowns,
     timeline,
@@ -42,7 +43,8 @@ _KNOWN_FIRST = (
 _NOT_WORDS = {
     *("part", "known", "time_source", "platform", "role", "age", "account"),  # chosen
     *("sure", "voice"),
-    *("happened", "noticed", "seen", "obtained", "held", "promised_by"),  # times
+    *("happened", "noticed", "seen", "obtained", "held", "promised_by", "due", "on"),  # times
+    "event",
     *("acts", "accounts", "people", "evidence", "excerpts"),  # ticked
     *("picked", "around", "incident"),  # of a chat
     *("ground", "given", "ends"),  # of a consent
@@ -92,7 +94,9 @@ KINDS = {
         takedowns.get_asking,
     ),
     "case": Kind("settings", QT_TRANSLATE_NOOP("Unfinished", "About this record")),
-    "step": Kind("today", QT_TRANSLATE_NOOP("Unfinished", "Something to do next")),
+    "plan": Kind("steps", QT_TRANSLATE_NOOP("Unfinished", "A next step"), steps.get),
+    "count": Kind("steps", QT_TRANSLATE_NOOP("Unfinished", "Days that follow")),
+    "step": Kind("steps", QT_TRANSLATE_NOOP("Unfinished", "Something to do next")),
 }
 """By the first word of a draft's place, which is KIND:ID, KIND:new:CASE… or KIND:CASE."""
 

@@ -387,6 +387,7 @@ WRONG = {
         ('["line"]', '["lin"]', "first.now.lin dead-id"),
         ('["line"]', '["line", "line"]', "first.now.line duplicate-id"),
         ("now =", "never =", "first.never unknown-key"),
+        ("version = 1", 'version = 1\nways = ["path"]', "ways.path dead-id"),
         ('country = "xx"', "country = ", "line 2 not-toml"),
     ],
     "contacts.toml": [

@@ -11,7 +11,16 @@ from typing import Any
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
 
-from companion import contacts, evidence, people, statement, submissions, takedowns, timeline
+from companion import (
+    contacts,
+    evidence,
+    people,
+    statement,
+    steps,
+    submissions,
+    takedowns,
+    timeline,
+)
 from companion.asked import NewAsking, NewTakedown
 from companion.receipts import NewSubmission
 from companion.records import (
@@ -20,6 +29,7 @@ from companion.records import (
     NewIncident,
     NewPassage,
     NewPerson,
+    NewStep,
     NewTalk,
     Part,
     Provenance,
@@ -216,7 +226,19 @@ def _with_pin(window: Any) -> None:
 
 
 def next_step(window: Any, _: dict[str, int]) -> None:
-    window.go("today")
+    window.go("steps")
+
+
+def step(window: Any, ids: dict[str, int]) -> None:
+    """A step that is put off, over the page of the next ones."""
+    window.go("steps")
+    window.page._change(steps.get(window.session.vault, ids["step"]))
+
+
+def counting(window: Any, _: dict[str, int]) -> None:
+    """Days counted from something that happened."""
+    window.go("steps")
+    window.page._open_counting()
 
 
 EDITORS: dict[str, Callable[[Any, dict[str, int]], None]] = {
@@ -244,6 +266,8 @@ EDITORS: dict[str, Callable[[Any, dict[str, int]], None]] = {
             new_consent,
             new_case,
             next_step,
+            step,
+            counting,
         ),
         *(new_takedown, takedown, new_asking, asking),
     )
@@ -299,6 +323,7 @@ def one_of_each(session: Any) -> dict[str, int]:
         "account": people.add_account(vault, case, NewAccount("telegram", "shown")).id,
         "talk": contacts.note_talk(vault, case, NewTalk("the teacher")).id,
         "contact": contacts.add(vault, case, NewContact("an aunt")).id,
+        "step": steps.add(vault, case, NewStep("call again")).id,
         "submission": submissions.add(vault, case, NewSubmission("the police")).id,
         "item": evidence.take_in_bytes(vault, case, b"x", Shows.ORDINARY, about).id,
     }

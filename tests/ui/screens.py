@@ -22,7 +22,14 @@ from companion import cases, keys, practice, settings
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault, create, open_
 from tests.packs import otherwise
-from tests.ui import evidence_faces, faces, hands, submission_faces, takedown_faces
+from tests.ui import (
+    evidence_faces,
+    faces,
+    first_faces,
+    hands,
+    submission_faces,
+    takedown_faces,
+)
 from tests.ui.test_computer_check import everything
 from ui import theme
 from ui.computer_check import ComputerSheet
@@ -51,6 +58,7 @@ SHEETS = {
     "backup": ("keys", "_make_backup"),
     "export": ("documents", "_export"),
     "takedowns": ("documents", "_show_down"),
+    "count": ("steps", "_open_counting"),
     "who": ("documents", "_show_who"),
     "pack": ("settings", "_look_at_pack"),
 }
@@ -96,6 +104,8 @@ def main(arguments: list[str]) -> int:
             for record in ("practice", "empty"):
                 camera.take_pages(record)
             camera.take_seen()
+            if (scheme, scale) == ("light", 100):
+                camera.take_people()
     print(f"{camera.taken} pictures in {options.folder}")
     return 0
 
@@ -173,6 +183,21 @@ class Camera:
             tasks.wind_up()
             tasks.stop()
             vault.close()
+
+    def take_people(self) -> None:
+        """The first page as different people see it."""
+        wanted = [name for name in first_faces.PEOPLE if self._wanted(f"first-{name}", "")]
+        if not wanted:
+            return
+        vault, tasks = self._vault("people"), Tasks()
+        window = MainWindow(Session(vault, tasks, cost=CHEAP, floor=FLOOR))
+        window.resize(*SIZE)
+        for name in wanted:
+            window.begin("today")
+            first_faces.become(window, name)
+            self._take(window, f"first-{name}", "", tasks, last=name == wanted[-1])
+        tasks.stop()
+        vault.close()
 
     def _open(self, window: MainWindow, name: str) -> None:
         page: Any = window.page

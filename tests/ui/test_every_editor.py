@@ -129,13 +129,12 @@ def leaves(content: Any) -> Iterator[str]:
         yield str(content)
 
 
-def is_there_again(window: Any, typed: dict[str, str], inline: bool) -> None:
+def is_there_again(window: Any, typed: dict[str, str]) -> None:
     """Go on writing from the first page, and find every word where it was."""
-    if not inline:
-        notice = window.page.unfinished.notice
-        assert notice is not None
-        assert notice.isVisible()
-        notice.go_on.click()
+    notice = window.page.unfinished.notice
+    assert notice is not None
+    assert notice.isVisible()
+    notice.go_on.click()
     if isinstance(window.page, TimelinePage) and window.page.sheet_open is not None:
         window.page.sheet_open.form.expander.setChecked(True)
     QApplication.processEvents()
@@ -153,7 +152,7 @@ def test_what_is_typed_is_there_again_after_a_kill(name, span, session, ids, win
     assert typed
     qtbot.waitUntil(lambda: is_kept(session, typed), timeout=5000)
     assert time.monotonic() - begun < WITHIN
-    is_there_again(after(), typed, name == "next_step")
+    is_there_again(after(), typed)
 
 
 @pytest.mark.parametrize("name", EDITORS)
@@ -162,7 +161,7 @@ def test_a_lock_right_after_a_key_loses_nothing(name, session, ids, window, afte
     choose_times(window, Span.BEFORE)
     typed = type_everywhere(window)
     lock.keep_drafts()
-    is_there_again(after(), typed, name == "next_step")
+    is_there_again(after(), typed)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -166,7 +166,7 @@ def open_choice(opened) -> QWidget:
 
 
 def fill(opened) -> QWidget:
-    opened.program.session.page_wanted.emit("today")
+    opened.program.session.page_wanted.emit("steps")
     field = next(f for f in opened.window.findChildren(QLineEdit) if f.isVisible())
     field.setFocus()
     QTest.keyClicks(field, "Some WORDS and So On")

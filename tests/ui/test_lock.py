@@ -111,7 +111,7 @@ def sent(window, keys: str) -> None:
 
 def test_korean_double_letters_hide_nothing(opened, qtbot):
     """With an input method no key follows the Shift, only a text."""
-    opened.program.session.page_wanted.emit("today")
+    opened.program.session.page_wanted.emit("steps")
     step = next(f for f in opened.window.findChildren(QLineEdit) if "할 일" in f.accessibleName())
     step.setFocus()
     qtbot.waitUntil(lambda: QGuiApplication.focusObject() is step)
@@ -309,7 +309,7 @@ def test_idle_forgets_a_passphrase_that_was_typed_and_left(run, folder, qtbot):
 
 def test_hide_takes_every_window_away_and_loses_nothing(opened, folder, keep):
     other = keep(QWidget())
-    opened.program.session.page_wanted.emit("today")
+    opened.program.session.page_wanted.emit("steps")
     step = next(f for f in opened.window.findChildren(QLineEdit) if "할 일" in f.accessibleName())
     step.setText("담임 선생님께 말하기")
     begun = time.perf_counter()

@@ -121,9 +121,9 @@ def test_sidebar_and_menu_lead_to_the_same_pages(session, keep):
     window.resize(700, 600)
     assert not window._sidebar.isVisible()
     assert window._bar._menu.isVisible()
-    window._sidebar.menu.actions()[7].trigger()
+    window._sidebar.menu.actions()[8].trigger()
     assert window.page is window._pages["settings"]
-    assert window._sidebar._buttons.button(7).isChecked()
+    assert window._sidebar._buttons.button(8).isChecked()
 
 
 def test_today_leads_to_a_new_entry_and_to_help(session, keep):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from companion import steps, timeline
 from companion.records import NewIncident
 from ui.pages.help import HelpPage
-from ui.sheets.way import StageRow, Ways, WaySheet
+from ui.sheets.way import StageRow, Ways, WaySheet, acts_of
 
 
 @pytest.fixture(autouse=True)
@@ -66,8 +66,10 @@ def test_a_stage_becomes_a_step_of_ones_own_once(page, session, qtbot):
     for _ in range(2):
         sheet = opened(page, session, "school")
         row = rows(sheet)["report"]
-        buttons(row)["다음 할 일에 넣기"].click()
+        button = buttons(row)["다음 할 일에 넣기"]
+        button.click()  # the second time it cannot be pressed
         qtbot.waitUntil(lambda row=row: bool(row._said.text()))
+        assert not button.isEnabled()
         sheet.close()
         qtbot.waitUntil(lambda: page.findChild(WaySheet) is None)
     (step,) = steps.all_of(session.vault, session.case.id)
@@ -91,7 +93,7 @@ def test_the_documents_are_one_button_away(page, session, qtbot):
 def test_what_was_noted_decides_what_is_told(page, session):
     timeline.add(session.vault, session.case.id, NewIncident("x", acts=("deepfake-making",)))
     sheet = opened(page, session, "police")
-    assert sheet._acts() == ["deepfake-making"]
+    assert acts_of(session) == ["deepfake-making"]
     assert "video" in rows(sheet)  # the person is under 19
 
 

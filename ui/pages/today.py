@@ -1,75 +1,86 @@
-"""Today: a few calm lines on what one may want to do now, never more than three offers."""
+"""Today: what one may want to know or do now, in a few calm lines, never more than three."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import timeline, when
+from companion import first_lines, timeline, when
+from companion.facts import Procedure
 from ui import theme
 from ui.pages.page import Page
 from ui.reminder import Reminder
 from ui.session import Session
-from ui.sheets.next_steps import NextSteps
-from ui.widgets.parts import Button, Sheet, Words, scrolled
+from ui.sheets.aside import AsideSheet
+from ui.sheets.due_line import DueLine
+from ui.sheets.first_lines import FirstLines
+from ui.sheets.way import WaySheet
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Button, Words, scrolled
 
 
 class TodayPage(Page):
     """The first page. `write_wanted` asks for a new entry on the timeline."""
 
     write_wanted = Signal()
-    INLINE = frozenset({"step"})
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("TodayPage", "Today")
         super().__init__(session, title, parent)
-        self._write = _Offer(
-            self.tr("Write down something that happened. A word is enough."),
-            self.tr("Write it down"),
+        self._write = Button(self.tr("Write it down"), main=True)
+        self._write.setAccessibleDescription(
+            self.tr("Write down something that happened. A word is enough.")
         )
-        self._help = _Offer(
-            self.tr("People who can help by phone, and what one can say."),
-            self.tr("Places of help"),
+        self._help = Button(self.tr("Places of help"))
+        self._help.setAccessibleDescription(
+            self.tr("People who can help by phone, and what one can say.")
         )
-        self._write.wanted.connect(self.write_wanted)
-        self._help.wanted.connect(self._go_to_help)
-        self._steps = NextSteps(session)
+        self._write.clicked.connect(self.write_wanted)
+        self._help.clicked.connect(self._go_to_help)
+        self._lines = FirstLines(session)
+        self._lines.way_wanted.connect(self._open_way)
+        self._lines.aside_wanted.connect(self._open_aside)
+        self._due = DueLine(session)
         self._reminder = Reminder(session, self)
         self._last = Words(quiet=True)
         self._lay_out()
 
-    def go_on(self, place: str) -> None:
-        self._steps.begin()
-
     def refresh(self) -> None:
         vault, case = self.session.vault, self.session.case.id
-        self._steps.refresh()
+        due = self._due.refresh()
         self._reminder.refresh()
+        said = due + (not self._reminder.isHidden())
+        self._lines.refresh(first_lines.AT_ONCE - said)
+        # What is due comes first, but not before what keeps somebody safe.
+        self._column.removeWidget(self._due)
+        place = self._column.indexOf(self._lines) + self._lines.urgent
+        self._column.insertWidget(place, self._due)
         newest = timeline.latest(vault, case)
         if newest is None:
             self._last.setText(self.tr("Nothing is written yet, and that is fine."))
         else:
             at = datetime.fromisoformat(newest.changed_at).astimezone()
             day = when.words(when.day(at.year, at.month, at.day), self.session.words)
-            said = self.tr("Saved last, on {day}: {title}")
-            self._last.setText(said.format(day=day, title=newest.title))
+            text = self.tr("Saved last, on {day}: {title}")
+            self._last.setText(text.format(day=day, title=newest.title))
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.STEP, 0)
         column.setSpacing(theme.GAP)
         inside.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH) + theme.STEP)
         column.addWidget(
             Words(self.tr("If you like, choose one of these. It is also fine to do nothing now."))
         )
-        for offer in (self._write, self._help):
-            column.addWidget(offer)
-        column.addSpacing(theme.STEP)
-        column.addWidget(self._steps)
-        column.addWidget(self._reminder)
+        buttons = Flow()
+        for button in (self._write, self._help):
+            buttons.addWidget(button)
+        column.addLayout(buttons)
+        for part in (self._lines, self._due, self._reminder):
+            column.addWidget(part)
         column.addSpacing(theme.STEP)
         column.addWidget(self._last)
         column.addWidget(
@@ -83,23 +94,8 @@ class TodayPage(Page):
     def _go_to_help(self) -> None:
         self.session.page_wanted.emit("help")
 
+    def _open_way(self, procedure: Procedure) -> None:
+        self.lay_over(WaySheet(self.session, self, procedure))
 
-class _Offer(Sheet):
-    """A sentence and a button."""
-
-    wanted = Signal()
-
-    def __init__(self, text: str, action: str) -> None:
-        super().__init__()
-        button = Button(action)
-        button.setAccessibleDescription(text)
-        button.clicked.connect(self._tell)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(Words(text), 1)
-        row.addWidget(button)
-        self.body.setContentsMargins(theme.SHEET, theme.GAP, theme.GAP, theme.GAP)
-        self.body.addLayout(row)
-
-    def _tell(self) -> None:
-        self.wanted.emit()
+    def _open_aside(self) -> None:
+        self.lay_over(AsideSheet(self.session, self))

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from companion import drafts, steps, when
+from companion import days_off, drafts, steps, when
 from companion.records import NewStep, Step
 from companion.vault import Vault
 from ui import theme
 from ui.drafts import DraftKeeper
 from ui.session import Session
 from ui.widgets.fields import Line
-from ui.widgets.parts import Button, GroupTitle, Words, clear
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Button, LinkButton, Words, clear
 from ui.widgets.undo_line import UndoLine
 
-SHOWN = 5  # open steps at once; more would be a list that hurries
+SHOWN = 5  # open steps at first, and so many more each time; a long list would hurry
 PLACE = "step:new"  # and the case
 
 
 class NextSteps(QWidget):
-    """Open steps, earliest first. What is typed and not added yet is a draft."""
+    """Open steps, earliest first. What is typed and not added yet is a draft.
+
+    `wanted` carries a step to be looked at and changed.
+    """
+
+    wanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._done: int | None = None
+        self._shown = SHOWN
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.STEP)
-        self._more = Words(quiet=True)
+        self._rows.setSpacing(theme.GAP)
+        self._more = LinkButton(self.tr("Show more of them"))
+        self._more.clicked.connect(self._show_more)
         self._undo = UndoLine()
         self._undo.undone.connect(self._reopen)
         self._field = Line(self.tr("Something to do next"))
@@ -47,11 +57,10 @@ class NextSteps(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)
-        column.addWidget(GroupTitle(self.tr("Next steps")))
-        for part in (self._rows, row):
-            column.addLayout(part)
-        column.insertWidget(2, self._more)
-        column.insertWidget(3, self._undo)
+        column.addLayout(self._rows)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._undo)
+        column.addLayout(row)
 
     def begin(self) -> None:
         """Put the cursor behind what is typed."""
@@ -60,22 +69,40 @@ class NextSteps(QWidget):
     def refresh(self) -> None:
         """Read the steps again."""
         clear(self._rows)
-        vault, case = self._session.vault, self._session.case.id
-        open_ones = [step for step in steps.all_of(vault, case) if not step.done_at]
-        for step in open_ones[:SHOWN]:
-            row = _Row(step, self._due(step))
+        session = self._session
+        vault, case = session.vault, session.case.id
+        found = steps.some(vault, case, done=False, most=self._shown + 1)
+        today = vault.now().astimezone().date()
+        origins = {ident: key for key, ident in steps.taken(vault, case).items()}
+        told: set[str] = set()
+        for step in found[: self._shown]:
+            about = [one for one in due_lines(step, today, session) if one not in told]
+            told.update(about[1:])  # what there is to know about a day is said once
+            row = _Row(step, about, self._origin(origins.get(step.id)))
             row.done.connect(self._mark)
+            row.wanted.connect(self.wanted)
             self._rows.addWidget(row)
-        left = len(open_ones) - SHOWN
-        self._more.setText(self.tr("And {count} more, for another time.").format(count=left))
-        self._more.setVisible(left > 0)
+        self._more.setVisible(len(found) > self._shown)
 
     def keep_draft(self) -> None:
         """Keep what is typed and not added yet."""
         self._keeper.keep_now()
 
-    def _due(self, step: Step) -> str:
-        return when.words(step.due, self._session.words) if step.due != when.UNKNOWN else ""
+    def _origin(self, key: str | None) -> str:
+        """Which way a step came from, in words; "" where it is one's own or the way is gone."""
+        kind, _, rest = (key or "").partition(":")
+        way = rest.partition(":")[0]
+        if kind != "stage" or way not in self._session.pack.procedures:
+            return ""
+        return self._session.words.say(f"procedure.{way}.name")
+
+    def _show_more(self) -> None:
+        self._shown += SHOWN
+        self.refresh()
+        last = self._rows.itemAt(self._rows.count() - 1)
+        row = last.widget() if last is not None else None
+        if isinstance(row, _Row) and self._more.isHidden():
+            row.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _content(self) -> dict[str, str]:
         return {"title": self._field.text()}
@@ -107,6 +134,7 @@ class NextSteps(QWidget):
 
     def _marked(self, _: None) -> None:
         self._undo.offer(self.tr("Noted as done."))
+        self._undo.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reopen(self) -> None:
         vault, ident = self._session.vault, self._done
@@ -118,25 +146,53 @@ class _Row(QWidget):
     """One open step."""
 
     done = Signal(object)  # id; too large for Qt's int
+    wanted = Signal(object)
 
-    def __init__(self, step: Step, due: str) -> None:
+    def __init__(self, step: Step, due: list[str], origin: str) -> None:
         super().__init__()
-        self._ident = step.id
+        self._step = step
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(Words(step.title))
-        for line in filter(None, (due, step.note)):
+        for line in filter(None, (*due, step.note, origin)):
             text.addWidget(Words(line, quiet=True))
-        button = Button(QCoreApplication.translate("NextSteps", "Done"))
-        button.setAccessibleDescription(step.title)
-        button.clicked.connect(self._tell)
+        self.button = Button(QCoreApplication.translate("NextSteps", "Done"))
+        self.button.clicked.connect(self._tell)
+        change = LinkButton(QCoreApplication.translate("NextSteps", "Another day, or change it"))
+        change.clicked.connect(self._ask)
+        for button in (self.button, change):
+            button.setAccessibleDescription(step.title)
+        under = Flow()
+        under.addWidget(change)
+        text.addLayout(under)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(text, 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _tell(self) -> None:
-        self.done.emit(self._ident)
+        self.done.emit(self._step.id)
+
+    def _ask(self) -> None:
+        self.wanted.emit(self._step)
+
+
+def due_lines(step: Step, today: date, session: Session) -> list[str]:
+    """When a step is due, in words, and what to know about that day."""
+    if step.due == when.UNKNOWN:
+        return []
+    lines = [when.words(step.due, session.words)]
+    last = step.due.latest
+    if last is None:
+        return lines
+    translate = QCoreApplication.translate
+    if last.date() < today:
+        lines.append(
+            translate("NextSteps", "That day is past, and that is fine. It can stay, or move.")
+        )
+    elif days_off.is_off(session.pack, last.date()):
+        lines.append(translate("NextSteps", "A day on which some places may be closed."))
+    return lines
 
 
 def _add(vault: Vault, case: int, title: str, place: str) -> Step:

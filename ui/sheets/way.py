@@ -5,18 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import procedures, steps, timeline, when
+from companion import procedures, steps, timeline
 from companion.facts import Procedure, Stage
 from companion.records import NewStep, Step
-from companion.vault import Vault
 from ui import theme
+from ui.basis import basis_words, place_words
 from ui.session import Session
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
 from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, GroupTitle, LinkButton, Notice, Sheet, Words, clear
-
-_OFFERED = ("do", "ask")  # kinds of stage that may become a step of one's own
 
 
 class Ways(QWidget):
@@ -80,14 +78,12 @@ class WaySheet(Overlay):
                 quiet=True,
             )
         )
-        for stage in procedures.stages(procedure, session.case, self._acts()):
-            row = StageRow(session, procedure.id, stage)
+        taken = steps.taken(session.vault, session.case.id)
+        for stage in procedures.stages(procedure, session.case, acts_of(session)):
+            key = procedures.key(procedure, stage)
+            row = StageRow(session, procedure, stage, key in taken)
             row.left.connect(self._leave)
             self.body.addWidget(row)
-
-    def _acts(self) -> list[str]:
-        told = timeline.incidents(self._session.vault, self._session.case.id)
-        return [act for incident in told for act in incident.acts]
 
     def _leave(self, page: str) -> None:
         self.close()
@@ -99,12 +95,13 @@ class StageRow(Sheet):
 
     left = Signal(str)
 
-    def __init__(self, session: Session, procedure: str, stage: Stage) -> None:
+    def __init__(self, session: Session, way: Procedure, stage: Stage, taken: bool) -> None:
         super().__init__()
         self._session, self._stage = session, stage
-        self._key = f"procedure.{procedure}.{stage.id}"
+        self._key = procedures.key(way, stage)
         words = session.words
-        self._title, self._text = words.say(f"{self._key}.title"), words.say(f"{self._key}.text")
+        said = f"procedure.{way.id}.{stage.id}"
+        self._title, self._text = words.say(f"{said}.title"), words.say(f"{said}.text")
         self.setAccessibleName(self._title)
         self.body.setContentsMargins(theme.SHEET, theme.GAP, theme.SHEET, theme.GAP)
         self.body.setSpacing(theme.STEP // 2)
@@ -112,12 +109,15 @@ class StageRow(Sheet):
         self.body.addWidget(GroupTitle(self._title))
         text = Notice(self._text, strong=True) if stage.kind == "care" else Words(self._text)
         self.body.addWidget(text)
-        for line in self._places():
-            self.body.addWidget(Words(line))
-        self.body.addWidget(Words(self._basis(), quiet=True))
+        for ident in stage.contacts:
+            self.body.addWidget(Words(place_words(session.pack.contacts[ident], words)))
+        self.body.addWidget(Words(basis_words(stage, words), quiet=True))
         self._said = LiveLine(quiet=True)
         self.body.addLayout(self._buttons())
         self.body.addWidget(self._said)
+        if taken:
+            self._add.setEnabled(False)
+            self._put_down(None)
 
     def _buttons(self) -> Flow:
         row = Flow()
@@ -125,7 +125,10 @@ class StageRow(Sheet):
         self._add.clicked.connect(self._put)
         papers = LinkButton(self.tr("See the document"))
         papers.clicked.connect(self._see)
-        offered = ((self._add, self._stage.kind in _OFFERED), (papers, bool(self._stage.desk)))
+        offered = (
+            (self._add, self._stage.kind in procedures.OFFERED),
+            (papers, bool(self._stage.desk)),
+        )
         for button, there in offered:
             button.setAccessibleDescription(self._title)
             if there:
@@ -138,21 +141,14 @@ class StageRow(Sheet):
         session, vault, case = self._session, self._session.vault, self._session.case.id
         new = NewStep(self._title, note=self._text)
         self._add.setEnabled(False)
-        session.change(self, lambda: _add(vault, case, new), self._put_down)
+        session.change(self, lambda: steps.take(vault, case, self._key, new), self._put_down)
 
-    def _put_down(self, _: Step) -> None:
-        self._said.say(self.tr("It is among your next steps, on the page Today."))
+    def _put_down(self, _: Step | None) -> None:
+        if self._stage.kind in procedures.OFFERED:
+            self._said.say(self.tr("It is among your next steps."))
 
     def _see(self) -> None:
         self.left.emit("documents")
-
-    def _places(self) -> list[str]:
-        words, found = self._session.words, self._session.pack.contacts
-        lines = []
-        for ident in self._stage.contacts:
-            name, number = words.say(f"contact.{ident}.name"), found[ident].phone or ""
-            lines.append(name if number in name else f"{name}  {number}")
-        return lines
 
     def _kind(self) -> str:
         return {
@@ -163,25 +159,8 @@ class StageRow(Sheet):
             "care": self.tr("Please read this first"),
         }[self._stage.kind]
 
-    def _basis(self) -> str:
-        """On what it rests, and when that was last looked up."""
-        words, stage = self._session.words, self._stage
-        rests = {
-            "law": self.tr("Law"),
-            "official": self.tr("Notice"),
-            "guidebook": self.tr("Guidebook, not law: please ask"),
-            "advice": self.tr("Advice"),
-        }[stage.basis]
-        named = [words.say(f"law.{law}") for law in stage.laws]
-        named += [source.name for source in stage.sources]
-        on = stage.checked
-        day = when.words(when.day(on.year, on.month, on.day), words)
-        checked = self.tr("Checked {day}").format(day=day)
-        return "  ·  ".join((rests, *([", ".join(named)] if named else []), checked))
 
-
-def _add(vault: Vault, case: int, new: NewStep) -> Step:
-    """Note the step, once. Runs in the lane."""
-    known = (one for one in steps.all_of(vault, case) if not one.done_at)
-    same = next((one for one in known if (one.title, one.note) == (new.title, new.note)), None)
-    return same or steps.add(vault, case, new)
+def acts_of(session: Session) -> list[str]:
+    """The kinds of act that were noted in the case."""
+    told = timeline.incidents(session.vault, session.case.id)
+    return [act for incident in told for act in incident.acts]

@@ -1,0 +1,139 @@
+"""What may come next, from the ways that fit the case: three at a time, each can be put away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion import first_lines, procedures, steps
+from companion.procedures import Coming
+from companion.records import NewStep
+from companion.report import received
+from ui import theme
+from ui.basis import basis_words, place_words
+from ui.session import Session
+from ui.sheets.way import acts_of
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Button, GroupTitle, LinkButton, Notice, Sheet, Words, clear
+
+
+class ComingSteps(QWidget):
+    """Offered, not asked for. What was taken up or put away is not offered again."""
+
+    aside_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._at = 0
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.STEP)
+        self._turn_on = LinkButton(self.tr("Show others"))
+        self._turn_on.clicked.connect(self._turn)
+        self._aside = LinkButton(self.tr("What I put away"))
+        self._aside.clicked.connect(self.aside_wanted)
+        foot = Flow()
+        for button in (self._turn_on, self._aside):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.STEP)
+        column.addWidget(GroupTitle(self.tr("What may come next")))
+        column.addWidget(
+            Words(
+                self.tr("None of this has to be done. It is for whenever you want it."), quiet=True
+            )
+        )
+        column.addLayout(self._rows)
+        column.addLayout(foot)
+
+    def refresh(self) -> None:
+        """Read again what may come next."""
+        vault, case = self._session.vault, self._session.case.id
+        found, gone = self._found(), first_lines.away(vault, case)
+        handed_over = received.of(vault, case) is not None
+        self.setVisible(bool(found or gone) and not handed_over)
+        if self._at >= len(found):
+            self._at = 0
+        clear(self._rows)
+        for coming in found[self._at : self._at + first_lines.AT_ONCE]:
+            card = ComingCard(self._session, coming)
+            card.put_away.connect(self._put_away)
+            card.taken.connect(self._take)
+            self._rows.addWidget(card)
+        self._turn_on.setVisible(len(found) > first_lines.AT_ONCE)
+        self._aside.setVisible(bool(gone))
+
+    def _found(self) -> list[Coming]:
+        session = self._session
+        vault, case = session.vault, session.case.id
+        away, taken = set(first_lines.away(vault, case)), steps.taken(vault, case)
+        past = {key for key, ident in taken.items() if steps.get(vault, ident).done_at} | away
+        known = taken.keys() | away
+        return procedures.coming(session.pack, session.case, acts_of(session), past, known)
+
+    def _take(self, key: str, title: str, text: str) -> None:
+        vault, case = self._session.vault, self._session.case.id
+        self._leave_the_card()
+        new = NewStep(title, note=text)
+        self._session.change(self, lambda: steps.take(vault, case, key, new), self._was_taken)
+
+    def _was_taken(self, _: object) -> None:
+        self._session.said.emit(self.tr("It is among your next steps."))
+
+    def _put_away(self, key: str) -> None:
+        vault, case = self._session.vault, self._session.case.id
+        self._aside.setVisible(True)
+        self._leave_the_card()
+        self._session.change(self, lambda: first_lines.put_away(vault, case, key))
+
+    def _leave_the_card(self) -> None:
+        """The card goes, and its button: the focus goes to what stays."""
+        stays = next((b for b in (self._turn_on, self._aside) if not b.isHidden()), self)
+        stays.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self) -> None:
+        self._at += first_lines.AT_ONCE
+        self.refresh()
+
+
+class ComingCard(Sheet):
+    """One stage, with what has to be read before it above it."""
+
+    put_away = Signal(str)
+    taken = Signal(str, str, str)  # key, title and text
+
+    def __init__(self, session: Session, coming: Coming) -> None:
+        super().__init__()
+        self._key = coming.key
+        words, way = session.words, coming.procedure.id
+        said = f"procedure.{way}.{coming.stage.id}"
+        self._title, self._text = words.say(f"{said}.title"), words.say(f"{said}.text")
+        self.setAccessibleName(self._title)
+        self.body.setContentsMargins(theme.SHEET, theme.GAP, theme.SHEET, theme.GAP)
+        self.body.setSpacing(theme.STEP // 2)
+        self.body.addWidget(Words(words.say(f"procedure.{way}.name"), quiet=True))
+        for care in coming.care:
+            told = f"procedure.{way}.{care.id}"
+            text = f"{words.say(f'{told}.title')}\n{words.say(f'{told}.text')}"
+            self.body.addWidget(Notice(text, strong=True))
+        self.body.addWidget(GroupTitle(self._title))
+        self.body.addWidget(Words(self._text))
+        for ident in coming.stage.contacts:
+            self.body.addWidget(Words(place_words(session.pack.contacts[ident], words)))
+        self.body.addWidget(Words(basis_words(coming.stage, words), quiet=True))
+        take = Button(self.tr("Put it among my next steps"))
+        take.clicked.connect(self._take)
+        away = LinkButton(self.tr("Put this away"))
+        away.clicked.connect(self._put)
+        row = Flow()
+        for button in (take, away):
+            button.setAccessibleDescription(self._title)
+            row.addWidget(button)
+        self.body.addLayout(row)
+
+    def _take(self) -> None:
+        self.taken.emit(self._key, self._title, self._text)
+
+    def _put(self) -> None:
+        self.put_away.emit(self._key)
