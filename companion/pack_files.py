@@ -29,7 +29,8 @@ from companion.facts import (
 
 SHARED = "_shared"  # no country is called so
 PACK_LIMIT = 4 * 1024 * 1024  # bytes of all files of a pack
-_FILES = 500  # files of a pack, and names read from one folder
+_FILES = 500  # files of a pack
+_ENTRIES = 2000  # names read from its folders
 
 _MORE = re.compile(r"\Acontacts/[a-z0-9][a-z0-9_-]*\.toml\Z")
 _REPORT = re.compile(r"\Areports/[a-z0-9][a-z0-9_-]*\.toml\Z")
@@ -135,13 +136,25 @@ def _lend(draft: Draft, part: Draft, above: str) -> None:
                 draft.borrowed.add(key)
 
 
-def _names(folder: Path, above: str = "") -> Iterator[str]:
-    """Every TOML file, sorted, as a name with slashes. A link is refused, wherever it leads."""
+def _names(folder: Path) -> Iterator[str]:
+    """Every TOML file, sorted, as a name with slashes. A link is refused, wherever it leads.
+
+    So is a folder with more in it than any pack has: folders in folders would take for ever.
+    """
+    left = [_ENTRIES]
+    return _below(folder, "", left)
+
+
+def _below(folder: Path, above: str, left: list[int]) -> Iterator[str]:
+    """The files in one folder of a pack; `left` is how many names may still be read."""
     try:
         with os.scandir(folder) as entries:
-            found = sorted(islice(entries, _FILES), key=lambda entry: entry.name)
+            found = sorted(islice(entries, left[0] + 1), key=lambda entry: entry.name)
     except OSError:
         raise PackError(above or "pack.toml", "", "not-a-file") from None
+    left[0] -= len(found)
+    if left[0] < 0:
+        raise PackError("", "", "too-large")
     for entry in found:
         name = above + entry.name
         if entry.name.startswith("."):  # what macOS leaves on every stick
@@ -149,7 +162,7 @@ def _names(folder: Path, above: str = "") -> Iterator[str]:
         if entry.is_symlink():
             raise PackError(tables.shown(name), "", "not-a-file")
         if entry.is_dir() and name.count("/") < 3:
-            yield from _names(Path(entry.path), f"{name}/")
+            yield from _below(Path(entry.path), f"{name}/", left)
         elif name.endswith(".toml"):
             yield name
 

@@ -59,7 +59,7 @@ class CreateFace(Face):
     elsewhere = Signal()
     restoring = Signal()
 
-    size_wanted = (720, 780)
+    size_wanted = (720, 850)
 
     def __init__(
         self, folder: Path, language: str, tasks: Tasks, parent: QWidget | None = None

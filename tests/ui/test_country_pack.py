@@ -132,6 +132,9 @@ def test_a_signed_file_is_told_and_taken_and_an_older_one_is_not(page, session, 
     (tmp_path / "junk").write_bytes(b"junk")
     looked(qtbot, sheet, [tmp_path / "junk"], signed=True)
     assert "서명한 새 자료가 아니어서" in said(sheet)
+    for nothing in (tmp_path, tmp_path / "gone"):
+        looked(qtbot, sheet, [nothing], signed=True)
+        assert "서명한 새 자료가 아니어서" in said(sheet)
     looked(qtbot, sheet, [tmp_path / "new"], signed=True)
     with qtbot.waitSignal(session.changed):
         press(sheet, "이제부터 이 자료 쓰기")

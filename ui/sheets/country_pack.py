@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from companion import countries, differences, packs, paths, updates
 from companion.countries import Found
 from companion.differences import Change
-from companion.errors import PackError
+from companion.errors import NoUpdate, PackError
 from companion.packs import Pack
 from companion.vault import Vault
 from ui.messages import sentence
@@ -261,8 +261,14 @@ def _compared(look: partial[Found], vault: Vault, language: str) -> tuple[Found,
 
 
 def _read(file: Path, vault: Vault, country: str, keys: tuple[bytes, ...]) -> Found:
-    with file.open("rb") as stream:
-        return updates.read(vault, stream.read(_FILE), country, keys)
+    try:
+        if not file.is_file():  # a pipe would be waited for without end
+            raise NoUpdate("unreadable")
+        with file.open("rb") as stream:
+            data = stream.read(_FILE)
+    except OSError:
+        raise NoUpdate("unreadable") from None
+    return updates.read(vault, data, country, keys)
 
 
 def _grouped(digest: str) -> str:
