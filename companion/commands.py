@@ -13,6 +13,7 @@ from companion import (
     cases,
     countries,
     evidence,
+    guardian,
     looks,
     packs,
     parcel,
@@ -245,6 +246,7 @@ def opened_vault(options: Namespace, say: Say) -> Iterator[Vault]:
         evidence.sweep(opened)
         unfinished.sweep(opened)
         returning.resume(opened)
+        guardian.came(opened)
         yield opened
     finally:
         opened.close()

@@ -49,6 +49,7 @@ EVENTS = frozenset(
         "asking": "added edited removed",
         "received": "added closed",
         "consent": "noted withdrawn",
+        "guardian": "came opened",
     }.items()
     for verb in verbs.split()
 )

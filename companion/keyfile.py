@@ -8,8 +8,9 @@ JSON with sorted keys and no blanks, bytes as hex. `sum` is SHA-256 over all the
 and tells "damaged" from "wrong secret"; `mac` is HMAC-SHA256 over all but the two, under a key
 only the vault's owner can derive. `generation` grows with every change, so that of two genuine
 copies the newer is known; format 1, which is read too, has none. Cost parameters are held
-against `floor` and `CEILING` before any memory is asked for. This module can neither open a
-slot nor make one: `keys` does.
+against `floor` and `CEILING` before any memory is asked for. Format 3 is that of a file with a slot
+of the kind "guardian", which earlier programs do not know; all else is as in format 2. This module
+can neither open a slot nor make one: `keys` does.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,12 +28,13 @@ from companion import files
 from companion.errors import KeysDamaged, NoSpace, VaultReadOnly, VaultTooNew
 
 NAMES = ("vault.keys", "vault.keys2")
-FORMAT = 2
-KINDS = ("passphrase", "recovery", "device")
+FORMAT = 3
+GUARDIAN = "guardian"
+KINDS = ("passphrase", "recovery", "device", GUARDIAN)
 LIMIT = 64 * 1024
 _NEWEST = 2**53 - 1  # exact in every JSON reader
 _FIELDS = {1: {"format", "mac", "slots", "sum", "vault"}}
-_FIELDS[2] = _FIELDS[1] | {"generation"}
+_FIELDS[2] = _FIELDS[3] = _FIELDS[1] | {"generation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class KeyFile:
     vault: str
     slots: tuple[Slot, ...]
     generation: int
-    format: int = FORMAT
+    format: int = 2
     mac: str = ""
 
     def sealed(self, key: bytes) -> KeyFile:
@@ -134,11 +137,17 @@ def parse(text: bytes, floor: Cost = FLOOR) -> KeyFile | None:
         and 1 <= len(slots) <= len(KINDS)
         and all(_sound(slot, floor) for slot in slots)
         and len({slot["kind"] for slot in slots}) == len(slots)
+        and (GUARDIAN in {slot["kind"] for slot in slots}) == (plain["format"] == 3)
     )
     if not sound:
         return None
     made = tuple(_slot(slot) for slot in slots)
     return KeyFile(plain["vault"], made, generation, plain["format"], plain["mac"])
+
+
+def format_of(slots: Iterable[Slot]) -> int:
+    """The format of a file with these slots: the oldest that knows them."""
+    return 3 if any(slot.kind == GUARDIAN for slot in slots) else 2
 
 
 def canonical(value: object) -> bytes:

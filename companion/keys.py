@@ -54,12 +54,13 @@ _WRONG = {
     "passphrase": WrongPassphrase,
     "recovery": WrongRecoveryCode,
     "device": DeviceRefused,
+    keyfile.GUARDIAN: WrongPassphrase,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """Something that opens a slot of its kind: "passphrase", "recovery" or "device"."""
+    """Something that opens a slot of its kind: one of `keyfile.KINDS`."""
 
     kind: str
     value: bytes = field(repr=False)
@@ -71,6 +72,11 @@ def passphrase(text: str) -> Secret:
     if not value:
         raise EmptyPassphrase
     return Secret("passphrase", value)
+
+
+def guardian(text: str) -> Secret:
+    """What a guardian's own passphrase opens with. Raises EmptyPassphrase."""
+    return Secret(keyfile.GUARDIAN, passphrase(text).value)
 
 
 def cost_here() -> Cost:
@@ -289,7 +295,8 @@ def _next(
     key = _seal_key(master)
     latest = max(one.generation for one in _whole(folder, floor) if one.genuine(key))
     ordered = tuple(sorted(slots, key=_order))
-    return KeyFile(old.vault, ordered, latest + 1).sealed(key)
+    made = KeyFile(old.vault, ordered, latest + 1, keyfile.format_of(ordered))
+    return made.sealed(key)
 
 
 def _order(slot: Slot) -> int:

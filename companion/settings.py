@@ -24,6 +24,8 @@ DEFAULTS = {
     "away": "",  # ids of the cases that are put away, companion/caseload.py
     "returning": "",  # a case that was given back and is to be removed, companion/returning.py
     "returned": "",  # what the note about that removal says, until somebody has the note
+    "only_me_key": "",  # notes for the person alone, sealed: companion/only_me.py
+    "only_me": "",
     "picks": "",  # what was chosen for each desk, companion/picks.py
     "packs": "",  # countries' packs that the person took, companion/countries.py
     "practice": "",  # "yes" in a made-up record

@@ -37,6 +37,7 @@ from companion.errors import (
     VaultDamaged,
     VaultInUse,
     VaultReadOnly,
+    WrongPassphrase,
 )
 from companion.folder import DATABASE, LOCK, OBJECTS, begin, claim, end, has_database
 from companion.pen import Pen
@@ -63,6 +64,8 @@ class Vault:
         self, folder: Path, lock: files.Lock, master: bytearray, now: Clock, new: bool
     ) -> None:
         self.folder = folder
+        self.way = "passphrase"
+        """The kind of slot that opened it, one of companion.keyfile.KINDS."""
         self.objects = folder / OBJECTS
         self.now = now
         self._lock = lock
@@ -325,13 +328,32 @@ def open_(
     lock = files.Lock(folder / LOCK)
     try:
         renewal.finish(folder)
-        master = keys.unlock(folder, secret, floor)
+        master, way = _unlocked(folder, secret, floor)
         end(folder)  # a kill may have come between the key file and this
         files.make_folder(folder / OBJECTS)
-        return _opened(folder, lock, master, now, new=False)
+        opened = _opened(folder, lock, master, now, new=False)
+        opened.way = way
+        return opened
     except BaseException:
         lock.release()
         raise
+
+
+def _unlocked(folder: Path, secret: str | keys.Secret, floor: keys.Cost) -> tuple[bytearray, str]:
+    """The master key, and the kind of slot that opened: a passphrase may be a guardian's own."""
+    given = keys.passphrase(secret) if isinstance(secret, str) else secret
+    try:
+        return keys.unlock(folder, given, floor), given.kind
+    except WrongPassphrase:
+        if keyfile.GUARDIAN not in keys.ways(folder, floor):
+            raise
+    theirs = keys.Secret(keyfile.GUARDIAN, given.value)
+    return keys.unlock(folder, theirs, floor), theirs.kind
+
+
+def prove(folder: Path, secret: keys.Secret, floor: keys.Cost = keys.FLOOR) -> None:
+    """Raise what `open_` would, unless the secret opens the vault, be it a guardian's own."""
+    keys.wipe(_unlocked(folder, secret, floor)[0])
 
 
 def is_vault(folder: Path) -> bool:

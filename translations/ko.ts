@@ -1270,6 +1270,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>{day}에 끝남</translation>
     </message>
     <message>
+        <source>Until it is ended</source>
+        <translation>끝낼 때까지</translation>
+    </message>
+    <message>
         <source>Until it is taken back</source>
         <translation>거두어들일 때까지</translation>
     </message>
@@ -2555,6 +2559,52 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>GuardianNotice</name>
+    <message>
+        <source>You opened this with the guardian&apos;s passphrase. Which entries you open can be seen by the person it is about; what is only for them stays closed.</source>
+        <translation>보호자의 암호로 열었어요. 어떤 글을 열어 보았는지는 당사자가 볼 수 있고, 당사자만 보는 글은 열리지 않아요.</translation>
+    </message>
+</context>
+<context>
+    <name>GuardianSheet</name>
+    <message>
+        <source>A guardian may open it, too</source>
+        <translation>보호자도 열 수 있게 하기</translation>
+    </message>
+    <message>
+        <source>Let a guardian open it</source>
+        <translation>보호자도 열 수 있게 하기</translation>
+    </message>
+    <message>
+        <source>The guardian gets a passphrase of their own and can then read and write everything here, and make documents for the school or the police with you or for you. They cannot change your passphrase. You can take theirs away at any time.</source>
+        <translation>보호자에게 따로 암호가 생겨요. 보호자는 여기 있는 것을 읽고 적을 수 있고, 학교나 경찰에 낼 문서를 함께 또는 대신 만들 수 있어요. 내 암호를 바꿀 수는 없고, 보호자의 암호는 언제든지 거둘 수 있어요.</translation>
+    </message>
+    <message>
+        <source>What only you shall read belongs into “Only for me”, in Settings. Everything else they can read, also with other programs. If you are afraid of somebody at home, better leave this as it is; you may simply say no.</source>
+        <translation>나만 볼 글은 설정의 ‘나만 보기’에 적어 주세요. 나머지는 보호자가 다른 프로그램으로도 읽을 수 있어요. 집에 있는 누군가가 무섭다면 지금처럼 두는 편이 나아요. 싫다고 말해도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>What they open here, entry by entry, you can see in a list.</source>
+        <translation>보호자가 여기에서 무엇을 열어 보았는지는 하나씩 목록으로 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>And now the guardian&apos;s own. They type it.</source>
+        <translation>이제 보호자의 암호예요. 보호자가 직접 적어요.</translation>
+    </message>
+    <message>
+        <source>It has to be another one than yours. Please choose again.</source>
+        <translation>내 암호와 다른 것이어야 해요. 다시 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만요…</translation>
+    </message>
+    <message>
+        <source>From now on a guardian can open the record with their own passphrase.</source>
+        <translation>이제부터 보호자도 자기 암호로 열 수 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>HandOverSheet</name>
     <message>
         <source>Note that it was handed over</source>
@@ -2583,6 +2633,31 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>This only notes it; nothing is sent. It is not changed afterwards, and another one can be noted at any time.</source>
         <translation>적어 두기만 하고, 아무것도 보내지 않아요. 적은 뒤에는 고쳐지지 않고, 언제든 하나 더 적을 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOverSheet</name>
+    <message>
+        <source>Hand it over</source>
+        <translation>당사자에게 넘겨주기</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>이어서 하기</translation>
+    </message>
+    <message>
+        <source>For when the person this is about is old enough to have it for themself. First the passphrase until now; then they choose a new one, alone, and get a new recovery code.
+
+· From then on no guardian&apos;s passphrase opens it, and no old one: the record has a new key, since they knew the one before.
+· What is written here is of the person themself; the papers say “I”.
+· “Only for me” stays as it is, with its own passphrase.
+· A backup or a copy of the folder from before still opens with the old passphrase. Delete those, and make a new backup.</source>
+        <translation>당사자가 다 자라서 이 기록을 스스로 맡을 때 해요. 먼저 지금까지 쓰던 암호를 적고, 그다음 당사자가 혼자 새 암호를 고르고 새 복구 코드를 받아요.
+
+· 그때부터 보호자의 암호도, 예전 암호도 열리지 않아요. 보호자가 알던 열쇠라서 기록의 열쇠를 새로 만들어요.
+· 여기 적힌 것은 당사자 자신의 기록이 되고, 문서도 ‘나’로 적혀요.
+· ‘나만 보기’는 그 암호 그대로 남아요.
+· 전에 만든 백업이나 폴더의 사본은 예전 암호로 열려요. 지우고 새로 백업해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -2918,6 +2993,22 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>암호로만 열기</translation>
     </message>
     <message>
+        <source>Let a guardian open it</source>
+        <translation>보호자도 열 수 있게 하기</translation>
+    </message>
+    <message>
+        <source>Take their passphrase away</source>
+        <translation>보호자의 암호 거두기</translation>
+    </message>
+    <message>
+        <source>What a guardian opened</source>
+        <translation>보호자가 열어 본 것</translation>
+    </message>
+    <message>
+        <source>Hand it over</source>
+        <translation>당사자에게 넘겨주기</translation>
+    </message>
+    <message>
         <source>Make a backup</source>
         <translation>백업 만들기</translation>
     </message>
@@ -2932,6 +3023,18 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Make a code</source>
         <translation>코드 만들기</translation>
+    </message>
+    <message>
+        <source>You opened this with a guardian&apos;s passphrase. Keys are changed with the other.</source>
+        <translation>보호자의 암호로 열었어요. 열쇠는 다른 암호로 열었을 때 바꿀 수 있어요.</translation>
+    </message>
+    <message>
+        <source>A guardian can open it with a passphrase of their own.</source>
+        <translation>보호자도 자기 암호로 열 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Nobody but who has the passphrase.</source>
+        <translation>암호를 아는 사람만 열 수 있어요.</translation>
     </message>
     <message>
         <source>Anyone who can use this computer account can open the record.</source>
@@ -2980,6 +3083,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Opening with this computer</source>
         <translation>이 컴퓨터로 열기</translation>
+    </message>
+    <message>
+        <source>A guardian</source>
+        <translation>보호자</translation>
     </message>
     <message>
         <source>Backup</source>
@@ -3817,6 +3924,29 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>NoGuardianSheet</name>
+    <message>
+        <source>Without a guardian</source>
+        <translation>보호자 없이</translation>
+    </message>
+    <message>
+        <source>Take their passphrase away</source>
+        <translation>보호자의 암호 거두기</translation>
+    </message>
+    <message>
+        <source>Their passphrase then opens the record no more. What they have read they know, and a copy of the folder they may have made still opens with it. If that worries you, a new key is better: “Someone knows it”, or hand the record over.</source>
+        <translation>보호자의 암호로는 더 열리지 않아요. 이미 읽은 것은 알고 있고, 따로 만들어 둔 폴더의 사본은 그 암호로 열려요. 그것이 걱정되면 열쇠를 새로 만드는 편이 나아요. ‘누가 암호를 알게 됐어요’나 ‘당사자에게 넘겨주기’를 눌러 주세요.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만요…</translation>
+    </message>
+    <message>
+        <source>A guardian&apos;s passphrase opens the record no more.</source>
+        <translation>이제 보호자의 암호로는 열리지 않아요.</translation>
+    </message>
+</context>
+<context>
     <name>NoteWaiting</name>
     <message>
         <source>Save the note (PDF and text)</source>
@@ -3872,6 +4002,65 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Not now</source>
         <translation>지금은 아니에요</translation>
+    </message>
+</context>
+<context>
+    <name>OnlyMeSheet</name>
+    <message>
+        <source>Only for me</source>
+        <translation>나만 보기</translation>
+    </message>
+    <message>
+        <source>The passphrase of these notes</source>
+        <translation>이 글의 암호</translation>
+    </message>
+    <message>
+        <source>Begin them</source>
+        <translation>시작하기</translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Write something</source>
+        <translation>적기</translation>
+    </message>
+    <message>
+        <source>I forgot the passphrase of these notes</source>
+        <translation>이 글의 암호를 잊었어요</translation>
+    </message>
+    <message>
+        <source>Nobody can open them without it, not even we. They can only be deleted, all of them, so that you can begin anew.</source>
+        <translation>그 암호 없이는 아무도 열 수 없어요. 프로그램을 만든 사람도요. 모두 지우고 새로 시작할 수만 있어요.</translation>
+    </message>
+    <message>
+        <source>Delete them all</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Keep them; it may come to me</source>
+        <translation>그대로 두기. 떠오를 수도 있어요</translation>
+    </message>
+    <message>
+        <source>A place for what nobody else shall read: not a guardian who opens this record, not a counsellor. It is in no document, no search and no count. It has a passphrase of its own; better not the one that opens the record.</source>
+        <translation>아무에게도 보이지 않을 글을 적는 곳이에요. 이 기록을 여는 보호자도, 상담원도 볼 수 없어요. 문서에도, 찾기에도, 개수에도 들어가지 않아요. 암호가 따로 있고, 기록을 여는 암호와 다른 것이 좋아요.</translation>
+    </message>
+    <message>
+        <source>If you forget this passphrase, these notes are lost: nobody can open them, and no recovery code does. Whoever watches the screen or the keys while you write can read along.</source>
+        <translation>이 암호를 잊으면 글을 되찾을 수 없어요. 아무도 열 수 없고, 복구 코드로도 열리지 않아요. 적는 동안 화면이나 자판을 지켜보는 사람까지 막지는 못해요.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만요…</translation>
+    </message>
+    <message>
+        <source>Nothing is written here yet.</source>
+        <translation>아직 적은 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>They are deleted. You can begin anew, or leave it.</source>
+        <translation>지웠어요. 새로 시작해도 되고, 그만두어도 돼요.</translation>
     </message>
 </context>
 <context>
@@ -3953,10 +4142,64 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>OpeningsSheet</name>
+    <message>
+        <source>What a guardian opened</source>
+        <translation>보호자가 열어 본 것</translation>
+    </message>
+    <message>
+        <source>Each entry that was opened with the guardian&apos;s passphrase. What is seen on a list or in the preview of a document is not noted, nor what is read with other programs.</source>
+        <translation>보호자의 암호로 열었을 때 열어 본 것들이에요. 목록이나 문서 미리보기에서 본 것, 다른 프로그램으로 읽은 것은 적히지 않아요.</translation>
+    </message>
+    <message>
+        <source>Nothing until now.</source>
+        <translation>지금까지는 없어요.</translation>
+    </message>
+    <message>
+        <source>The record was opened</source>
+        <translation>기록을 열었어요</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNoteSheet</name>
+    <message>
+        <source>Only for me</source>
+        <translation>나만 보기</translation>
+    </message>
+    <message>
+        <source>What nobody else shall read</source>
+        <translation>나만 볼 글</translation>
+    </message>
+    <message>
+        <source>This is what you wrote last time, not saved yet.</source>
+        <translation>지난번에 적다가 저장하지 않은 글이에요.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Delete this</source>
+        <translation>이 글 지우기</translation>
+    </message>
+    <message>
+        <source>This cannot be brought back.</source>
+        <translation>지우면 되돌릴 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
     </message>
 </context>
 <context>
@@ -5372,6 +5615,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>보이게 하기 (돋보기 프로그램을 쓰거나 도와주는 사람이 볼 때)</translation>
     </message>
     <message>
+        <source>Notes that nobody reads who opens this record, and that go nowhere.</source>
+        <translation>이 기록을 여는 사람도 볼 수 없고, 어디에도 나가지 않는 글이에요.</translation>
+    </message>
+    <message>
+        <source>Open what is only for me</source>
+        <translation>나만 보기 열기</translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <translation>저장했어요.</translation>
     </message>
@@ -5402,6 +5653,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Where places of help and procedures come from</source>
         <translation>도움받을 곳과 절차가 어디서 왔나요</translation>
+    </message>
+    <message>
+        <source>Only for me</source>
+        <translation>나만 보기</translation>
     </message>
     <message>
         <source>Is the record whole?</source>

@@ -36,7 +36,7 @@ from ui.lock import keep_drafts
 from ui.open_window import OpenWindow
 from ui.opening_notice import OpeningNotice
 from ui.pages.page import Page
-from ui.records_here import CaseName, ReceivedNotice
+from ui.records_here import CaseName, GuardianNotice, ReceivedNotice
 from ui.session import Session
 from ui.unfinished import KINDS, kind_of
 from ui.widgets.hide import HideButton
@@ -198,6 +198,7 @@ class MainWindow(OpenWindow):
                 Notice(self.tr("A made-up record, for trying. Write nothing real here."))
             )
         middle.addWidget(OpeningNotice(self.session))
+        middle.addWidget(GuardianNotice(self.session))
         middle.addWidget(ReceivedNotice(self.session))
         middle.addWidget(self._stack, 1)
         middle.addWidget(self._line)

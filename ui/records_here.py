@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from companion import cases
+from companion import cases, guardian
 from companion.consents import HOLDERS
 from companion.records import Case
 from companion.report import received
@@ -96,6 +96,20 @@ class ReceivedNotice(Notice):
                     " changed in it. Your own record is in Settings."
                 )
             )
+
+
+class GuardianNotice(Notice):
+    """Says over every page that a guardian opened the record, and that this can be seen."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.say(
+            self.tr(
+                "You opened this with the guardian's passphrase. Which entries you open can be seen"
+                " by the person it is about; what is only for them stays closed."
+            )
+        )
+        self.setHidden(not guardian.here(session.vault))
 
 
 class CaseName(QWidget):

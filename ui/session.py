@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
-from companion import cases, countries, keys, packs, settings, texts
+from companion import cases, countries, guardian, keys, packs, settings, texts
 from companion.errors import NotThere, PackError
 from companion.packs import Pack
 from companion.records import Case
@@ -103,6 +104,12 @@ class Session(QObject):
         """Run a slow reading call (documents, a picture, a check) in the lane."""
         self.tasks.run(owner, call, done, failed or self.failed.emit, only_reads=True)
 
+    def opened(self, table: str, ident: int) -> None:
+        """Something is opened: where it is a guardian who does, the child can see that later."""
+        if guardian.here(self.vault):
+            call = partial(guardian.note, self.vault, table, ident)
+            self.tasks.run(self, call, _nothing, self.failed.emit)
+
     def look_over(self, found: list[Finding]) -> None:
         """The whole record was looked over, and this was found."""
         self.findings = found
@@ -139,6 +146,10 @@ def _pack(vault: Vault, country: str) -> Pack:
         return countries.pack(vault, country)
     except PackError:
         return packs.load("kr")
+
+
+def _nothing(_: object) -> None:
+    """There is nothing to tell."""
 
 
 def _case(vault: Vault, shown: int = 0) -> Case:

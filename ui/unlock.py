@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from companion import device, drafts, evidence, keys, paths, returning, vault
+from companion import device, drafts, evidence, guardian, keys, paths, returning, vault
 from companion.errors import CompanionError, DeviceRefused, NotAVault, VaultDamaged, VaultError
 from companion.report import unfinished
 from companion.vault import Vault
@@ -334,6 +334,7 @@ def _unlocked(folder: Path, secret: keys.Secret, floor: keys.Cost) -> Vault:
         drafts.bring_back(found)
     with suppress(VaultError):  # it is tried at every opening
         returning.resume(found)
+        guardian.came(found)
     return found
 
 

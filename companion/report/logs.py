@@ -30,7 +30,7 @@ _FIELDS = (
     *("media", "size", "sha256", "taken_at"),
 )
 _STARTS = tuple("=+-@\t\r＝＋－＠")
-_OWN = frozenset(("evidence.viewed", "evidence.learned"))
+_OWN = frozenset(("evidence.viewed", "evidence.learned", "guardian.opened"))
 _BLOCK = 2_000  # journal lines read at a time
 _seen = Cleaner(lambda _: True)
 

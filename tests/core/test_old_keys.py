@@ -33,7 +33,7 @@ def old(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize("secret", SECRETS, ids=keyfile.KINDS)
+@pytest.mark.parametrize("secret", SECRETS, ids=keyfile.KINDS[:3])
 def test_it_opens_with_each_way_and_stays_as_it_is(old, secret):
     assert keys.unlock(old, secret, FLOOR).hex() == MASTER
     assert {(old / name).read_bytes() for name in keyfile.NAMES} == {FILE.read_bytes()}
@@ -43,7 +43,7 @@ def test_it_is_spelt_today_as_it_was():
     file = keyfile.parse(FILE.read_bytes(), FLOOR)
     assert file is not None
     assert file.text() == FILE.read_bytes()
-    assert [slot.kind for slot in file.slots] == list(keyfile.KINDS)
+    assert [slot.kind for slot in file.slots] == list(keyfile.KINDS[:3])
 
 
 @pytest.mark.parametrize("pair", [*combinations(SHARES, 2)])

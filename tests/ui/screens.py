@@ -27,6 +27,7 @@ from tests.ui import (
     faces,
     first_faces,
     hands,
+    holder_faces,
     submission_faces,
     takedown_faces,
 )
@@ -83,7 +84,12 @@ COMPUTER = "computer"
 """A computer on which all is to be found, over the settings."""
 WAYS = ("police", "school")
 """Procedures over the page of help."""
-_SEEN = {**evidence_faces.SEEN, **submission_faces.SEEN, **takedown_faces.SEEN}
+_SEEN = {
+    **evidence_faces.SEEN,
+    **holder_faces.SEEN,
+    **submission_faces.SEEN,
+    **takedown_faces.SEEN,
+}
 SETTLED = 0.15  # s without work in the lane, so that what is read later is there
 SLOW = {"documents": 0.8, "help": 0.8}  # what is set after a pause, or a few rows at a time
 

@@ -81,11 +81,13 @@ class EvidencePage(Page):
     def open_item(self, ident: int) -> None:
         """Show everything about one item."""
         self._open(ItemSheet(self.session, self, ident))
+        self.session.opened("evidence", ident)
 
     def open_chat(self, ident: int) -> None:
         """Show the messages of an item that is a chat. One that is gone is only said so."""
         try:
             self._open(ChatSheet(self.session, self, ident))
+            self.session.opened("evidence", ident)
         except NotThere as error:
             self.session.failed.emit(error)
 

@@ -8,13 +8,20 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import backup, device, keys, when
+from companion import backup, device, guardian, keys, when
+from companion.records import Role
 from ui import theme
 from ui.pages.page import Page
 from ui.session import Session
 from ui.sheets.backup import BackupSheet
 from ui.sheets.change_passphrase import ChangePassphraseSheet
 from ui.sheets.device import DeviceSheet, NoDeviceSheet
+from ui.sheets.guardian import (
+    GuardianSheet,
+    HandingOverSheet,
+    NoGuardianSheet,
+    OpeningsSheet,
+)
 from ui.sheets.new_key import NewKeySheet
 from ui.sheets.recovery_code import NewCodeSheet, TryCodeSheet
 from ui.widgets.flow import Flow
@@ -22,7 +29,7 @@ from ui.widgets.parts import Button, GroupTitle, Words, scrolled
 
 
 class KeysPage(Page):
-    """Four groups, each a sentence on how it stands and what can be done.
+    """Five groups, each a sentence on how it stands and what can be done.
 
     `begin(name)` opens a sheet from elsewhere: "try_code", "make_code", "backup".
     """
@@ -37,6 +44,11 @@ class KeysPage(Page):
         self._make = self._button(self.tr("Make a new code"), self._make_code)
         self._on = self._button(self.tr("Let this computer open it"), self._turn_on)
         self._off = self._button(self.tr("With the passphrase only"), self._turn_off)
+        self._guardian = Words()
+        self._let = self._button(self.tr("Let a guardian open it"), self._let_guardian)
+        self._bar = self._button(self.tr("Take their passphrase away"), self._bar_guardian)
+        self._opened = self._button(self.tr("What a guardian opened"), self._show_openings)
+        self._hand = self._button(self.tr("Hand it over"), self._hand_over)
         self._back_up = self._button(self.tr("Make a backup"), self._make_backup)
         self._offered: bool | None = None  # nobody knows yet
         self._lay_out()
@@ -61,6 +73,26 @@ class KeysPage(Page):
         self._on.setVisible(bool(self._offered) and not by_device)
         self._off.setVisible(by_device)
         self._backup.setText(self._about_backup())
+        self._show_guardian("guardian" in ways)
+
+    def _show_guardian(self, there: bool) -> None:
+        """How it stands with a guardian; where it is one who opened this, only that."""
+        vault, case = self.session.vault, self.session.case
+        here = guardian.here(vault)
+        told = there and not here
+        self._guardian.setText(
+            self.tr(
+                "You opened this with a guardian's passphrase. Keys are changed with the other."
+            )
+            if here
+            else self.tr("A guardian can open it with a passphrase of their own.")
+            if there
+            else self.tr("Nobody but who has the passphrase.")
+        )
+        self._let.setVisible(not there and not here)
+        self._bar.setVisible(told)
+        self._opened.setVisible(told or (not here and bool(guardian.openings(vault, 1))))
+        self._hand.setVisible(told or (not here and case.role is Role.CHILD))
 
     def _about_device(self, *, on: bool) -> str:
         if on:
@@ -109,6 +141,18 @@ class KeysPage(Page):
     def _turn_off(self) -> None:
         NoDeviceSheet(self.session, self).open()
 
+    def _let_guardian(self) -> None:
+        GuardianSheet(self.session, self).open()
+
+    def _bar_guardian(self) -> None:
+        NoGuardianSheet(self.session, self).open()
+
+    def _show_openings(self) -> None:
+        OpeningsSheet(self.session, self).open()
+
+    def _hand_over(self) -> None:
+        HandingOverSheet(self.session, self).open()
+
     def _make_backup(self) -> None:
         BackupSheet(self.session, self).open()
 
@@ -128,6 +172,11 @@ class KeysPage(Page):
             (self.tr("The passphrase"), passphrase, (self._change, self._renew)),
             (self.tr("The recovery code"), self._code, (self._try, self._make)),
             (self.tr("Opening with this computer"), self._device, (self._on, self._off)),
+            (
+                self.tr("A guardian"),
+                self._guardian,
+                (self._let, self._opened, self._bar, self._hand),
+            ),
             (self.tr("Backup"), self._backup, (self._back_up,)),
         ):
             row = Flow()

@@ -55,6 +55,7 @@ class PeoplePage(Page):
     def open_person(self, ident: int) -> None:
         """Show everything about a person."""
         self.lay_over(PersonSheet(self.session, self, ident))
+        self.session.opened("person", ident)
 
     def open_account(self, ident: int) -> None:
         """Show everything about an account."""

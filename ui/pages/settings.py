@@ -22,6 +22,7 @@ from ui.sheets.cases import CasesSheet, NewCaseSheet
 from ui.sheets.country_pack import PackSheet
 from ui.sheets.giving_back import GivingBackSheet
 from ui.sheets.look_over import LookOver
+from ui.sheets.only_me import OnlyMeSheet
 from ui.sheets.receive import ReceiveSheet
 from ui.start import SCHEMES
 from ui.widgets.fields import Choice, Labelled
@@ -84,6 +85,24 @@ class SettingsPage(Page):
         sheet.thrown_away.connect(self.unfinished.offer_back)
         sheet.return_wanted.connect(self._give_back)
         self.lay_over(sheet)
+
+    def _only_me(self) -> QWidget:
+        self._own = QWidget()
+        column = QVBoxLayout(self._own)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.STEP)
+        said = self.tr("Notes that nobody reads who opens this record, and that go nowhere.")
+        column.addWidget(Words(said))
+        button = Button(self.tr("Open what is only for me"))
+        button.clicked.connect(self.show_only_me)
+        row = Flow()
+        row.addWidget(button)
+        column.addLayout(row)
+        return self._own
+
+    def show_only_me(self) -> None:
+        """Lay the notes for the person alone over the page; they are closed with it."""
+        self.lay_over(OnlyMeSheet(self.session, self))
 
     def _give_back(self, ident: int) -> None:
         self.lay_over(GivingBackSheet(self.session, self, ident))
@@ -155,6 +174,7 @@ class SettingsPage(Page):
         for title, part in (
             (self.tr("Records in here"), self._records),
             (self.tr("Where places of help and procedures come from"), self._countries),
+            (self.tr("Only for me"), self._only_me()),
             (self.tr("Is the record whole?"), LookOver(self.session)),
             (self.tr("This computer"), self._computer),
             (self.tr("What this program does"), Words(does())),

@@ -74,6 +74,7 @@ class TimelinePage(Page):
         """Show one incident. One that is gone is only said so."""
         try:
             self._show_sheet(f"incident:{ident}", ident)
+            self.session.opened("incident", ident)
         except NotThere as error:
             self.session.failed.emit(error)
 

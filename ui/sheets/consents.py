@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -243,12 +244,22 @@ def holds_words(one: Consent, session: Session) -> str:
     """Until when a line holds or held."""
     translate = QCoreApplication.translate
     if one.withdrawn_at:
-        return translate("Consents", "Ended on {day}").format(day=one.withdrawn_at[:10])
+        return translate("Consents", "Ended on {day}").format(day=_day(one.withdrawn_at, session))
+    if not one.ends and one.ground is Ground.LAW:
+        return translate("Consents", "Until it is ended")
     if not one.ends:
         return translate("Consents", "Until it is taken back")
+    day = _day(one.ends, session)
     if one.holds(consents.today_of(session.vault)):
-        return translate("Consents", "Until {day}").format(day=one.ends)
-    return translate("Consents", "Held until {day}").format(day=one.ends)
+        return translate("Consents", "Until {day}").format(day=day)
+    return translate("Consents", "Held until {day}").format(day=day)
+
+
+def _day(text: str, session: Session) -> str:
+    """A day or a moment of ours, as a day in words, where this computer is."""
+    at = datetime.fromisoformat(text)
+    on = at.astimezone() if at.tzinfo else at
+    return when.words(when.day(on.year, on.month, on.day), session.words)
 
 
 def _cell(*lines: str) -> str:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from companion import keys, recovery, renewal
 from companion.errors import Cancelled
+from companion.progress import Progress
+from companion.vault import Vault
 from ui.lock import keep_drafts
 from ui.messages import sentence
 from ui.recovery.pages import RecoveryPages
@@ -64,6 +66,17 @@ class NewKeySheet(AskingSheet):
         if self._pages is not None:
             self._pages.forget()
 
+    @staticmethod
+    def make(
+        vault: Vault,
+        text: str,
+        code: keys.Secret | None,
+        progress: Progress,
+        cost: keys.Cost | None,
+    ) -> None:
+        """Make the new key, in the lane."""
+        renewal.run(vault, text, code, progress, cost)
+
     def _told(self) -> str:
         return self.tr(
             "For when someone may have learned the passphrase or seen the code. The record gets a"
@@ -112,7 +125,7 @@ class NewKeySheet(AskingSheet):
         session, text, code = self.session, self._new_text, self._code
         self._act.begin(
             session.tasks.run,
-            lambda progress: renewal.run(session.vault, text, code, progress, session.cost),
+            lambda progress: self.make(session.vault, text, code, progress, session.cost),
             self._done,
             self._stopped,
         )

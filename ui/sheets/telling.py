@@ -68,6 +68,7 @@ class Telling(QObject):
         except NotThere as error:
             self._session.failed.emit(error)
             return
+        self._session.opened("passage", ident)
         self._lay(lambda: PassageSheet(self._session, self._page, passage.prompt, passage))
 
     def read(self, only: Collection[int] | None = None) -> None:

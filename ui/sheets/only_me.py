@@ -1,0 +1,306 @@
+"""Notes for the person alone: opened by a passphrase of their own, and closed with the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion import drafts, guardian, only_me, when
+from companion.errors import WrongPassphrase
+from companion.only_me import Notebook, OwnNote
+from companion.vault import Vault
+from ui import theme
+from ui.drafts import DraftKeeper
+from ui.messages import sentence
+from ui.session import Session
+from ui.sheets.incident_form import first_words
+from ui.widgets.confirm import Confirm
+from ui.widgets.fields import Labelled, Story
+from ui.widgets.live import LiveLine
+from ui.widgets.new_passphrase import NewPassphrase
+from ui.widgets.overlay import Overlay
+from ui.widgets.parts import Button, LinkButton, Notice, Words, clear
+from ui.widgets.passphrase import Passphrase
+from ui.widgets.patience import Patience
+from ui.widgets.shown import plain
+
+_PLACE = "only-me:"
+_KNOWN_BY = 40  # letters of a note in the list
+
+
+class OnlyMeSheet(Overlay):
+    """Begins such notes, opens them, and lists them. Whatever closes it forgets their key."""
+
+    def __init__(self, session: Session, over: QWidget) -> None:
+        super().__init__(over, "")
+        self.set_title(self.tr("Only for me"))
+        self._session = session
+        self._book: Notebook | None = None
+        self._busy = False
+        self._told = Words(self._about())
+        self._warned = Notice(self._about_forgetting(), strong=True)
+        self._new = NewPassphrase(session.tasks, session.language)
+        self._secret = Passphrase(self.tr("The passphrase of these notes"))
+        self._patience = Patience(parent=self)
+        self._patience.over.connect(self._settle)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.STEP)
+        self._live = LiveLine()
+        self._begin = Button(self.tr("Begin them"), main=True)
+        self._open = Button(self.tr("Open them"), main=True)
+        self._write = Button(self.tr("Write something"), main=True)
+        self._forgot = Confirm(
+            self.tr("I forgot the passphrase of these notes"),
+            self.tr("Nobody can open them without it, not even we. They can only be deleted, all of"
+                    " them, so that you can begin anew."),
+            self.tr("Delete them all"),
+            self.tr("Keep them; it may come to me"),
+        )  # fmt: skip
+        above: tuple[QWidget, ...] = (self._told, self._warned, self._new, self._secret)
+        for part in above:
+            self.body.addWidget(part)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self._live)
+        self.body.addWidget(self._forgot)
+        self.foot.addStretch(1)
+        for button in (self._begin, self._open, self._write):
+            self.foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._begin.clicked.connect(self._make)
+        self._new.entered.connect(self._make)
+        self._open.clicked.connect(self._unlock)
+        self._secret.entered.connect(self._unlock)
+        self._write.clicked.connect(self._write_new)
+        self._forgot.confirmed.connect(self._forget_all)
+        self._show()
+
+    def may_close(self) -> bool:
+        return not self._busy
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if event.isAccepted():
+            if self._book is not None:
+                self._book.close()
+                self._book = None
+            clear(self._list)
+            self._new.forget()
+            self._secret.clear()
+
+    def _about(self) -> str:
+        return self.tr(
+            "A place for what nobody else shall read: not a guardian who opens this record, not a"
+            " counsellor. It is in no document, no search and no count. It has a passphrase of its"
+            " own; better not the one that opens the record."
+        )
+
+    def _about_forgetting(self) -> str:
+        return self.tr(
+            "If you forget this passphrase, these notes are lost: nobody can open them, and no"
+            " recovery code does. Whoever watches the screen or the keys while you write can read"
+            " along."
+        )
+
+    def _make(self) -> None:
+        if not self._busy and self._new.ready():
+            vault, text, cost = self._session.vault, self._new.text, self._session.cost
+            self._work(lambda: only_me.begin(vault, text, cost))
+
+    def _unlock(self) -> None:
+        if not self._busy and not self._patience.pausing:
+            vault, text, floor = self._session.vault, self._secret.text, self._session.floor
+            self._work(lambda: only_me.unlock(vault, text, floor))
+
+    def _work(self, call: Callable[[], Notebook]) -> None:
+        self._busy = True
+        self._settle()
+        self._live.say(self.tr("One moment…"))
+        self._session.tasks.run(self, call, self._opened, self._refused)
+
+    def _opened(self, book: Notebook) -> None:
+        self._busy = False
+        self._book = book
+        self._new.forget()
+        self._secret.clear()
+        self._live.say("")
+        self._show()
+        self._write.setFocus(Qt.FocusReason.OtherFocusReason)
+        if _begun(self._session.vault, book):
+            self._write_new()
+
+    def _refused(self, error: Exception) -> None:
+        self._busy = False
+        pause = self._patience.begin() if isinstance(error, WrongPassphrase) else ""
+        self._live.say(f"{sentence(error)} {pause}".strip())
+        self._settle()
+        self._secret.select()
+
+    def _settle(self) -> None:
+        ready = not self._busy and not self._patience.pausing
+        for button in (self._begin, self._open):
+            button.setEnabled(ready)
+
+    def _show(self) -> None:
+        """What can be done now: begin, open, or read and write."""
+        vault, book = self._session.vault, self._book
+        begun = only_me.there(vault)
+        new: tuple[QWidget, ...] = (self._warned, self._new, self._begin)
+        old: tuple[QWidget, ...] = (self._secret, self._open)
+        for part in new:
+            part.setVisible(book is None and not begun)
+        for part in old:
+            part.setVisible(book is None and begun)
+        own = not guardian.here(vault)  # to delete them is for whom they are of
+        self._forgot.setVisible(book is None and begun and own)
+        self._told.setVisible(book is None)
+        self._write.setVisible(book is not None)
+        self._settle()
+        clear(self._list)
+        if book is not None:
+            if not book.notes:
+                self._list.addWidget(Words(self.tr("Nothing is written here yet."), quiet=True))
+            for note in book.notes:
+                row = _NoteRow(note, self._day(note))
+                row.wanted.connect(self._read)
+                self._list.addWidget(row)
+
+    def _day(self, note: OwnNote) -> str:
+        at = datetime.fromisoformat(note.changed_at).astimezone()
+        return when.words(when.day(at.year, at.month, at.day), self._session.words)
+
+    def _write_new(self) -> None:
+        self._lay("")
+
+    def _read(self, ident: str) -> None:
+        self._lay(ident)
+
+    def _lay(self, ident: str) -> None:
+        if self._book is not None:
+            sheet = OwnNoteSheet(self._session, self, self._book, ident)
+            sheet.closed.connect(self._show)
+            sheet.open()
+
+    def _forget_all(self) -> None:
+        vault = self._session.vault
+        self._session.change(self, lambda: only_me.forget(vault), self._forgotten)
+
+    def _forgotten(self, _: None) -> None:
+        self._live.say(self.tr("They are deleted. You can begin anew, or leave it."))
+        self._show()
+
+
+class OwnNoteSheet(Overlay):
+    """One note, saved when it is closed. What is typed is a draft within a second, sealed too."""
+
+    def __init__(self, session: Session, over: QWidget, book: Notebook, ident: str) -> None:
+        super().__init__(over, "")
+        self.set_title(self.tr("Only for me"))
+        self._session, self._book, self._ident = session, book, ident
+        self._sealed: tuple[str, dict[str, str]] = ("", {})
+        self._done = self._busy = False
+        self._text = Story(self.tr("What nobody else shall read"), 10)
+        self._text.setPlainText(book.find(ident).text if ident else "")
+        self._keeper = DraftKeeper(session, f"{_PLACE}{ident or 'new'}", self._content, self)
+        draft = self._keeper.begin()
+        if draft is not None:
+            self._text.setPlainText(book.open_draft(draft).get("text", self._text.toPlainText()))
+            self.body.addWidget(Notice(self.tr("This is what you wrote last time, not saved yet.")))
+        self._live = LiveLine()
+        save = Button(self.tr("Save"), main=True)
+        save.clicked.connect(self.close)
+        self.body.addWidget(Labelled(self._text.accessibleName(), self._text))
+        if ident:
+            erase = Confirm(
+                self.tr("Delete this"),
+                self.tr("This cannot be brought back."),
+                self.tr("Delete"),
+                self.tr("Keep it"),
+            )
+            erase.confirmed.connect(self._erase)
+            self.body.addWidget(erase)
+        column = QVBoxLayout()
+        column.addWidget(self._live)
+        column.addWidget(save, 0, Qt.AlignmentFlag.AlignRight)
+        self.foot.addLayout(column)
+        self._text.textChanged.connect(self._keeper.touched)
+
+    def keep_draft(self) -> None:
+        """Write what stands here at once, sealed: the program locks or hides."""
+        if not self._done:
+            self._keeper.keep_now()
+
+    def may_close(self) -> bool:
+        if self._done:
+            return True
+        if self._busy:
+            return False
+        text, before = self._text.toPlainText(), ""
+        if self._ident:
+            before = self._book.find(self._ident).text
+        if text.strip() and text != before:
+            book, ident = self._book, self._ident
+            self._act(lambda: book.keep(text, ident))
+            return False
+        self._keeper.put_away()
+        return True
+
+    def _content(self) -> dict[str, str]:
+        """What the draft is: the same seal as long as the text is the same."""
+        text = self._text.toPlainText()
+        if text != self._sealed[0] or not self._sealed[1]:
+            self._sealed = (text, self._book.seal_draft({"text": text}))
+        return self._sealed[1]
+
+    def _erase(self) -> None:
+        book, ident = self._book, self._ident
+        self._act(lambda: book.erase(ident))
+
+    def _act(self, call: Callable[[], object]) -> None:
+        self._busy = True
+        self._keeper.end()
+        place = self._keeper.place
+
+        def write() -> None:
+            call()
+            place.finish()
+
+        self._session.tasks.run(self, write, self._saved, self._refused)
+
+    def _saved(self, _: object) -> None:
+        self._busy, self._done = False, True
+        self.close()
+
+    def _refused(self, error: Exception) -> None:
+        self._busy = False
+        self._keeper.resume()
+        self._live.say(sentence(error))
+
+
+class _NoteRow(QWidget):
+    """The first words of a note, and when it was written last."""
+
+    wanted = Signal(str)
+
+    def __init__(self, note: OwnNote, day: str) -> None:
+        super().__init__()
+        self._ident = note.id
+        said = plain(first_words(note.text, _KNOWN_BY)).replace("&", "&&")
+        link = LinkButton(said or "…")
+        link.clicked.connect(self._tell)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(Words(day, quiet=True))
+
+    def _tell(self) -> None:
+        self.wanted.emit(self._ident)
+
+
+def _begun(vault: Vault, book: Notebook) -> bool:
+    """Whether a new note was begun and not saved."""
+    found = drafts.load(vault, f"{_PLACE}new")
+    return found is not None and bool(book.open_draft(found))
