@@ -81,10 +81,9 @@ def pack(vault: Vault, country: str) -> Pack:
 
     Raises PackError.
     """
-    row = _rows(vault).get(country)
-    if row is not None:
+    if country in _rows(vault):
         try:
-            return packs.load(country, _bytes(row["files"]))
+            return packs.load(country, _bytes(_files(vault).get(country, {})))
         except PackError:
             if country not in packs.available():
                 raise
@@ -93,25 +92,21 @@ def pack(vault: Vault, country: str) -> Pack:
 
 def kept(vault: Vault) -> dict[str, Kept]:
     """What the person took, by country."""
-    rows = _rows(vault)
-    return {
-        country: Kept(row["origin"], row["taken"], row["version"], row["sha256"])
-        for country, row in sorted(rows.items())
-    }
+    return {country: Kept(**row) for country, row in sorted(_rows(vault).items())}
 
 
 def take(vault: Vault, found: Found) -> None:
     """Keep it and let it hold from now on. Raises PackError (too-large), NoSpace, VaultReadOnly."""
-    rows = _rows(vault)
-    files = {name: data.decode("utf-8-sig") for name, data in found.files.items()}
-    about = Kept(
-        found.origin, vault.now().date().isoformat(), found.pack.meta.version, digest(found.files)
-    )
-    rows[found.country] = asdict(about) | {"files": files}
-    if sum(len(text) for row in rows.values() for text in row["files"].values()) > KEPT_LIMIT:
+    meta, sha256 = found.pack.meta, digest(found.files)
+    about = Kept(found.origin, vault.now().date().isoformat(), meta.version, sha256)
+    texts = {name: data.decode("utf-8-sig") for name, data in found.files.items()}
+    files = _files(vault) | {found.country: texts}
+    if sum(len(text) for one in files.values() for text in one.values()) > KEPT_LIMIT:
         raise PackError("", "", "too-large")
-    seen = _seen(vault) | {found.country: max(found.pack.meta.version, newest(vault, found))}
-    _put(vault, rows, seen if found.origin == "update" else _seen(vault))
+    seen = _stored(vault)["seen"]
+    if found.origin == "update":
+        seen |= {found.country: max(meta.version, newest(vault, found))}
+    _put(vault, _rows(vault) | {found.country: asdict(about)}, seen, files)
 
 
 def give_back(vault: Vault, country: str) -> None:
@@ -123,25 +118,25 @@ def give_back(vault: Vault, country: str) -> None:
     of_it = any(case.pack == country for case in cases.all_of(vault))
     if of_it and country not in packs.available():
         raise PackInUse
-    rows = _rows(vault)
-    rows.pop(country, None)
-    _put(vault, rows, _seen(vault))
+    rows = {one: row for one, row in _rows(vault).items() if one != country}
+    files = {one: texts for one, texts in _files(vault).items() if one != country}
+    _put(vault, rows, _stored(vault)["seen"], files)
 
 
 def newest(vault: Vault, found: Found) -> int:
     """The highest version of this country's pack that was in use here or came as an update."""
-    own = _built_in(found.country)
-    row = _rows(vault).get(found.country)
-    versions = [_seen(vault).get(found.country, 0), own.meta.version if own else 0]
-    return max(*versions, row["version"] if row else 0)
+    own, about = _built_in(found.country), kept(vault).get(found.country)
+    seen = int(_stored(vault)["seen"].get(found.country, 0))
+    return max(seen, own.meta.version if own else 0, about.version if about else 0)
 
 
 def named(vault: Vault, language: str) -> list[tuple[str, str]]:
     """Each country there is a pack for, with its name in words, by that name. Raises PackError."""
     own = dict(packs.named(language))
-    for country, row in _rows(vault).items():
-        if country not in own:
-            said = packs.load(country, _bytes(row["files"])).words
+    others = [country for country in _rows(vault) if country not in own]
+    for country, texts in _files(vault).items() if others else ():
+        if country in others:
+            said = packs.load(country, _bytes(texts)).words
             own[country] = said.get(language, next(iter(said.values())))["pack.name"]
     return sorted(own.items(), key=lambda one: one[1])
 
@@ -181,22 +176,32 @@ def _built_in(country: str) -> Pack | None:
 
 
 def _rows(vault: Vault) -> dict[str, dict[str, Any]]:
-    return dict(_stored(vault)["kept"])
-
-
-def _seen(vault: Vault) -> dict[str, int]:
-    return dict(_stored(vault)["seen"])
+    return _stored(vault)["kept"]
 
 
 def _stored(vault: Vault) -> dict[str, dict[str, Any]]:
+    """What is said of the packs that are kept, and the versions that came as updates."""
     stored = settings.get(vault, "packs")
     empty: dict[str, dict[str, Any]] = {"kept": {}, "seen": {}}
     return empty | json.loads(stored) if stored else empty
 
 
-def _put(vault: Vault, rows: dict[str, dict[str, Any]], seen: dict[str, int]) -> None:
-    text = json.dumps({"kept": rows, "seen": seen}, ensure_ascii=False) if rows or seen else ""
-    settings.set_(vault, "packs", text)
+def _files(vault: Vault) -> dict[str, dict[str, str]]:
+    """The texts of their files; megabytes, so apart from what is said of them."""
+    stored = settings.get(vault, "pack_files")
+    return json.loads(stored) if stored else {}
+
+
+def _put(
+    vault: Vault,
+    rows: dict[str, dict[str, Any]],
+    seen: dict[str, int],
+    files: dict[str, dict[str, str]],
+) -> None:
+    about = {"kept": rows, "seen": seen}
+    with vault.jot() as db:
+        settings.put(db, "packs", json.dumps(about) if rows or seen else "")
+        settings.put(db, "pack_files", json.dumps(files, ensure_ascii=False) if files else "")
 
 
 def _bytes(files: Mapping[str, str]) -> dict[str, bytes]:

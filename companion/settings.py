@@ -28,6 +28,7 @@ DEFAULTS = {
     "only_me": "",
     "picks": "",  # what was chosen for each desk, companion/picks.py
     "packs": "",  # countries' packs that the person took, companion/countries.py
+    "pack_files": "",
     "practice": "",  # "yes" in a made-up record
     "recovery": "",  # how it stands with the recovery code, companion/reminders.py
     "try_code_from": "",  # the day from which that is spoken of: ISO, "" never; the next two too

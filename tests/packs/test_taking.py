@@ -93,7 +93,7 @@ def test_what_was_agreed_to_is_kept_whatever_happens_to_the_folder(vault, tmp_pa
         assert ("xx", "x") in countries.named(opened, "ko")
         countries.give_back(opened, "xx")
         assert countries.kept(opened) == {}
-        assert settings.get(opened, "packs") == ""
+        assert settings.get(opened, "packs") == settings.get(opened, "pack_files") == ""
         with pytest.raises(PackError):
             countries.pack(opened, "xx")
 
@@ -109,8 +109,8 @@ def test_a_country_a_record_is_of_is_not_taken_away(vault, tmp_path):
 
 def test_what_is_kept_but_no_longer_fits_gives_way_to_our_own(vault, tmp_path):
     countries.take(vault, countries.look(korean(tmp_path / "kr")))
-    kept = settings.get(vault, "packs")
-    settings.set_(vault, "packs", kept.replace("kr-112", "KR 112"))
+    kept = settings.get(vault, "pack_files")
+    settings.set_(vault, "pack_files", kept.replace("kr-112", "KR 112"))
     assert countries.pack(vault, "kr") == packs.load("kr")
 
 

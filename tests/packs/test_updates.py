@@ -40,7 +40,7 @@ def vault(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def _given_back(vault):
     yield
-    countries._put(vault, {}, {})
+    countries._put(vault, {}, {}, {})
 
 
 def newer(version=2, phone="116 111"):
