@@ -104,7 +104,7 @@ def _welcome(contact: Contact, case: NewCase) -> bool:
         Role.MINE: {"victim"} if case.age is Age.ADULT else {"victim", "student"},
         Role.CHILD: {"parent"},
         Role.SUPPORT: {"teacher"},
-        Role.TEACHER: {"teacher", "victim"},
+        Role.TEACHER: {"teacher"},
     }[case.role]
     youngest, oldest = _BANDS[case.age]
     if contact.age_of == "picture":  # how old they were then is not known

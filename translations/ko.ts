@@ -3984,10 +3984,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>바꾸기</translation>
     </message>
     <message>
-        <source>Now: {answer}</source>
-        <translation>지금: {answer}</translation>
-    </message>
-    <message>
         <source>Someone is threatening</source>
         <translation>협박을 받고 있어요</translation>
     </message>

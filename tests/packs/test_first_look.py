@@ -42,8 +42,10 @@ PEOPLE = [
      "safe call-parent not-parent next-parent when-young", "112 | 1366 1388 117"),
     ("parent, the child is threatened", "child under19 threat",
      "safe-threat call-urgent not-parent next-parent when-threat", "112 | 112 1366 109"),
-    ("teacher who was harmed, it is spreading", "teacher adult spreading",
-     "safe-spreading call-adult not next-teacher when-spreading", "112 | 1366 109"),
+    ("teacher of a pupil, it is spreading", "teacher under19 spreading",
+     "safe-spreading call-support not-support next-duty when-spreading", "112 | 1366 117"),
+    ("teacher who stands by a colleague", "teacher adult unsaid",
+     "safe call-support not-support next-teacher when", "112 | 1366 117"),
     ("counsellor of a pupil", "support under19 unsaid",
      "safe call-support not-support next-support when-young", "112 | 1366 117"),
     ("friend of an adult, it is over", "support adult over",
@@ -121,6 +123,14 @@ def test_each_line_rests_on_what_was_read_and_is_short(line):
     text = KR.words["ko"][f"line.{line.id}.text"]
     assert text.rstrip(".").endswith("요")
     assert not [word for word in NEVER if word in text + KR.words["ko"][f"line.{line.id}.title"]]
+
+
+def test_whoever_works_with_children_is_told_to_keep_nothing_and_of_their_duty():
+    for role, age, now in EVERYBODY:
+        if role in (Role.SUPPORT, Role.TEACHER):
+            told = first_lines.told(KR, NewCase(role, age), now)
+            assert told[2].id == "not-support"
+            assert (age is Age.ADULT) is ("youth-34" not in told[3].laws)
 
 
 def test_no_line_names_a_number_that_no_place_has():

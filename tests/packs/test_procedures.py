@@ -69,8 +69,9 @@ def test_who_is_offered_which_way():
     for (role, age), offered in ways.items():
         assert {"police", "takedown", "support", "family"} <= set(offered)
         assert ("school" in offered) is (role is not Role.TEACHER and age is not Age.ADULT)
-        assert ("school-teacher" in offered) is (role is Role.TEACHER)
         young = age is not Age.ADULT
+        # a teacher who was harmed writes of herself, or somebody stands by her; her desk has the same
+        assert ("school-teacher" in offered) is (role is not Role.CHILD and not young)
         assert ("school-duty" in offered) is (role is Role.TEACHER and young)
 
 

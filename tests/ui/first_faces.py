@@ -1,4 +1,4 @@
-"""The first page as thirteen people see it, to be drawn: who they are, and what happens now."""
+"""The first page as fourteen people see it, to be drawn: who they are, and what happens now."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ PEOPLE: dict[str, tuple[Role, Age, Now]] = {
     "adult-threatened": (Role.MINE, Age.ADULT, "threat"),
     "parent": (Role.CHILD, Age.UNDER14, "unsaid"),
     "parent-threatened": (Role.CHILD, Age.UNDER19, "threat"),
-    "teacher-spreading": (Role.TEACHER, Age.ADULT, "spreading"),
+    "teacher-spreading": (Role.TEACHER, Age.UNDER19, "spreading"),
+    "teacher-colleague": (Role.TEACHER, Age.ADULT, "unsaid"),
     "counsellor": (Role.SUPPORT, Age.UNDER19, "unsaid"),
     "friend-over": (Role.SUPPORT, Age.ADULT, "over"),
     "counsellor-near": (Role.SUPPORT, Age.UNSURE, "near"),

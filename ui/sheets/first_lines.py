@@ -142,8 +142,8 @@ class NowQuestion(Sheet):
         for key, chip in self.chips.items():
             chip.setChecked(key == now)
         asking = self._open or now == first_lines.UNSAID
-        said = self.tr("Now: {answer}")
-        self._line.setText("" if asking else said.format(answer=answers()[now]))
+        self._line.setText("" if asking else answers()[now])
+        self._line.setAccessibleDescription(self.accessibleName())
         self._ask.setVisible(asking)
         self._said.setVisible(not asking)
 
