@@ -217,6 +217,14 @@ def _hits(vault: Vault, query: str) -> list[int]:
     return _column(vault, _SEEN, typed.story(query.strip()[: search.LIMIT]))
 
 
+def acts(vault: Vault, case: int) -> set[str]:
+    """The kinds of act that were noted of anything that is on the timeline."""
+    rows = vault.rows(
+        "SELECT DISTINCT acts FROM incident WHERE casefile = ? AND removed_at = ''", case
+    )
+    return {act for row in rows for act in json.loads(row["acts"])}
+
+
 def _column(vault: Vault, sql: str, *args: object) -> list[int]:
     """The one column of whole numbers that a query gives, in its order.
 

@@ -70,7 +70,7 @@ def test_who_is_offered_which_way():
         assert {"police", "takedown", "support", "family"} <= set(offered)
         assert ("school" in offered) is (role is not Role.TEACHER and age is not Age.ADULT)
         young = age is not Age.ADULT
-        # a teacher who was harmed writes of herself, or somebody stands by her; her desk has the same
+        # a teacher who was harmed writes of herself, or somebody stands by her
         assert ("school-teacher" in offered) is (role is not Role.CHILD and not young)
         assert ("school-duty" in offered) is (role is Role.TEACHER and young)
 

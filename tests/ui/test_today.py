@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from companion import cases, drafts, first_lines, settings, steps, timeline, when
 from companion.records import Age, NewCase, NewIncident, NewStep, Role
+from tests.core import receiving
 from tests.ui.hands import click, texts
 from ui.pages.today import TodayPage
 from ui.sheets.aside import AsideSheet
@@ -124,7 +125,7 @@ def test_each_line_can_be_put_away_and_is_found_again_in_one_place(page, session
     assert "선생님에게 보여 주기 전에" in words(sheet)
     for _ in range(5):
         left = len(first_lines.away(vault, case))
-        assert "다시 꺼내기" in words(sheet)
+        qtbot.waitUntil(lambda left=left: texts(sheet).count("다시 꺼내기") == left)
         click(sheet, "다시 꺼내기")
         qtbot.waitUntil(lambda left=left: len(first_lines.away(vault, case)) == left - 1)
         QApplication.processEvents()
@@ -234,6 +235,21 @@ def test_what_was_kept_of_cases_that_are_gone_goes_with_the_next_answer(session)
     settings.set_(vault, "first_lines", '{"999": {"now": "near"}}')
     first_lines.answer(vault, case, "over")
     assert "999" not in settings.get(vault, "first_lines")
+
+
+def test_in_a_record_somebody_handed_over_nothing_is_said_first(session, page):
+    receiving.mark(session.vault, session.case.id, closed="2026-11-27")
+    page.refresh()
+    assert cards(page) == []
+    assert not page._lines.isVisible()
+
+
+def test_a_record_that_cannot_be_written_says_so_and_shows_the_lines(session, page, qtbot):
+    seen = cards(page)
+    session.vault.close()
+    with qtbot.waitSignal(session.failed):
+        click(page, "퍼지고 있어요")
+    assert seen
 
 
 def test_by_keyboard_alone(page, session, front, qtbot):

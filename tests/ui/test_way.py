@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from companion import steps, timeline
 from companion.records import NewIncident
 from ui.pages.help import HelpPage
-from ui.sheets.way import StageRow, Ways, WaySheet, acts_of
+from ui.sheets.way import StageRow, Ways, WaySheet
 
 
 @pytest.fixture(autouse=True)
@@ -93,7 +93,7 @@ def test_the_documents_are_one_button_away(page, session, qtbot):
 def test_what_was_noted_decides_what_is_told(page, session):
     timeline.add(session.vault, session.case.id, NewIncident("x", acts=("deepfake-making",)))
     sheet = opened(page, session, "police")
-    assert acts_of(session) == ["deepfake-making"]
+    assert timeline.acts(session.vault, session.case.id) == {"deepfake-making"}
     assert "video" in rows(sheet)  # the person is under 19
 
 

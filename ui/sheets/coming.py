@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import first_lines, procedures, steps
+from companion import first_lines, procedures, steps, timeline
 from companion.procedures import Coming
 from companion.records import NewStep
 from companion.report import received
 from ui import theme
 from ui.basis import basis_words, place_words
 from ui.session import Session
-from ui.sheets.way import acts_of
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Button, GroupTitle, LinkButton, Notice, Sheet, Words, clear
 
@@ -70,7 +69,8 @@ class ComingSteps(QWidget):
         away, taken = set(first_lines.away(vault, case)), steps.taken(vault, case)
         past = {key for key, ident in taken.items() if steps.get(vault, ident).done_at} | away
         known = taken.keys() | away
-        return procedures.coming(session.pack, session.case, acts_of(session), past, known)
+        acts = timeline.acts(vault, case)
+        return procedures.coming(session.pack, session.case, acts, past, known)
 
     def _take(self, key: str, title: str, text: str) -> None:
         vault, case = self._session.vault, self._session.case.id

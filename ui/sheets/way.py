@@ -78,8 +78,9 @@ class WaySheet(Overlay):
                 quiet=True,
             )
         )
-        taken = steps.taken(session.vault, session.case.id)
-        for stage in procedures.stages(procedure, session.case, acts_of(session)):
+        vault, case = session.vault, session.case
+        taken, acts = steps.taken(vault, case.id), timeline.acts(vault, case.id)
+        for stage in procedures.stages(procedure, case, acts):
             key = procedures.key(procedure, stage)
             row = StageRow(session, procedure, stage, key in taken)
             row.left.connect(self._leave)
@@ -158,9 +159,3 @@ class StageRow(Sheet):
             "expect": self.tr("What comes then"),
             "care": self.tr("Please read this first"),
         }[self._stage.kind]
-
-
-def acts_of(session: Session) -> list[str]:
-    """The kinds of act that were noted in the case."""
-    told = timeline.incidents(session.vault, session.case.id)
-    return [act for incident in told for act in incident.acts]
