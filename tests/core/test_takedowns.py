@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from dataclasses import fields, replace
 from zoneinfo import ZoneInfo
 
@@ -315,32 +314,3 @@ def test_what_goes_with_a_submission_lets_go_of_it_in_the_journal_too(vault, cas
     submissions.remove(vault, given.id)
     assert takedowns.get_asking(vault, asked.id).submission is None
     assert check.run(vault) == []
-
-
-def test_ten_thousand_places_are_as_quick_as_ten(vault, case):
-    place = takedowns.add(vault, case.id, replace(PLACE, next_look=when.day(2026, 12, 1)))
-    takedowns.ask(vault, place.id, ASKED)
-    copies = "SELECT value AS n FROM json_each(?)"
-    numbers = json.dumps(list(range(1, 10_000)))
-    kept = "casefile, evidence, platform, url, room, pictured, found, looks, next_look, earliest"
-    kept += ", step, note, noted_at"
-    more = "casefile, submission, route, whom, happened, earliest, means, reference, pin, rule"
-    more += ", due, reply, replied, said, noted_at"
-    with vault.jot() as db:
-        db.execute(
-            f"INSERT INTO takedown(id, {kept}) SELECT id + n, {kept} FROM takedown, ({copies})",
-            (numbers,),
-        )
-        db.execute(
-            f"INSERT INTO asking(takedown, {more}) SELECT takedown + n, {more} FROM asking,"
-            f" ({copies})",
-            (numbers,),
-        )
-    took, found = [], list[int]()
-    for _ in range(3):
-        begun = time.perf_counter()
-        found = takedowns.ids(vault, case.id)
-        takedowns.lines(vault, found[5_000:5_128])
-        took.append(time.perf_counter() - begun)
-    assert len(found) == 10_000
-    assert min(took) < 0.1

@@ -56,7 +56,10 @@ class AskingForm(QWidget):
 
     def offer(self, pictured: Pictured) -> None:
         """Offer those who are for this age in the picture."""
+        before = self._route.key
         self._route.show_options(self._routes(pictured))
+        if self._route.findData(before) < 0:
+            self._route.choose("")  # the first of the list was never chosen
         self._turn()
 
     def value(self) -> NewAsking:
