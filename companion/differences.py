@@ -28,6 +28,7 @@ _IN_WORDS = re.compile(
     r"|\b[\w-]{1,63}\.(?:com|org|net|kr|jp|uk|us|au|ca|ie|eu|gov|info|me|io|xyz|top)\b\S*",
     re.IGNORECASE,
 )
+_HEAD = ("languages", "timezone", "child_below", "desks", "shared", "checked")
 _FACTS = ("lines", "laws", "acts", "deadlines", "days_off", "procedures", "hours")
 
 
@@ -105,7 +106,11 @@ def _found(words: Mapping[str, str]) -> Iterator[str]:
 
 
 def _facts(old: Pack | None, new: Pack) -> Iterator[Change]:
-    """Facts that come, go, or read otherwise; of a country that is new, none."""
+    """Facts that come, go, or read otherwise, of the head too; of a country that is new, none."""
+    for part in _HEAD if old else ():
+        one, other = getattr(getattr(old, "meta", None), part), getattr(new.meta, part)
+        if one != other:
+            yield Change("fact", "pack", part, _plain(one), _plain(other))
     for kind in _FACTS if old else ():
         before, after = getattr(old, kind), getattr(new, kind)
         for ident in (*after, *(one for one in before if one not in after)):

@@ -174,6 +174,7 @@ def test_a_swapped_number_is_shown_before_anything_else(tmp_path):
                 "Call @helper or http://evil.example.",
             ),
             ("pack.toml", '"kr-112", "kr-1366"', '"kr-1366", "kr-112"'),
+            ("pack.toml", "child_below = 19", "child_below = 14"),
             ("acts.toml", 'laws = ["sexual-13"]', 'laws = ["sexual-13", "sexual-14c"]'),
         )
     )
@@ -186,7 +187,9 @@ def test_a_swapped_number_is_shown_before_anything_else(tmp_path):
     assert "０１０-9999-8888" in hidden
     assert "@helper" in hidden
     assert "http://evil.example." in hidden
-    assert [one.name for one in told if one.what == "fact"] == ["obscene-message"]
+    facts = [(one.name, one.part, one.after) for one in told if one.what == "fact"]
+    assert facts[0] == ("pack", "child_below", "14")
+    assert facts[1][:2] == ("obscene-message", "acts.laws")
     assert [one.name for one in told if one.what == "first"] == ["now"]
 
 
