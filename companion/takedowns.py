@@ -35,7 +35,7 @@ from companion.vault import Vault
 from companion.when import UNKNOWN
 
 if TYPE_CHECKING:
-    from sqlcipher3 import Row
+    from sqlcipher3 import Connection, Row
 
 _LINES = ("whom", "route", "reference", "pin", "rule")
 _CENTRES = frozenset({"digital_sex_crime"})
@@ -46,41 +46,70 @@ _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*://|//)?(?:[^/?#@\s]*@)?([^/?#\s]{1,253
 _OPEN = "AND found <> 'gone'"
 
 
-def add(vault: Vault, case: int, new: NewTakedown, step: NewStep | None = None) -> Takedown:
-    """Note a place, with a next step for it.
+def add(
+    vault: Vault,
+    case: int,
+    new: NewTakedown,
+    step: NewStep | None = None,
+    asked: NewAsking | None = None,
+) -> Takedown:
+    """Note a place, with a next step for it and whom one asked, all of it or nothing.
 
-    Raises EmptyText("url"), TooLong, NotThere, NoSpace.
+    Raises EmptyText("url" or "whom"), TooLong, NotThere, NoSpace.
     """
     ident, at = vault.new_id(), vault.stamp()
     row = _columns(vault, case, new) | {"id": ident, "casefile": case, "noted_at": at}
     known = [[at, str(new.found)]] if new.found is not Found.UNSAID else []
-    row |= {"looks": json.dumps(known), "step": _follow(vault, case, None, new, step)}
-    with vault.change("takedown.added", f"takedown:{ident}") as db:
-        put(db, "takedown", row)
+    first = _asking_row(vault, case, ident, asked) if asked is not None else None
+    made = vault.new_id() if step is not None else 0
+    subjects = [f"takedown:{ident}", *([f"step:{made}"] if made else [])]
+    subjects += [f"asking:{first['id']}"] if first is not None else []
+    with vault.change("takedown.added", *subjects) as db:
+        if step is not None:
+            steps.insert(db, made, case, step)
+        put(db, "takedown", row | {"looks": json.dumps(known), "step": made})
+        if first is not None:
+            put(db, "asking", first)
     return get(vault, ident)
 
 
 def edit(vault: Vault, ident: int, new: NewTakedown, step: NewStep | None = None) -> Takedown:
-    """Note it otherwise; what was known of it before stays in its looks. Raises as `add`."""
+    """Note it otherwise; what was known of it before stays in its looks. Raises as `add`.
+
+    Its next step becomes `step`; without one it is done where the place is gone, else taken away.
+    What the person marked as done or took away themselves stays so until there is another day.
+    """
     old = get(vault, ident)
     columns = _columns(vault, old.case, new)
     known = [[one.at, str(one.found)] for one in old.looks]
     if new.found is not old.found:
         known.append([vault.stamp(), str(new.found)])
-    columns |= {"looks": json.dumps(known), "step": _follow(vault, old.case, old, new, step)}
-    with vault.change("takedown.edited", f"takedown:{ident}") as db:
-        alter(db, "takedown", ident, columns)
+    there, moved = _step(vault, old.step), new.next_look != old.next_look
+    follow = _follow(vault, there, step, moved or old.found is Found.GONE)
+    subjects = {there.id if there is not None else 0, follow} - {0}
+    with vault.change(
+        "takedown.edited", f"takedown:{ident}", *(f"step:{one}" for one in sorted(subjects))
+    ) as db:
+        if there is None or there.done_at or follow != there.id:
+            _let_go(db, there, new.found, vault.stamp())
+            if step is not None and follow and (there is None or follow != there.id):
+                steps.insert(db, follow, old.case, step)
+        elif step is not None and (moved or there.title != step.title):
+            alter(db, "step", there.id, steps.columns(step))
+        alter(db, "takedown", ident, columns | {"looks": json.dumps(known), "step": follow})
     return get(vault, ident)
 
 
 def remove(vault: Vault, ident: int) -> None:
-    """Delete a place and every asking for it, for good. Raises NotThere."""
+    """Delete a place and every asking for it, for good; its open step too. Raises NotThere."""
     old = get(vault, ident)
-    if (step := _step(vault, old.step)) is not None and not step.done_at:
-        steps.remove(vault, step.id)
     subjects = [f"takedown:{ident}", *(f"asking:{one.id}" for one in askings(vault, ident))]
+    there = _step(vault, old.step)
+    open_ = [there.id] if there is not None and not there.done_at else []
+    subjects += [f"step:{one}" for one in open_]
     with vault.change("takedown.removed", *subjects) as db:
         db.execute("DELETE FROM takedown WHERE id = ?", (ident,))
+        db.executemany("DELETE FROM step WHERE id = ?", [(one,) for one in open_])
 
 
 def get(vault: Vault, ident: int) -> Takedown:
@@ -140,12 +169,10 @@ def lines(vault: Vault, wanted: Iterable[int]) -> dict[int, TakedownLine]:
 
 def ask(vault: Vault, ident: int, new: NewAsking) -> Asking:
     """Note that somebody was asked. Raises EmptyText("whom"), TooLong, NotThere, NoSpace."""
-    place, made = get(vault, ident), vault.new_id()
-    row = _asking_columns(vault, place.case, new)
-    row |= {"id": made, "casefile": place.case, "takedown": ident, "noted_at": vault.stamp()}
-    with vault.change("asking.added", f"asking:{made}") as db:
+    row = _asking_row(vault, get(vault, ident).case, ident, new)
+    with vault.change("asking.added", f"asking:{row['id']}") as db:
         put(db, "asking", row)
-    return get_asking(vault, made)
+    return get_asking(vault, int(str(row["id"])))
 
 
 def edit_asking(vault: Vault, ident: int, new: NewAsking) -> Asking:
@@ -283,22 +310,28 @@ def _asking_columns(vault: Vault, case: int, new: NewAsking) -> dict[str, object
     }
 
 
-def _follow(
-    vault: Vault, case: int, old: Takedown | None, new: NewTakedown, step: NewStep | None
-) -> int:
-    """Let the place's next step be this one; the id of it. What the person marked done stays so."""
-    there = _step(vault, old.step) if old is not None else None
+def _asking_row(vault: Vault, case: int, place: int, new: NewAsking) -> dict[str, object]:
+    row = _asking_columns(vault, case, new) | {"id": vault.new_id(), "casefile": case}
+    return row | {"takedown": place, "noted_at": vault.stamp()}
+
+
+def _follow(vault: Vault, there: Step | None, step: NewStep | None, anew: bool) -> int:
+    """The id of a place's next step from now on: of the one there is, of a new one, or 0."""
     if step is None:
-        if there is not None and not there.done_at and new.found is Found.GONE:
-            steps.mark(vault, there.id, True)
-        elif there is not None and not there.done_at:
-            steps.remove(vault, there.id)
         return 0
-    if there is None or (there.done_at and there.due != step.due):
-        return steps.add(vault, case, step).id
-    if there.due != step.due or there.title != step.title:
-        steps.edit(vault, there.id, step)
-    return there.id
+    if there is not None and not (there.done_at and anew):
+        return there.id
+    return vault.new_id() if anew else 0
+
+
+def _let_go(db: Connection, there: Step | None, found: Found, at: str) -> None:
+    """Of a step that is not followed any more: done, where that came of it."""
+    if there is None or there.done_at:
+        return
+    if found is Found.GONE:
+        alter(db, "step", there.id, {"done_at": at})
+    else:
+        db.execute("DELETE FROM step WHERE id = ?", (there.id,))
 
 
 def _step(vault: Vault, ident: int) -> Step | None:

@@ -249,11 +249,40 @@ def test_a_step_the_person_did_away_with_does_not_come_back_by_itself(vault, cas
     place = takedowns.edit(vault, place.id, replace(new, note="더"), step)
     assert [bool(one.done_at) for one in steps.all_of(vault, case.id)] == [True]
     steps.remove(vault, place.step)
+    place = takedowns.edit(vault, place.id, replace(new, note="더더"), step)
+    assert (steps.all_of(vault, case.id), place.step) == ([], 0)
     takedowns.edit(vault, place.id, replace(PLACE, found=Found.GONE))
+    assert steps.all_of(vault, case.id) == []
+    back = takedowns.edit(vault, place.id, replace(new, found=Found.BACK), step)
+    (made,) = steps.all_of(vault, case.id)
+    assert (made.id, made.done_at) == (back.step, "")
+    steps.put_off(vault, made.id, when.day(2026, 12, 9))
+    takedowns.edit(vault, place.id, replace(new, found=Found.BACK, note="그대로"), step)
+    assert [one.due for one in steps.all_of(vault, case.id)] == [when.day(2026, 12, 9)]
+    takedowns.edit(vault, place.id, replace(PLACE, found=Found.BACK))  # no day any more
     assert steps.all_of(vault, case.id) == []
     kept = steps.add(vault, case.id, NewStep("내가 적은 것"))
     takedowns.remove(vault, place.id)
     assert steps.all_of(vault, case.id) == [kept]
+    assert check.run(vault) == []
+
+
+def test_a_place_its_step_and_its_asking_are_noted_together_or_not_at_all(vault, case):
+    new = replace(PLACE, next_look=when.day(2026, 12, 1))
+    step = takedowns.step_for(new, KO)
+    for asked in (NewAsking(" "), replace(ASKED, submission=7)):
+        with pytest.raises((EmptyText, NotThere)):
+            takedowns.add(vault, case.id, new, step, asked)
+    with pytest.raises(TooLong):
+        takedowns.add(vault, case.id, new, NewStep("x" * 301), ASKED)
+    assert takedowns.ids(vault, case.id) == []
+    assert steps.all_of(vault, case.id) == []
+    before = len(events(vault))
+    place = takedowns.add(vault, case.id, new, step, ASKED)
+    assert events(vault)[before:] == ["takedown.added"]
+    assert len(takedowns.askings(vault, place.id)) == 1
+    assert len(steps.all_of(vault, case.id)) == 1
+    assert check.run(vault) == []
 
 
 def test_what_cannot_be_leaves_nothing_behind(vault, case):

@@ -77,14 +77,7 @@ class TakedownSheet(RecordSheet):
         rule = pack.deadlines.get(asked.rule) if asked is not None else None
         due = asked.due if asked is not None else new.next_look
         step = takedowns.step_for(new, words, rule, due)
-
-        def note() -> int:
-            made = takedowns.add(vault, case, new, step)
-            if asked is not None:
-                takedowns.ask(vault, made.id, asked)
-            return made.id
-
-        return note
+        return lambda: takedowns.add(vault, case, new, step, asked).id
 
     def _begin(self, item: int | None, account: int | None) -> None:
         session = self.session
