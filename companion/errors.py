@@ -69,14 +69,29 @@ Fields carry values; `str()` is a dry line for a log, with no word of anyone's, 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar, dataclass_transform
 
+_REACH = dict.fromkeys(("unreachable", "slow"), "Reach")
+_NET = _REACH | dict.fromkeys(("address", "unsafe", "refused"), "Reach")
+
+
+@dataclass_transform(eq_default=False)
 class CompanionError(Exception):
-    """The root: everything this program raises on purpose."""
+    """The root: everything this program raises on purpose. Fields are those of a dataclass."""
+
+    def __init_subclass__(cls) -> None:
+        dataclass(eq=False, repr=False)(cls)
+
+    ENDINGS: ClassVar[dict[str, str]] = {}
 
     @property
     def sentence(self) -> str:
-        """Which of the sentences in `resources/words` (table `error`) is this one's."""
-        return type(self).__name__
+        """Which of the sentences in `resources/words` (table `error`) is this one's.
+
+        What to do next may depend on the `reason`: ENDINGS says by which end of the name.
+        """
+        return type(self).__name__ + self.ENDINGS.get(getattr(self, "reason", ""), "")
 
     def __str__(self) -> str:
         return type(self).__name__
@@ -105,9 +120,7 @@ class WrongPassphrase(VaultError):
 class PassphraseTooShort(VaultError):
     """A new passphrase has fewer than `least` letters."""
 
-    def __init__(self, least: int) -> None:
-        super().__init__(least)
-        self.least = least
+    least: int
 
 
 class RecoveryCodeMistyped(VaultError):
@@ -145,9 +158,8 @@ class NothingLeft(VaultError):
 class VaultTooNew(VaultError):
     """The vault was written by a later version of the program; it was left untouched."""
 
-    def __init__(self, found: int, known: int) -> None:
-        super().__init__(found, known)
-        self.found, self.known = found, known
+    found: int
+    known: int
 
 
 class VaultInUse(VaultError):
@@ -181,25 +193,19 @@ class ImpossibleDate(RecordError):
 class TooLong(RecordError):
     """A text over its limit of `limit` characters."""
 
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
+    limit: int
 
 
 class EmptyText(RecordError):
     """The field `field` needs at least one letter."""
 
-    def __init__(self, field: str) -> None:
-        super().__init__(field)
-        self.field = field
+    field: str
 
 
 class TooMany(RecordError):
     """More than the `limit` messages that one excerpt may hold."""
 
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
+    limit: int
 
 
 class NoDigest(RecordError):
@@ -217,9 +223,7 @@ class ReceivedStays(RecordError):
 class SeveralCases(RecordError):
     """The vault holds `count` cases, so one must be named."""
 
-    def __init__(self, count: int) -> None:
-        super().__init__(count)
-        self.count = count
+    count: int
 
 
 class EvidenceError(CompanionError):
@@ -241,9 +245,7 @@ class EmptyFile(EvidenceError):
 class TooLarge(EvidenceError):
     """The file has more than `limit` bytes."""
 
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
+    limit: int
 
 
 class Elsewhere(EvidenceError):
@@ -253,9 +255,7 @@ class Elsewhere(EvidenceError):
 class TooManyFiles(EvidenceError):
     """What was dropped holds more than `limit` files."""
 
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
+    limit: int
 
 
 class ChangedWhileRead(EvidenceError):
@@ -269,14 +269,8 @@ class Forbidden(EvidenceError):
     an offence) or `not_yours` (a counsellor or teacher holds the case).
     """
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-    @property
-    def sentence(self) -> str:
-        """A holder who is not the person harmed hears another sentence."""
-        return "ForbiddenToHolder" if self.reason == "not_yours" else "Forbidden"
+    reason: str
+    ENDINGS: ClassVar = {"not_yours": "ToHolder"}
 
 
 class NotMasked(EvidenceError):
@@ -294,17 +288,13 @@ class NotAChat(EvidenceError):
 class ObjectMissing(EvidenceError):
     """The kept file of item `number` is gone from the vault's folder."""
 
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
+    number: int
 
 
 class ObjectDamaged(EvidenceError):
     """The kept file of item `number` is no longer what was taken in."""
 
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
+    number: int
 
 
 class BackupError(CompanionError):
@@ -342,9 +332,9 @@ class MediumLost(BackupError):
 class PackError(CompanionError):
     """A country pack breaks a rule: which file, which key, and a code word for why."""
 
-    def __init__(self, file: str, key: str, reason: str) -> None:
-        super().__init__(file, key, reason)
-        self.file, self.key, self.reason = file, key, reason
+    file: str
+    key: str
+    reason: str
 
     def __str__(self) -> str:
         return f"PackError: {self.file}: {self.key}: {self.reason}"
@@ -361,16 +351,8 @@ class NoUpdate(CompanionError):
     older: not one to take. address, unreachable, slow, unsafe, refused: as for NoStamp.
     """
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-    @property
-    def sentence(self) -> str:
-        """What to do next depends on whose doing it was."""
-        reach = dict.fromkeys(("address", "unreachable", "slow", "unsafe", "refused"), "Reach")
-        named = {"no-key": "Key", "older": "Old", "expired": "Old"} | reach
-        return f"NoUpdate{named.get(self.reason, '')}"
+    reason: str
+    ENDINGS: ClassVar = {"no-key": "Key", "older": "Old", "expired": "Old", **_NET}
 
 
 class ReportError(CompanionError):
@@ -401,24 +383,15 @@ class NoStamp(CompanionError):
     unreadable, rejected, another: no stamp, a refusal, or one of something else.
     """
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-    @property
-    def sentence(self) -> str:
-        """What to do next depends on whose doing it was."""
-        reach = dict.fromkeys(("unreachable", "slow"), "NoStampReach")
-        named = {"address": "NoStampAddress", "unsafe": "NoStampUnsafe"} | reach
-        return named.get(self.reason, "NoStamp")
+    reason: str
+    ENDINGS: ClassVar = {"address": "Address", "unsafe": "Unsafe"} | _REACH
 
 
 class NotABundle(CompanionError):
     """The path is no bundle that can be checked; `reason` is a code word, `file` what it means."""
 
-    def __init__(self, reason: str, file: str = "") -> None:
-        super().__init__(reason, file)
-        self.reason, self.file = reason, file
+    reason: str
+    file: str = ""
 
 
 class Cancelled(CompanionError):
