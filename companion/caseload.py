@@ -42,8 +42,10 @@ def due(vault: Vault, most: int = 3) -> list[Due]:
     away, found = put_away(vault), []
     for case in cases.all_of(vault):
         if case.id not in away:
-            open_ = [step for step in steps.all_of(vault, case.id) if not step.done_at]
-            found.append(Due(case, tuple(open_[:most]), max(0, len(open_) - most)))
+            open_ = steps.some(vault, case.id, done=False, most=most)
+            sql = "SELECT count(*) FROM step WHERE casefile = ? AND done_at = ''"
+            ((count,),) = vault.rows(sql, case.id)
+            found.append(Due(case, tuple(open_), count - len(open_)))
     return sorted(found, key=_day)
 
 

@@ -61,7 +61,7 @@ _INDEXED = dict(zip(("incident", "passage", "excerpt"), _WORDS, strict=True))
 _OWN = directory.own(0).removesuffix("0")
 _LOOSE = {("promise", "step"), ("takedown", "step")}  # ids that are no references; 0 for none
 _OF_CASES = ("first_lines", "taken")  # settings with something for each case
-_LOOK = 0.1  # of the whole work, at its end
+_SEALED, _WHOLE = 900, 1000  # of the work: up to where the files are, and the rows come
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,7 @@ def _fill(vault: Vault, made: Vault, case: int, role: Role, progress: Progress) 
     with made.change("case.brought", *subjects, **counts) as db:
         for table in journal.TABLES:
             for row in rows[table]:
+                progress(_SEALED, _WHOLE)
                 put(db, table, _moved(vault, table, row, new, role))
         for link, pairs in _links(vault, ids):
             for pair in pairs:
@@ -311,9 +312,8 @@ def _index(db: Connection, rows: dict[str, list[dict[str, Any]]], new: dict[int,
 
 
 def _first(progress: Progress, before: int, total: int, done: int, _: int) -> None:
-    part = (before + done) / total
-    progress(round(part * (1 - _LOOK) * 1000), 1000)
+    progress(_SEALED * (before + done) // total, _WHOLE)
 
 
 def _second(progress: Progress, done: int, total: int) -> None:
-    progress(round((1 - _LOOK + _LOOK * done / max(1, total)) * 999), 1000)
+    progress(_SEALED + (_WHOLE - _SEALED - 1) * done // max(1, total), _WHOLE)

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from companion import cases, countries
 from companion.records import Age, Case, NewCase, Role
 from ui.session import Session
+from ui.sheets.cases import name_advice
 from ui.sheets.record import RecordSheet
 from ui.widgets.fields import Choice, Line
+from ui.widgets.live import LiveLine
 from ui.widgets.plain_form import PlainForm
 
 _TEXTS = ("pack", "name", "person", "writer", "contact", "school", "grade", "station")
@@ -55,7 +57,13 @@ class CaseSheet(RecordSheet):
             },
         )
         self._show(session.case)
+        self._hint = LiveLine(quiet=True)
+        name = self._form.fields["name"]
+        if isinstance(name, Line):
+            self._name = name
+            name.textChanged.connect(self._advise)
         self.body.addWidget(self._form)
+        self.body.addWidget(self._hint)
         self.set_form(self._form)
 
     def write(self) -> Callable[[], int]:
@@ -68,6 +76,9 @@ class CaseSheet(RecordSheet):
             **said,
         )
         return lambda: cases.edit(vault, case.id, new).id
+
+    def _advise(self) -> None:
+        self._hint.say(name_advice(self.session, self._name.text()))
 
     def _show(self, case: Case) -> None:
         content = {name: str(getattr(case, name)) for name in (*_TEXTS, "role", "age")}
