@@ -23,6 +23,7 @@ URGENT: tuple[Now, ...] = ("threat", "spreading", "near")
 UNSAID: Now = "unsaid"
 AT_ONCE = 3  # suggestions; more would be a list that hurries
 _PLACES = 3  # to call, on one line
+_ALARM = ("emergency", "police")  # not the first to talk to, where there is somebody else
 _NAME = "first_lines"
 _BANDS = {Age.UNDER14: (0, 13), Age.UNDER19: (14, 18), Age.ADULT: (19, 120), Age.UNSURE: (0, 120)}
 
@@ -44,7 +45,9 @@ def places(pack: Pack, case: NewCase, line: FirstLine, at: datetime) -> list[Con
     """
     idents = getattr(pack.meta.first, line.first) if line.first else ()
     if line.first and line.need == "call":
-        idents = tuple(dict.fromkeys((*idents, *pack.meta.first.now)))
+        every = dict.fromkeys((*idents, *pack.meta.first.now))
+        alarms = [one for one in every if pack.contacts[one].category in _ALARM]
+        idents = (*(one for one in every if one not in alarms), *alarms)
     named = [pack.contacts[one] for one in idents if _welcome(pack.contacts[one], case)]
     named = [pack.contacts[one] for one in line.contacts] + named
     if line.need in ("safe", "call"):

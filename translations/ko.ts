@@ -1409,6 +1409,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <source>What follows is put among your next steps. A law binds them, a guidebook does not; each line says which it is.</source>
         <translation>이어지는 것을 다음 할 일에 넣어요. 법은 지켜야 하고, 지침(가이드북)은 그렇지 않아요. 줄마다 어느 쪽인지 적혀 있어요.</translation>
     </message>
+    <message>
+        <source>Put it among my next steps</source>
+        <translation>다음 할 일에 넣기</translation>
+    </message>
 </context>
 <context>
     <name>CountriesHere</name>

@@ -227,6 +227,12 @@ def found(me: Person) -> dict[str, int]:
     return {name: records[0].id for name, records in kinds.items() if records}
 
 
+SAVED_BY = {
+    "new_passage": "Stop here, it is saved",
+    "counting": "Put it among my next steps",
+}
+
+
 def fill(me: Person, name: str, opener: Any, ids: dict[str, int]) -> Iterator[Until]:
     """Open an editor, type into all of it, wait for the draft, save."""
     window = me.window
@@ -242,7 +248,7 @@ def fill(me: Person, name: str, opener: Any, ids: dict[str, int]) -> Iterator[Un
         yield lambda: not window.session.tasks.busy
         return
     *under, sheet = (one for one in window.page.findChildren(Overlay) if one.isVisible())
-    click(sheet, "Stop here, it is saved" if name == "new_passage" else "Save")
+    click(sheet, SAVED_BY.get(name, "Save"))
     yield lambda: not window.session.tasks.busy and len(_overlays(window.page)) == len(under)
     for other in under:
         other.close()

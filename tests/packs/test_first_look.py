@@ -153,6 +153,14 @@ def test_a_place_that_turns_the_person_away_is_not_offered():
     assert "uk-childline" not in {one.id for one in adult}
 
 
+def test_whom_to_talk_to_comes_before_whom_to_alarm():
+    uk = ALL["uk"]
+    line = first_lines.told(uk, case("mine", "under19"))[1]
+    found = [one.id for one in first_lines.places(uk, case("mine", "under19"), line, NIGHT)]
+    assert found[0] == "uk-childline"
+    assert "uk-999" in found
+
+
 # Korean hours: the place, the moment, whether it is open then
 HOURS = [
     ("kr-1366", NIGHT, True),

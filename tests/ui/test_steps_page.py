@@ -19,6 +19,7 @@ from ui.sheets.coming import ComingCard
 from ui.sheets.counting import CountingSheet
 from ui.sheets.next_steps import PLACE, SHOWN
 from ui.sheets.step import StepSheet
+from ui.widgets.parts import Words
 
 
 @pytest.fixture
@@ -227,6 +228,18 @@ def test_days_are_counted_and_say_whether_a_law_does(page, session, qtbot):
     assert "법은 아니에요" in step.note
 
 
+def test_who_only_looked_at_the_days_has_nothing_put_among_the_steps(page, session, qtbot):
+    click(page, "날짜 세어 보기")
+    sheet = page.findChild(CountingSheet)
+    sheet._event.choose("committee-asked")
+    sheet._on.set_value(when.day(2027, 9, 2))
+    sheet.close()
+    qtbot.waitUntil(lambda: page.findChild(CountingSheet) is None)
+    qtbot.waitUntil(lambda: not session.tasks.busy)
+    assert steps.all_of(session.vault, session.case.id) == []
+    assert "버렸어요" in words(page) or "되돌리기" in buttons(page)
+
+
 def test_counting_from_a_day_nobody_knows_gives_steps_without_one(page, session, qtbot):
     click(page, "날짜 세어 보기")
     sheet = page.findChild(CountingSheet)
@@ -261,6 +274,22 @@ def test_ten_thousand_steps_are_there_at_once(page, session):
     page.refresh()
     assert time.perf_counter() - begun < 1
     assert buttons(page).count("했어요") == SHOWN
+
+
+@pytest.mark.parametrize("title", ["가나다 " * 40, "x" * 190])
+def test_no_word_of_a_long_step_is_cut_off(page, session, title, qtbot):
+    note = "낱말 " * 120 + "\n근거: 학교폭력예방법 제16조제3항"
+    due = when.between(date(2027, 9, 2), date(2027, 9, 9))
+    steps.add(session.vault, session.case.id, NewStep(title, due, note))
+    page.refresh()
+
+    def all_seen():
+        labels = [one for one in page._own.findChildren(Words) if one.isVisible()]
+        return bool(labels) and all(
+            one.height() >= one.heightForWidth(one.width()) for one in labels
+        )
+
+    qtbot.waitUntil(all_seen)
 
 
 def test_markup_in_a_title_is_only_letters(page, session):

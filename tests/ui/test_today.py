@@ -138,6 +138,7 @@ def test_another_case_has_its_own_answer(session, page, qtbot):
     vault = session.vault
     first_lines.answer(vault, session.case.id, "near")
     first_lines.put_away(vault, session.case.id, "line:not")
+    click(page, "더 알아 둘 것 보기")  # and begins at its own first line
     other = cases.add(vault, NewCase(Role.CHILD, Age.UNDER14))
     session.choose_case(other)
     qtbot.waitUntil(lambda: "보호자도 물어볼 수 있는 곳" in cards(page))

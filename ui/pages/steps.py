@@ -13,7 +13,7 @@ from ui.session import Session
 from ui.sheets.aside import AsideSheet
 from ui.sheets.coming import ComingSteps
 from ui.sheets.counting import CountingSheet
-from ui.sheets.next_steps import NextSteps
+from ui.sheets.next_steps import NextSteps, written
 from ui.sheets.step import StepSheet
 from ui.unfinished import kind_of, record_of
 from ui.widgets.parts import Button, LinkButton, Words, clear, scrolled
@@ -118,7 +118,7 @@ class _DoneRow(QWidget):
         back.clicked.connect(self._tell)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Words(step.title, quiet=True), 1)
+        row.addWidget(written(step.title, quiet=True), 1)
         row.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
 
     def _tell(self) -> None:

@@ -24,7 +24,7 @@ class ComingSteps(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._at = 0
+        self._at = self._case = 0
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.STEP)
         self._turn_on = LinkButton(self.tr("Show others"))
@@ -52,8 +52,8 @@ class ComingSteps(QWidget):
         found, gone = self._found(), first_lines.away(vault, case)
         handed_over = received.of(vault, case) is not None
         self.setVisible(bool(found or gone) and not handed_over)
-        if self._at >= len(found):
-            self._at = 0
+        if self._at >= len(found) or self._case != case:
+            self._at, self._case = 0, case
         clear(self._rows)
         for coming in found[self._at : self._at + first_lines.AT_ONCE]:
             card = ComingCard(self._session, coming)

@@ -38,6 +38,8 @@ class CountingSheet(RecordSheet):
         self.body.addWidget(self._fields)
         self.body.addWidget(self._follow)
         self.set_form(self._fields)
+        self.save_button.setText(self.tr("Put it among my next steps"))
+        self.save_button.setAccessibleName(self.save_button.text())
         self._fields.changed.connect(self._tell)
         self._tell()
 
@@ -53,6 +55,14 @@ class CountingSheet(RecordSheet):
             return taken[-1].id if taken else 0
 
         return put
+
+    def may_close(self) -> bool:
+        """Whoever only looked can go: closing puts nothing among the steps, and can be undone."""
+        if not (self._busy or self._done) and self._keeper.has_draft:
+            self.thrown_away.emit(self._keeper.place.name, self.form.content())
+            self._keeper.put_away()
+            return True
+        return super().may_close()
 
     def _found(self) -> list[Following]:
         if not self._on.ready or not self._event.key:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from companion import first_lines, steps
 from ui import theme
 from ui.session import Session
+from ui.sheets.next_steps import written
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Button, LinkButton, Sheet, Words
+from ui.widgets.parts import Button, LinkButton, Sheet
 
 
 class DueLine(Sheet):
@@ -17,7 +18,7 @@ class DueLine(Sheet):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._text = Words()
+        self._text = written("")
         self._see = Button(self.tr("See next steps"))
         self._see.clicked.connect(self._go)
         self._hush = LinkButton(self.tr("Not today"))

@@ -29,7 +29,7 @@ class FirstLines(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._at, self._room = 0, first_lines.AT_ONCE
+        self._at, self._room, self._case = 0, first_lines.AT_ONCE, 0
         self.asked = NowQuestion()
         self.asked.answered.connect(self._answer)
         self._rows = QVBoxLayout()
@@ -64,8 +64,8 @@ class FirstLines(QWidget):
         self.asked.show_answer(now)
         lines = first_lines.told(session.pack, case, now)
         left = [line for line in lines if first_lines.key(line) not in gone]
-        if self._at >= len(left):
-            self._at = 0
+        if self._at >= len(left) or self._case != case.id:
+            self._at, self._case = 0, case.id
         clear(self._rows)
         for line in left[self._at : self._at + self._room]:
             self._rows.addWidget(self._card(line, at or vault.now()))

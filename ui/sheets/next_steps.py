@@ -151,30 +151,37 @@ class _Row(QWidget):
     def __init__(self, step: Step, due: list[str], origin: str) -> None:
         super().__init__()
         self._step = step
-        text = QVBoxLayout()
-        text.setSpacing(0)
-        text.addWidget(Words(step.title))
-        for line in filter(None, (*due, step.note, origin)):
-            text.addWidget(Words(line, quiet=True))
         self.button = Button(QCoreApplication.translate("NextSteps", "Done"))
         self.button.clicked.connect(self._tell)
         change = LinkButton(QCoreApplication.translate("NextSteps", "Another day, or change it"))
         change.clicked.connect(self._ask)
         for button in (self.button, change):
             button.setAccessibleDescription(step.title)
+        head = QHBoxLayout()
+        head.addWidget(written(step.title), 1)
+        head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        for line in filter(None, (*due, step.note, origin)):
+            column.addWidget(written(line, quiet=True))
         under = Flow()
         under.addWidget(change)
-        text.addLayout(under)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(text, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(under)
 
     def _tell(self) -> None:
         self.done.emit(self._step.id)
 
     def _ask(self) -> None:
         self.wanted.emit(self._step)
+
+
+def written(text: str, quiet: bool = False) -> Words:
+    """Words that a person wrote: one word may be longer than the page, and breaks then."""
+    label = Words(text, quiet)
+    label.setMinimumWidth(1)
+    return label
 
 
 def due_lines(step: Step, today: date, session: Session) -> list[str]:
