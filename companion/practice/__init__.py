@@ -202,8 +202,16 @@ def _plan(vault: Vault, case: int, words: Words) -> None:
         contacts.add(vault, case, NewContact(**said(words, f"contact.{key}", NewContact)))
     for key, held in story.TALKS.items():
         texts = said(words, f"talk.{key}", NewTalk)
-        contacts.note_talk(vault, case, NewTalk(held=dated(words, held), **texts))
+        new = NewTalk(held=dated(words, held), **texts)
+        if key in story.PROMISED:
+            kept = story.PROMISED[key]
+            new = replace(new, promised_by=dated(words, story.STEPS[kept]))
+            contacts.note_talk(vault, case, new, NewStep(**said(words, f"step.{kept}", NewStep)))
+        else:
+            contacts.note_talk(vault, case, new)
     for key, due in story.STEPS.items():
+        if key in story.PROMISED.values():
+            continue
         texts = said(words, f"step.{key}", NewStep)
         step = steps.add(vault, case, NewStep(due=dated(words, due), **texts))
         if key in story.DONE:

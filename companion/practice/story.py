@@ -320,6 +320,8 @@ STEPS = {
     "counselling": when.after("mid_terms", when.month(2026, 10, MonthPart.MIDDLE)),
 }
 DONE = ("screens",)
+PROMISED = {"police": "call"}
+"""The step that looks after what was promised in a talk."""
 
 
 def words(language: str) -> Words:

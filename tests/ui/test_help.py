@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from companion import contacts, directory, drafts, packs, places, steps, texts, timeline, when
+from companion.errors import ReceivedStays
 from companion.facts import Contact as PackContact
 from companion.facts import Source
 from companion.records import NewContact, NewIncident, NewTalk
+from tests.core import receiving
 from tests.packs.many import write
 from tests.ui.test_unlock import words
 from ui import site, theme
@@ -471,3 +473,58 @@ def test_a_promise_becomes_a_step_and_is_marked_from_the_talk(page, session, qtb
     assert steps.get(session.vault, step.id).done_at
     press(page, "아직이에요")
     qtbot.waitUntil(lambda: not steps.get(session.vault, step.id).done_at)
+
+
+HOSTILE = "\u202e\u2066이모 👩‍👩‍👧 <b>&amp;\t" + "가나다 " * 70
+"""As long as a line may be, with what turns letters round."""
+
+
+def test_hostile_words_of_ones_own_break_no_row_and_no_sheet(page, session, qtbot):
+    vault, case = session.vault, session.case.id
+    own = contacts.add(vault, case, NewContact(HOSTILE[:299], HOSTILE[:299], note=HOSTILE * 50))
+    ident = directory.own(own.id)
+    directory.change(vault, case, ident, say=HOSTILE * 50, pinned=True)
+    directory.change(vault, case, "kr-117", phone="0" * 300, note="\0\ud800" + HOSTILE * 50)
+    contacts.note_talk(
+        vault, case, NewTalk(HOSTILE[:299], said=HOSTILE * 50, officer=HOSTILE[:299])
+    )
+    page.refresh()
+    QApplication.processEvents()
+    assert shown(page)[0] == ident
+    assert page.grab().width() == page.width()
+    for name in (ident, "kr-117"):
+        sheet = opened(page, name)
+        assert sheet.grab().width() == page.width()
+        sheet.close()
+        page._say(name)
+        page.findChild(SaySheet).close()
+        QApplication.processEvents()
+    line(page, "이름, 번호, 낱말로 찾기").setText(HOSTILE[:299])
+    page.directory.sift()
+    assert ident in shown(page)
+    large = LargeView(page.window(), HOSTILE[:299], HOSTILE[:299], HOSTILE * 50)
+    QApplication.processEvents()
+    assert large.width() <= page.window().width()
+    assert large._close.geometry().bottom() <= large.height()
+    large.close()
+
+
+def test_nothing_is_noted_in_a_record_somebody_handed_over(page, session, qtbot):
+    receiving.mark(session.vault, session.case.id, closed=session.vault.stamp())
+    failed: list[object] = []
+    session.failed.connect(failed.append)
+    press(opened(page, "kr-117"), "맨 위에 두기")
+    qtbot.waitUntil(lambda: bool(failed))
+    assert isinstance(failed[0], ReceivedStays)
+    assert directory.mine(session.vault, session.case.id) == {}
+
+
+def test_a_note_cannot_be_kept_where_nothing_can_be_written(page, session, qtbot):
+    """It stays in its sheet, and why is said."""
+    page._do("change", "kr-117")
+    sheet = page.findChild(MyPlaceSheet)
+    session.vault.distrust()
+    line(sheet, "다른 번호").setText("031")
+    sheet.save()
+    qtbot.waitUntil(lambda: bool(sheet.live.text()))
+    assert line(sheet, "다른 번호").text() == "031"

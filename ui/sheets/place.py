@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui import theme
 from ui.widgets.contact_card import Copies, PhoneNumber, Place
 from ui.widgets.flow import Flow
 from ui.widgets.overlay import Overlay
-from ui.widgets.parts import Button, GroupTitle, Notice, Words
+from ui.widgets.parts import Button, GroupTitle, Sheet, TypedWords, Words
 
 SAY, CHANGE, TALK, SITE, PIN, UNPIN, PUT_AWAY, BRING_BACK = (
     "say", "change", "talk", "site", "pin", "unpin", "put_away", "bring_back"
@@ -24,7 +25,7 @@ class PlaceSheet(Overlay):
         super().__init__(over, place.name)
         self._place = place
         if place.what:
-            self.body.addWidget(Words(place.what))
+            self.body.addWidget(TypedWords(place.what))
         copies = Copies(place)
         if place.number:
             number = PhoneNumber(place.number)
@@ -33,7 +34,7 @@ class PlaceSheet(Overlay):
         self.body.addWidget(copies)
         if place.mine or place.note:
             said = "\n".join(filter(None, (place.mine, place.note)))
-            self.body.addWidget(Notice(self.tr("Noted by you: {number}").format(number=said)))
+            self._note(self.tr("Noted by you: {number}").format(number=said))
         quiet = (place.open, place.hours, place.facts, place.checked)
         self.body.addWidget(Words("  ·  ".join(filter(None, quiet)), quiet=True))
         for line in (*place.others, place.web):
@@ -42,11 +43,17 @@ class PlaceSheet(Overlay):
         self._show_words()
         self._offer()
 
+    def _note(self, said: str) -> None:
+        notice = Sheet()
+        notice.body.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+        notice.body.addWidget(TypedWords(said))
+        self.body.addWidget(notice)
+
     def _show_words(self) -> None:
         place = self._place
         if place.words:
             self.body.addWidget(GroupTitle(self.tr("What you want to say")))
-            self.body.addWidget(Words(place.words))
+            self.body.addWidget(TypedWords(place.words))
         elif place.say:
             self.body.addWidget(GroupTitle(self.tr("You can say it like this")))
             self.body.addWidget(Words(f"“{place.say}”"))

@@ -16,7 +16,7 @@ from ui.widgets import copying
 from ui.widgets.flow import Flow
 from ui.widgets.large import LargeView
 from ui.widgets.live import LiveLine
-from ui.widgets.parts import Button, GroupTitle, LinkButton, Sheet, Words
+from ui.widgets.parts import Button, GroupTitle, LinkButton, Sheet, TypedWords, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,9 @@ class FirstPlace(Sheet):
         number = PhoneNumber(place.number or place.name)
         left.addWidget(number)
         left.addWidget(Words(place.name if place.number else place.what))
-        for line in (place.mine and self.tr("Noted by you: {number}").format(number=place.mine),):
-            if line:
-                left.addWidget(Words(line))
+        if place.mine:
+            said = self.tr("Noted by you: {number}").format(number=place.mine)
+            left.addWidget(TypedWords(said))
         for line in (place.open, place.hours, place.checked):
             if line:
                 left.addWidget(Words(line, quiet=True))
@@ -122,11 +122,11 @@ class FirstPlace(Sheet):
             own = bool(place.words)
             title = self.tr("What you want to say") if own else self.tr("You can say it like this")
             right.addWidget(GroupTitle(title))
-            right.addWidget(Words(place.words if own else f"“{place.say}”"))
+            right.addWidget(TypedWords(place.words if own else f"“{place.say}”"))
         if place.number:
             right.addWidget(Words(place.what, quiet=True))
         for line in filter(None, (place.note, also)):
-            right.addWidget(Words(line, quiet=True))
+            right.addWidget(TypedWords(line, quiet=True))
         row = Flow()
         for text, action in (
             (self.tr("Write it in your words"), self._say),

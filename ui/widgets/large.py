@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from ui import theme
 from ui.widgets.hide import hide_of
-from ui.widgets.parts import LinkButton, PageTitle, Words, scrolled
+from ui.widgets.parts import LinkButton, TypedWords, scrolled
 
 _CLOSING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _LARGEST = 240  # px at 100 %
@@ -24,9 +24,10 @@ class LargeView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(f"{name} {number}".strip())
         self._window, self._before = window, QApplication.focusWidget()
-        self._number = Words(number)
+        self._number = TypedWords(number)
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = PageTitle(name)
+        title = TypedWords(name)
+        title.setFont(theme.font(theme.TITLE, bold=True))
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._close = LinkButton(self.tr("Close (Esc)"))
         self._close.clicked.connect(self.close)
@@ -37,9 +38,12 @@ class LargeView(QWidget):
         column.addStretch(1)
         column.addWidget(self._number)
         if say:
-            words = Words(say)
+            words = TypedWords(say)
             words.setFont(theme.font(_READ))
-            column.addWidget(scrolled(words), 4)
+            area = scrolled(words)
+            for ground in (area.viewport(), words):
+                ground.setAutoFillBackground(False)
+            column.addWidget(area, 4)
         column.addStretch(1)
         column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignHCenter)
         self._beside = bool(say)

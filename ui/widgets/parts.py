@@ -100,6 +100,13 @@ class Words(QLabel):
         return made, top + margins.top() + margins.bottom()
 
 
+class TypedWords(Words):
+    """What a person typed: one word of it may be longer than the page is wide."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, super().minimumSizeHint().height())
+
+
 class PageTitle(Words):
     """The title of a page, announced as a heading."""
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from companion.records import Talk
 from ui import theme
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Button, GroupTitle, LinkButton, Sheet, Words
+from ui.widgets.parts import Button, GroupTitle, LinkButton, Sheet, TypedWords, Words
 
 
 class TalkRow(Sheet):
@@ -30,9 +30,9 @@ class TalkRow(Sheet):
         quiet = (held, talk.channel, talk.officer, talk.case_number)
         self.body.addWidget(Words("  ·  ".join(filter(None, quiet)), quiet=True))
         if talk.said:
-            self.body.addWidget(Words(talk.said))
+            self.body.addWidget(TypedWords(talk.said))
         if talk.promise or by:
-            self.body.addWidget(Words(self._promise(by)))
+            self.body.addWidget(TypedWords(self._promise(by)))
         row = Flow()
         change = Button(self.tr("Change"))
         change.clicked.connect(self._want)
