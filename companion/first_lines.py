@@ -12,9 +12,10 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, cast, get_args
 
-from companion import cases, opening, settings
+from companion import cases, openings, settings
 from companion.facts import Contact, FirstLine, Need, Now
 from companion.packs import Pack
+from companion.places import fits_age
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault
 
@@ -25,7 +26,6 @@ AT_ONCE = 3  # suggestions; more would be a list that hurries
 _PLACES = 3  # to call, on one line
 _ALARM = ("emergency", "police")  # not the first to talk to, where there is somebody else
 _NAME = "first_lines"
-_BANDS = {Age.UNDER14: (0, 13), Age.UNDER19: (14, 18), Age.ADULT: (19, 120), Age.UNSURE: (0, 120)}
 
 
 def told(pack: Pack, case: NewCase, now: Now = UNSAID) -> list[FirstLine]:
@@ -51,7 +51,7 @@ def places(pack: Pack, case: NewCase, line: FirstLine, at: datetime) -> list[Con
     named = [pack.contacts[one] for one in idents if _welcome(pack.contacts[one], case)]
     named = [pack.contacts[one] for one in line.contacts] + named
     if line.need in ("safe", "call"):
-        named = [one for one in named if (one.phone or one.text) and opening.is_open(pack, one, at)]
+        named = [one for one in named if (one.phone or one.text) and _is_open(pack, one, at)]
     return named[:_PLACES]
 
 
@@ -109,12 +109,11 @@ def _welcome(contact: Contact, case: NewCase) -> bool:
         Role.SUPPORT: {"teacher"},
         Role.TEACHER: {"teacher"},
     }[case.role]
-    youngest, oldest = _BANDS[case.age]
-    if contact.age_of == "picture":  # how old they were then is not known
-        youngest = 0
-    young = contact.age_below is None or youngest < contact.age_below
-    old = contact.age_from is None or oldest >= contact.age_from
-    return young and old and not {"all", *whom}.isdisjoint(contact.audience)
+    return fits_age(contact, case.age) and not {"all", *whom}.isdisjoint(contact.audience)
+
+
+def _is_open(pack: Pack, contact: Contact, at: datetime) -> bool:
+    return openings.of(pack, contact, at).is_open is openings.Open.YES
 
 
 def _held(vault: Vault, case: int) -> dict[str, Any]:

@@ -2715,6 +2715,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>모든 곳</translation>
     </message>
     <message>
+        <source>A public holiday: it may be closed</source>
+        <translation>공휴일이라 쉴 수 있어요</translation>
+    </message>
+    <message>
         <source>Not known whether it is open now</source>
         <translation>지금 열려 있는지는 몰라요</translation>
     </message>

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from companion import facts, pack_rules, when
-from companion.openings import DAYS, Open, State, state
+from companion import facts, openings, pack_rules, when
+from companion.openings import DAYS, Open, State
 from companion.packs import Pack
 from companion.places import Entry, folded
 from companion.texts import Texts
@@ -37,9 +37,9 @@ class Tellers:
         contact = entry.contact
         if contact is None or contact.hours is None:
             return State(Open.UNKNOWN)
-        key = (contact.hours, contact.timezone or self.pack.meta.timezone)
+        key = (contact.hours, contact.timezone or "")
         if key not in self._states:
-            self._states[key] = state(self.pack.hours[key[0]], key[1], self._now)
+            self._states[key] = openings.of(self.pack, contact, self._now)
         return self._states[key]
 
     def place(self, entry: Entry) -> Place:
@@ -86,6 +86,8 @@ class Tellers:
 
     def _open(self, entry: Entry) -> str:
         told = self.state(entry)
+        if told.holiday:
+            return QCoreApplication.translate("HelpPage", "A public holiday: it may be closed")
         if told.is_open is Open.UNKNOWN:
             if entry.own.hours if entry.own else entry.contact and entry.contact.hours:
                 return QCoreApplication.translate("HelpPage", "Not known whether it is open now")

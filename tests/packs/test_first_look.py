@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 import msgspec
 import pytest
 
-from companion import first_lines, opening, packs
+from companion import first_lines, openings, packs
 from companion.facts import Need, Now
+from companion.openings import Open
 from companion.records import Age, NewCase, Role
 from tests.packs.test_procedures import NEVER, READ
 
@@ -90,7 +91,7 @@ def test_at_night_only_who_is_open_is_to_be_called(country):
         who, at = NewCase(role, age), datetime(2026, 11, 29, 3, 30, tzinfo=here)  # a Sunday
         for line in first_lines.told(pack, who, now)[:2]:
             places = first_lines.places(pack, who, line, at)
-            assert all(opening.is_open(pack, one, at) for one in places)
+            assert all(openings.of(pack, one, at).is_open is Open.YES for one in places)
             assert len(places) <= 3
             found += len(places)
             assert places, (line.id, role, age)  # nobody is left without a number
@@ -169,8 +170,10 @@ HOURS = [
     ("kr-onestop-seoul", datetime(2026, 11, 27, 8, 59, tzinfo=SEOUL), False),
     ("kr-onestop-seoul", datetime(2026, 11, 27, 18, 0, tzinfo=SEOUL), False),
     ("kr-onestop-seoul", datetime(2026, 11, 28, 12, 0, tzinfo=SEOUL), False),  # a Saturday
-    ("kr-onestop-seoul", datetime(2026, 9, 25, 12, 0, tzinfo=SEOUL), False),  # Chuseok, a Friday
-    ("kr-onestop-seoul", datetime(2026, 10, 5, 12, 0, tzinfo=SEOUL), False),  # put in for the 3rd
+    ("kr-onestop-seoul", datetime(2026, 9, 25, 12, 0, tzinfo=SEOUL), None),  # Chuseok, a Friday
+    ("kr-onestop-seoul", datetime(2026, 10, 5, 12, 0, tzinfo=SEOUL), None),  # put in for the 3rd
+    ("kr-onestop-seoul", datetime(2026, 9, 25, 3, 0, tzinfo=SEOUL), False),
+    ("kr-onestop-seoul", datetime(2026, 10, 3, 12, 0, tzinfo=SEOUL), False),  # and a Saturday
     ("kr-1366", datetime(2026, 9, 25, 12, 0, tzinfo=SEOUL), True),
     ("kr-seoul", datetime(2026, 11, 27, 12, 30, tzinfo=SEOUL), False),  # lunch
     ("kr-seoul", datetime(2026, 11, 27, 13, 0, tzinfo=SEOUL), True),
@@ -184,11 +187,13 @@ HOURS = [
 
 @pytest.mark.parametrize(("ident", "at", "open_"), HOURS)
 def test_whether_a_place_is_open(ident, at, open_):
-    assert opening.is_open(KR, KR.contacts[ident], at) is open_
+    said = {True: Open.YES, False: Open.NO, None: Open.UNKNOWN}[open_]
+    assert openings.of(KR, KR.contacts[ident], at).is_open is said
 
 
-def test_an_unknown_time_zone_is_the_computers_own():
+def test_without_its_clock_only_what_never_closes_is_open():
     pack = msgspec.structs.replace(
         KR, meta=msgspec.structs.replace(KR.meta, timezone="Atlantis/Nowhere")
     )
-    assert opening.is_open(pack, KR.contacts["kr-1366"], NIGHT) is True
+    assert openings.of(pack, KR.contacts["kr-1366"], NIGHT).is_open is Open.YES
+    assert openings.of(pack, KR.contacts["kr-d4youth"], NOON).is_open is Open.UNKNOWN
