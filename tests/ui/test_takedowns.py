@@ -119,6 +119,11 @@ def test_a_place_and_a_request_by_law_are_noted_in_one_go(session, window, qtbot
     (row,) = cells(hands.only(window, TakedownsSheet)._table)
     assert row[0] == "an app\nexample.com"
     assert row[2].startswith("No answer yet\nThey have until")
+    window.page._sheet.close()
+    window.go("steps")
+    settled(session)
+    assert hands.says(window.page, "Ask whether it is gone: an app")
+    assert "secret" not in repr(hands.texts(window.page))
 
 
 def test_without_a_rule_there_is_no_day_and_no_step(session, window, qtbot):

@@ -117,7 +117,7 @@ class TakedownSheet(RecordSheet):
         self._table = RowsTable(
             self.tr("Whom you asked"),
             [self.tr("When"), self.tr("Whom"), self.tr("Number"), self.tr("Answer")],
-            [3, 4, 3, 3],
+            [3, 4, 4, 3],
         )
         self._table.opened.connect(self._open_asking)
         again = Button(self.tr("Note that you asked again"))
