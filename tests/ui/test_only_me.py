@@ -105,6 +105,20 @@ def test_what_is_typed_is_a_draft_within_a_second_and_sealed(session, window, qt
     qtbot.waitUntil(lambda: len(again._book.notes) == 1, timeout=20000)
 
 
+def test_what_cannot_be_saved_is_said_once_and_stays_a_draft(session, window, qtbot):
+    sheet = opened(window, qtbot)
+    sheet._write.click()
+    note: Any = hands.only(window, OwnNoteSheet)
+    note._text.setPlainText("a" * 200_001)
+    note.close()
+    qtbot.waitUntil(lambda: hands.says(note, "longer than"), timeout=20000)
+    qtbot.waitUntil(lambda: note._keeper.is_settled, timeout=20000)
+    note.close()
+    assert not note.isVisible()
+    assert sheet._book.notes == ()
+    assert drafts.places(session.vault) == ["only-me:new"]
+
+
 def test_who_does_not_have_the_passphrase_reads_nothing(session, window, qtbot):
     only_me.begin(session.vault, OWN, CHEAP).keep(CANARY)
     sheet: Any = only_for_me(window, qtbot)

@@ -200,7 +200,7 @@ class OwnNoteSheet(Overlay):
         self.set_title(self.tr("Only for me"))
         self._session, self._book, self._ident = session, book, ident
         self._sealed: tuple[str, dict[str, str]] = ("", {})
-        self._done = self._busy = False
+        self._done = self._busy = self._told = False
         self._text = Story(self.tr("What nobody else shall read"), 10)
         self._text.setPlainText(book.find(ident).text if ident else "")
         self._keeper = DraftKeeper(session, f"{_PLACE}{ident or 'new'}", self._content, self)
@@ -225,7 +225,7 @@ class OwnNoteSheet(Overlay):
         column.addWidget(self._live)
         column.addWidget(save, 0, Qt.AlignmentFlag.AlignRight)
         self.foot.addLayout(column)
-        self._text.textChanged.connect(self._keeper.touched)
+        self._text.textChanged.connect(self._touched)
 
     def keep_draft(self) -> None:
         """Write what stands here at once, sealed: the program locks or hides."""
@@ -237,6 +237,9 @@ class OwnNoteSheet(Overlay):
             return True
         if self._busy:
             return False
+        if self._told:  # it cannot be saved now: what is typed stays as a draft
+            self._keeper.end()
+            return True
         text, before = self._text.toPlainText(), ""
         if self._ident:
             before = self._book.find(self._ident).text
@@ -274,9 +277,13 @@ class OwnNoteSheet(Overlay):
         self.close()
 
     def _refused(self, error: Exception) -> None:
-        self._busy = False
+        self._busy, self._told = False, True
         self._keeper.resume()
         self._live.say(sentence(error))
+
+    def _touched(self) -> None:
+        self._told = False
+        self._keeper.touched()
 
 
 class _NoteRow(QWidget):
