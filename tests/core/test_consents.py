@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 import sqlcipher3
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion import cases, check, consents, journal, snapshots, timeline, when
@@ -122,6 +122,7 @@ def test_what_is_needed_is_asked_for(vault, held):
         consents.withdraw(vault, 5)
 
 
+@settings(max_examples=20)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_words_come_back_as_they_were_typed(new_vault_open, giver, what):
     vault, case = new_vault_open

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from contextlib import closing
 
+import hypothesis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,6 +137,7 @@ def test_a_new_key_of_the_record_and_a_salvage_leave_them(vault, case, tmp_path)
             assert [one.text for one in book.notes] == [CANARY]
 
 
+@hypothesis.settings(max_examples=20)
 @given(text=st.text(max_size=200))
 def test_every_text_comes_back(book, text):
     note = book.keep(text)
