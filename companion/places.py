@@ -18,6 +18,8 @@ from companion.records import Age, Contact
 _BETWEEN = re.compile(r"(?<=[0-9])[-() ]+(?=[0-9])")
 _YEARS = {Age.UNDER14: (0, 13), Age.UNDER19: (14, 18), Age.ADULT: (19, 120), Age.UNSURE: (0, 120)}
 
+_UNTOUCHED = Mine("")  # one for all places of which nothing was noted
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -57,7 +59,7 @@ class Found:
 
 def of_pack(contacts: Mapping[str, facts.Contact]) -> list[Entry]:
     """The places of a pack as they came, in its order."""
-    return [Entry(ident, one, None, Mine(ident)) for ident, one in contacts.items()]
+    return [Entry(ident, one, None, _UNTOUCHED) for ident, one in contacts.items()]
 
 
 def entries(
@@ -65,7 +67,7 @@ def entries(
 ) -> list[Entry]:
     """The person's own and those `known` of the pack; what is kept on top comes first."""
     names = [(own(one.id), one) for one in own_ones]
-    made = [Entry(name, None, one, mine.get(name) or Mine(name)) for name, one in names]
+    made = [Entry(name, None, one, mine.get(name, _UNTOUCHED)) for name, one in names]
     if not mine:
         return [*made, *known]
     made += [replace(one, mine=mine[one.ident]) if one.ident in mine else one for one in known]

@@ -19,6 +19,7 @@ from ui.widgets.parts import Chip, LinkButton
 
 _AUDIENCES = ("all", "student", "parent", "teacher", "victim")
 _MANY = 500  # places whose words are gathered before somebody looks for one
+_SHOWN = 300  # ms after which they are: first the page is drawn
 _TYPING = 120  # ms after the last key before the list is sifted
 
 
@@ -43,6 +44,8 @@ class Directory(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_TYPING)
         self._pause.timeout.connect(self.sift)
         self.text.textChanged.connect(self._pause.start)
+        self._later = QTimer(self, singleShot=True, interval=_SHOWN)
+        self._later.timeout.connect(self._learn)
         self._audience = QButtonGroup(self)
         self._audience.idClicked.connect(self._sift_by)
         self.open_now = self._chip(self.tr("Open now"))
@@ -71,8 +74,7 @@ class Directory(QWidget):
         self.age.setAccessibleName(self.age.text())
         self.sift()
         if len(self._entries) > _MANY:
-            tellers, every = self.tellers, self._entries
-            session.read(self, lambda: tellers.learn(every), self._learned)
+            self._later.start()
 
     def sift(self) -> None:
         """Show what fits now."""
@@ -144,6 +146,10 @@ class Directory(QWidget):
     def _new_tellers(self) -> Tellers:
         session = self._session
         return Tellers(session.pack, session.words, session.vault.now())
+
+    def _learn(self) -> None:
+        tellers, every = self.tellers, self._entries
+        self._session.read(self, lambda: tellers.learn(every), self._learned)
 
     def _learned(self, _: None) -> None:
         """The words of every place are known, so that the first letter finds as fast as others."""

@@ -302,34 +302,34 @@ def test_ten_thousand_places_are_shown_searched_and_scrolled_at_once(
     session.pack = packs.load("xx", tmp_path / "xx")
     session.words = texts.load("ko", session.pack.words)
     took = {}
-    began = time.perf_counter()
+    began = time.thread_time()
     page = keep(HelpPage(session))
     page.resize(900, 700)
     QApplication.processEvents()
-    took["shown"] = time.perf_counter() - began
+    took["shown"] = time.thread_time() - began
     assert len(shown(page)) == 10_000
-    qtbot.waitUntil(lambda: not session.tasks.busy)
+    qtbot.waitUntil(lambda: len(page.directory.tellers._found) == 10_000)
     for name, act in (
         ("first word", lambda: (page.directory.text.setText("99"), page.directory.sift())),
         ("next letter", lambda: (page.directory.text.setText("999"), page.directory.sift())),
         ("open now", page.directory.open_now.click),
         ("changed", page.refresh),
     ):
-        began = time.perf_counter()
+        began = time.thread_time()
         act()
         QApplication.processEvents()
-        took[name] = time.perf_counter() - began
+        took[name] = time.thread_time() - began
     page.directory.open_now.setChecked(False)
     page.directory.text.setText("")
     page.directory.sift()
     bar = page.findChild(QScrollArea).verticalScrollBar()
     QApplication.processEvents()
-    began = time.perf_counter()
+    began = time.thread_time()
     for part in range(10):
         bar.setValue(bar.maximum() * part // 9)
         QApplication.processEvents()
-    took["a leap in the list"] = (time.perf_counter() - began) / 10
-    assert max(took.values()) < 1.0, took  # under 0.1 s where nothing else runs
+    took["a leap in the list"] = (time.thread_time() - began) / 10
+    assert max(took.values()) < 0.4, took  # of its own time; some 0.1 s where nothing else runs
 
 
 def test_an_old_fact_says_so(session):
