@@ -25,16 +25,19 @@ class Following:
     step: NewStep
 
 
-def steps_after(new: NewSubmission, pack: Pack, words: Texts) -> list[NewStep]:
-    """The steps that the pack's deadlines give for it, in the pack's order; none for no desk.
+def after(new: NewSubmission, pack: Pack, words: Texts) -> list[Following]:
+    """What the pack's deadlines give for it, in the pack's order; nothing for no desk.
 
-    Where the day it was handed in is not known, neither is theirs. Their notes name the rule and
-    whether it is law or a guidebook's.
+    Where the day it was handed in is not known, neither is theirs. The notes of the steps name the
+    rule and whether it is law or a guidebook's.
     """
     rules = [rule for rule in pack.deadlines.values() if rule.desk is not None]
-    return [
-        _follow(rule, new.happened, pack, words).step for rule in rules if rule.desk == new.desk
-    ]
+    return [_follow(rule, new.happened, pack, words) for rule in rules if rule.desk == new.desk]
+
+
+def steps_after(new: NewSubmission, pack: Pack, words: Texts) -> list[NewStep]:
+    """The steps of `after` alone."""
+    return [one.step for one in after(new, pack, words)]
 
 
 def events(pack: Pack) -> list[str]:
@@ -49,9 +52,31 @@ def after_event(event: str, happened: When, pack: Pack, words: Texts) -> list[Fo
     return [_follow(rule, happened, pack, words) for rule in rules]
 
 
-def note(vault: Vault, case: int, found: list[NewStep]) -> list[Step]:
-    """Put steps down. Raises NoSpace, VaultReadOnly."""
-    return [steps.add(vault, case, new) for new in found]
+def note(vault: Vault, case: int, submission: int, found: list[Following]) -> list[Step]:
+    """Put down what follows from a submission, once. Raises NoSpace, VaultReadOnly."""
+    return [steps.take(vault, case, _origin(one, submission), one.step) for one in found]
+
+
+def renew(
+    vault: Vault, case: int, submission: int, before: list[Following], now: list[Following]
+) -> None:
+    """A submission was corrected: what followed from it follows from what it says now.
+
+    A step that is done, or was given another day or other words by hand, stays as it is.
+    Raises NoSpace, VaultReadOnly.
+    """
+    taken = steps.taken(vault, case)
+    corrected = {one.rule.id: one.step for one in now}
+    for one in before:
+        ident, new = taken.get(_origin(one, submission)), corrected.get(one.rule.id)
+        if ident is not None and new is not None and new != one.step:
+            held = steps.get(vault, ident)
+            if not held.done_at and NewStep(held.title, held.due, held.note) == one.step:
+                steps.edit(vault, ident, new)
+
+
+def _origin(one: Following, submission: int) -> str:
+    return f"deadline:{one.rule.id}:{submission}"
 
 
 def due(rule: Deadline, handed: When, pack: Pack, zone: tzinfo | None = None) -> When:

@@ -244,7 +244,8 @@ def test_what_the_law_gives_becomes_steps(vault, case):
     assert all("(법령, 2026-11-22 확인)" in one.note for one in found)
     assert "형사절차전자문서법 시행령 제10조" in found[0].note
     assert "경찰수사규칙 제11조" in found[2].note
-    follow_up.note(vault, case.id, found)
+    for _ in range(2):  # once each, however often
+        follow_up.note(vault, case.id, 7, follow_up.after(POLICE, pack, words))
     assert len(steps.all_of(vault, case.id)) == 3
     school = follow_up.steps_after(replace(POLICE, desk="school"), pack, words)
     assert [one.due.end for one in school] == [date(2026, 12, 2), date(2026, 12, 14)]
@@ -252,6 +253,23 @@ def test_what_the_law_gives_becomes_steps(vault, case):
     assert "2026년 12월 21일까지 미뤄질 수 있어요" in school[1].note
     assert follow_up.steps_after(replace(POLICE, desk="counsel"), pack, words) == []
     assert follow_up.steps_after(replace(POLICE, desk=""), pack, words) == []
+
+
+def test_a_corrected_day_moves_what_followed_but_not_what_was_changed_by_hand(vault, case):
+    pack = packs.load("kr")
+    words = texts.load("ko", pack.words)
+    before = follow_up.after(POLICE, pack, words)
+    sameness, first, third = follow_up.note(vault, case.id, 7, before)
+    steps.mark(vault, sameness.id, True)
+    steps.put_off(vault, first.id, when.day(2027, 1, 5))
+    now = follow_up.after(replace(POLICE, happened=when.day(2026, 12, 31)), pack, words)
+    follow_up.renew(vault, case.id, 7, before, now)
+    assert steps.get(vault, sameness.id).due == sameness.due
+    assert steps.get(vault, first.id).due == when.day(2027, 1, 5)
+    assert steps.get(vault, third.id).due == when.day(2027, 3, 31)
+    steps.remove(vault, third.id)
+    follow_up.renew(vault, case.id, 7, now, before)  # what was deleted does not come back
+    assert len(steps.all_of(vault, case.id)) == 2
 
 
 def test_a_day_nobody_knows_gives_none_either():

@@ -55,15 +55,19 @@ class SubmissionSheet(RecordSheet):
         session, old = self.session, self._known
         vault, case = session.vault, session.case.id
         new, typed = self._fields.value()
-        found = follow_up.steps_after(new, session.pack, session.words)
-        follow = found if self._fields.wants_steps else []
+        pack, words = session.pack, session.words
+        follow = follow_up.after(new, pack, words)
+        before = follow_up.after(old, pack, words) if old is not None else []
+        wanted = self._fields.wants_steps
 
         def note() -> int:
             told = submissions.with_sums(new, typed)
             if old is not None:
-                return submissions.edit(vault, old.id, told).id
+                submissions.edit(vault, old.id, told)
+                follow_up.renew(vault, case, old.id, before, follow)
+                return old.id
             made = submissions.add(vault, case, told)
-            follow_up.note(vault, case, follow)
+            follow_up.note(vault, case, made.id, follow if wanted else [])
             return made.id
 
         return note
