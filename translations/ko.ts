@@ -6176,8 +6176,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>지워졌어요</translation>
     </message>
     <message>
-        <source>It was gone, and is there again</source>
-        <translation>지워졌다가 다시 올라왔어요</translation>
+        <source>It is there again</source>
+        <translation>다시 올라왔어요</translation>
     </message>
     <message>
         <source>Not said</source>

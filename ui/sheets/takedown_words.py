@@ -26,7 +26,7 @@ def found_words(found: Found) -> str:
         Found.UNSAID: translate("Takedown", "I don't know"),
         Found.THERE: translate("Takedown", "It is still there"),
         Found.GONE: translate("Takedown", "It is gone"),
-        Found.BACK: translate("Takedown", "It was gone, and is there again"),
+        Found.BACK: translate("Takedown", "It is there again"),
     }[found]
 
 

@@ -51,7 +51,7 @@ class TakedownsSheet(Overlay):
         )
         self._model = _Places(session.vault, session.words)
         self._table = PagedTable(self.tr("Places, what to ask about first at the top"), self._model,
-                                 [1, 1, 1, 1], spare=[2])  # fmt: skip
+                                 [8, 10, 11, 9], spare=[2])  # fmt: skip
         self._add = Button(self.tr("Note a place"), main=True)
         self._request = Button(self.tr("Make the request"))
         self._chips = QButtonGroup(self)
