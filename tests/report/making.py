@@ -11,6 +11,7 @@ from importlib import import_module
 from companion import (
     cases,
     contacts,
+    directory,
     drafts,
     evidence,
     excerpts,
@@ -106,6 +107,8 @@ def full_case(vault, folder, role=Role.CHILD, choices=()):
     _statement(vault, case.id, word, incident.id)
     contacts.add(vault, case.id, word.fill(NewContact))
     contacts.note_talk(vault, case.id, word.fill(NewTalk))
+    own = {name: word(f"directory.{name}") for name in ("phone", "note", "say")}
+    directory.change(vault, case.id, "kr-112", **own)
     steps.add(vault, case.id, word.fill(NewStep))
     place = takedowns.add(vault, case.id, word.fill(NewTakedown))
     takedowns.ask(vault, place.id, word.fill(NewAsking))

@@ -97,7 +97,7 @@ def test_nobody_who_only_counts_or_asks_a_platform_is_told_a_name_or_a_story(ful
 def test_no_desk_is_told_what_is_for_the_person_alone(desk, pack):
     never = {"case.name", "person.note", "account.note"}
     assert not never & set(pack.reports[desk].fields)
-    others = ("contact", "talk", "step", "note", "takedown", "asking")
+    others = ("contact", "directory", "talk", "step", "note", "takedown", "asking")
     assert not [field for field in pack.reports[desk].fields if field.startswith(others)]
 
 
