@@ -63,6 +63,7 @@ def test_the_preview_says_it_before_and_a_consent_opens_the_way(session, window,
     page._ledger.click()
     page._sheet._add.click()
     sheet: Any = hands.only(window, ConsentSheet)
+    assert hands.nameless(window) == []
     assert "34" in " ".join(hands.texts(sheet))
     sheet._fields.fields["desk"].choose("police")
     sheet.save()
@@ -171,6 +172,7 @@ def test_a_new_case_is_named_so_that_it_says_nothing(session, window, qtbot):
     window._show_cases()
     window.page._sheet._add.click()
     sheet: Any = hands.only(window, NewCaseSheet)
+    assert hands.nameless(window) == []
     sheet._name.setText("김하늘")
     assert "somebody's name" in sheet._hint.text()
     sheet._name.setText("초록")
@@ -188,6 +190,7 @@ def test_a_case_is_given_back_and_its_note_kept(session, window, tmp_path, qtbot
     card = next(c for c in window.page._sheet.findChildren(_Card) if c._ident == ident)
     hands.click(card, "Give back and remove")
     sheet = hands.only(window, GivingBackSheet)
+    assert hands.nameless(window) == []
     for field in (sheet._new._first, sheet._new._again):
         field.put("a song of five small rivers")
     sheet.passphrase.put(PASSPHRASE)

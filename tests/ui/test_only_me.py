@@ -56,6 +56,7 @@ def test_a_note_is_written_read_again_and_deleted(session, window, qtbot):
     sheet = opened(window, qtbot)
     hands.click(sheet, "Write something")
     note: Any = hands.only(window, OwnNoteSheet)
+    assert hands.nameless(window) == []
     QTest.keyClicks(note._text, f"{CANARY} one")
     note.close()
     qtbot.waitUntil(lambda: hands.says(sheet, f"{CANARY} one"), timeout=20000)
@@ -178,6 +179,7 @@ def test_a_guardian_is_let_in_and_out_again(session, vault, window, qtbot):
     window.begin("keys")
     window.page._let.click()
     sheet: Any = hands.only(window, GuardianSheet)
+    assert hands.nameless(window) == []
     sheet.passphrase.put(PASSPHRASE)
     for typed in (PASSPHRASE, THEIRS):  # the first is the child's own, and not taken
         for field in (sheet._new._first, sheet._new._again):
