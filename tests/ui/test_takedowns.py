@@ -247,6 +247,12 @@ def test_asking_again_moves_the_day_and_keeps_both(session, window, place, servi
     assert len(cells(over._table)) == 2
     assert place_field(over, "next_look").value() == when.exact(2026, 11, 22, 22, 30)
     assert len(steps.all_of(session.vault, session.case.id)) == 1
+    over._open_asking(takedowns.askings(session.vault, place.id)[0].id)
+    asking = hands.only(over, AskingSheet)
+    asked_field(asking, "happened").set_value(when.exact(2026, 11, 19, 9, 0))  # it was earlier
+    saved(session, asking, qtbot)
+    (step,) = steps.all_of(session.vault, session.case.id)
+    assert step.due == place_field(over, "next_look").value() == when.exact(2026, 11, 21, 9, 0)
     place_field(over, "found").choose("gone")
     saved(session, over, qtbot)
     (step,) = steps.all_of(session.vault, session.case.id)

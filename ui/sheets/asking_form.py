@@ -213,11 +213,16 @@ class AskingForm(QWidget):
         self._due.setText(breakable("\n".join(lines)))
 
 
-def next_place(place: NewTakedown, asked: NewAsking) -> NewTakedown:
-    """The place, to be asked about again on the day the asking's rule gives or later."""
+def next_place(
+    place: NewTakedown, asked: NewAsking, before: when.When = when.UNKNOWN
+) -> NewTakedown:
+    """The place, to be asked about again on the day the asking's rule gives or later.
+
+    Where that was the day `before` the asking was corrected, it goes along, to an earlier one too.
+    """
     known = asked.due.sort_key
     if not known or asked.reply not in (Reply.NONE, Reply.RECEIVED):
         return place
-    if place.next_look.sort_key >= known:
+    if place.next_look.sort_key >= known and place.next_look != before:
         return place
     return replace(place, next_look=asked.due)

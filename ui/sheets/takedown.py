@@ -229,7 +229,7 @@ class AskingSheet(RecordSheet):
             else:
                 made = takedowns.ask(vault, there.id, asked)
             place = NewTakedown(**{name: getattr(there, name) for name in _PLACE})
-            moved = next_place(place, made)
+            moved = next_place(place, made, old.due if old is not None else when.UNKNOWN)
             if moved != place:
                 step = takedowns.step_for(moved, words, pack.deadlines.get(made.rule), made.due)
                 takedowns.edit(vault, there.id, moved, step)
