@@ -3988,6 +3988,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>대답하지 않아도 돼요. 아래에 보일 글만 달라져요.</translation>
     </message>
     <message>
+        <source>You answered whether it is happening now.</source>
+        <translation>지금도 일어나는 일인지 답해 두었어요.</translation>
+    </message>
+    <message>
         <source>Change this</source>
         <translation>바꾸기</translation>
     </message>

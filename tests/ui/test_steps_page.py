@@ -300,6 +300,31 @@ def test_markup_in_a_title_is_only_letters(page, session):
     assert "<i>x</i>" in words(page)
 
 
+def test_by_keyboard_alone(page, session, front, qtbot):
+    vault, case = session.vault, session.case.id
+    front(page, 900, 760)
+
+    def focused() -> QPushButton:
+        found = QApplication.focusWidget()
+        assert isinstance(found, QPushButton)
+        return found
+
+    page._own.begin()
+    QTest.keyClicks(field(page), "call")
+    QTest.keyClick(field(page), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "했어요" in buttons(page))
+    for wanted in ("더하기", "날짜 세어 보기", "다음 할 일에 넣기"):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        while focused().text() != wanted:
+            QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    first = offered(page)[0]
+    assert focused().accessibleDescription() == first
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(steps.taken(vault, case)))
+    qtbot.waitUntil(lambda: first not in offered(page))
+    assert focused().text() == "다른 것 보기"  # the card went, and the focus did not
+
+
 def test_the_page_and_its_sheets_are_gone_when_closed(session, gone):
     page = StepsPage(session)
     page.show()

@@ -94,7 +94,9 @@ def test_the_question_is_answered_changed_and_taken_back(page, session, qtbot):
     click(page, "협박을 받고 있어요")
     qtbot.waitUntil(lambda: top(page) == "사진이나 영상으로 하는 협박은 범죄예요")
     assert first_lines.now(vault, case) == "threat"
-    assert "협박을 받고 있어요" in words(page)
+    # whoever stands beside does not read what was answered
+    assert "협박을 받고 있어요" not in words(page)
+    assert "답해 두었어요" in words(page)
     assert "퍼지고 있어요" not in buttons(page)
     assert QApplication.focusWidget() is page._lines.asked.change or not page.isActiveWindow()
     click(page, "바꾸기")

@@ -124,7 +124,8 @@ class NowQuestion(Sheet):
             self.chips[key] = chip
             row.addWidget(chip)
         column.addLayout(row)
-        self._line = Words()
+        # Not what was answered: somebody may stand beside, and be the one it is about.
+        self._line = Words(self.tr("You answered whether it is happening now."), quiet=True)
         self.change = LinkButton(self.tr("Change this"))
         self.change.setAccessibleDescription(ask)
         self.change.clicked.connect(self._reopen)
@@ -142,8 +143,6 @@ class NowQuestion(Sheet):
         for key, chip in self.chips.items():
             chip.setChecked(key == now)
         asking = self._open or now == first_lines.UNSAID
-        self._line.setText("" if asking else answers()[now])
-        self._line.setAccessibleDescription(self.accessibleName())
         self._ask.setVisible(asking)
         self._said.setVisible(not asking)
 
