@@ -111,7 +111,7 @@ def test_open_now_follows_the_clock_and_hides_nothing_unknown(page, session, mon
     found = shown(page)
     assert set(found) == always | unknown
     assert set(found[: len(always)]) == always
-    assert f"{len(unknown)}곳은 알려진 것이 없어서" in page.directory.said.text()
+    assert f"확실하지 않은 {len(unknown)}곳은 그 아래에" in page.directory.said.text()
     assert "공휴일" in page.directory.said.text()
     row = found.index(next(iter(unknown)))
     assert "몰라요" in page.directory.model.index(row).data(PLACE).open
@@ -528,3 +528,24 @@ def test_a_note_cannot_be_kept_where_nothing_can_be_written(page, session, qtbot
     sheet.save()
     qtbot.waitUntil(lambda: bool(sheet.live.text()))
     assert line(sheet, "다른 번호").text() == "031"
+
+
+def test_by_the_keyboard_alone_a_place_is_found_opened_and_left(page, qtbot):
+    """Tab goes from the search over the filters into the list and on; Esc comes back to it."""
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    field = line(page, "이름, 번호, 낱말로 찾기")
+    field.setFocus()
+    qtbot.keyClicks(field, "117")
+    qtbot.waitUntil(lambda: shown(page) == ["kr-117"])
+    for _ in range(20):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is page.directory.list:
+            break
+    assert QApplication.focusWidget() is page.directory.list
+    qtbot.keyClick(page.directory.list, Qt.Key.Key_Down)
+    qtbot.keyClick(page.directory.list, Qt.Key.Key_Return)
+    sheet = page.findChild(PlaceSheet)
+    assert sheet.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.directory.list)
