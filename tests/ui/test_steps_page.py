@@ -314,7 +314,7 @@ def test_by_keyboard_alone(page, session, front, qtbot):
     QTest.keyClick(field(page), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "했어요" in buttons(page))
     for wanted in ("더하기", "날짜 세어 보기", "다음 할 일에 넣기"):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
         while focused().text() != wanted:
             QTest.keyClick(focused(), Qt.Key.Key_Tab)
     first = offered(page)[0]
