@@ -25,16 +25,23 @@ from tests.report.hostile import FULL
 from tests.report.test_canaries import dataclass_copy
 
 FEW = 15  # bytes of each file, when not all are changed
+# The bytes lie in the page: asked for one file after the other, the browser takes ten times as long.
 _EACH = """
 (async (places) => {
   const missed = [];
+  const held = (data) => ({
+    size: data.length,
+    slice: (from, to) => ({ arrayBuffer: async () => data.slice(from, to).buffer }),
+  });
+  const seen = () => judged(Object.entries(laid).map(([path, of]) => ({ path, file: held(of) })));
+  if (!(await seen())[0].ok) return ["whole"];
   for (const [name, ats] of Object.entries(places)) {
     const whole = laid[name];
     for (const at of ats ?? whole.keys()) {
       const data = whole.slice();
       data[at] ^= 1 << (at % 8);
       laid[name] = data;
-      const [verdict] = await changed({});
+      const [verdict] = await seen();
       if (verdict.ok || (name !== LAST && !verdict.findings.some((one) => one.file === name))) {
         missed.push([name, at, verdict]);
       }
