@@ -75,6 +75,9 @@ def two(tmp_path_factory):
         picks.keep(vault, second, "police", Picks((2,)))
         caseload.close(vault, first)
         settings.set_(vault, "case", str(first))
+        for name in ("first_lines", "taken"):
+            held = settings.of_cases(vault, name) | {str(i): {"x": 1} for i in (first, second)}
+            settings.set_(vault, name, settings.packed(held, (first, second)))
     return place / "notes"
 
 
@@ -119,6 +122,9 @@ def test_its_owner_has_all_of_it_and_here_is_none_of_it(held, tmp_path):
     assert returning.note(vault) == told
     returning.noted(vault)
     assert returning.note(vault) is None
+    chosen = repr([tuple(row) for row in vault.rows("SELECT * FROM setting")])
+    assert str(first) not in chosen
+    assert chosen.count(f'"{second}"') == 2
     line = vault.row("SELECT event FROM journal ORDER BY seq DESC LIMIT 1")[0]
     assert '"case.returned"' in line
     assert named not in line
