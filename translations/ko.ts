@@ -3814,6 +3814,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 · 이 컴퓨터를 누가 지켜보는 것 같다면 새 암호도 보일 수 있어요. 그럴 때는 다른 컴퓨터에서 하는 것이 좋아요.</translation>
     </message>
     <message>
+        <source>· A guardian&apos;s passphrase opens it no more, either. You can give it anew.</source>
+        <translation>· 보호자의 암호로도 더는 열리지 않아요. 원하면 다시 줄 수 있어요.</translation>
+    </message>
+    <message>
         <source>Trying it…</source>
         <translation>맞춰 보는 중이에요…</translation>
     </message>

@@ -17,6 +17,7 @@ from tests.ui.test_holders import everything
 from ui.main_window import PAGES, MainWindow
 from ui.session import Session
 from ui.sheets.guardian import GuardianSheet, HandingOverSheet, NoGuardianSheet, OpeningsSheet
+from ui.sheets.new_key import NewKeySheet
 from ui.sheets.only_me import OnlyMeSheet, OwnNoteSheet
 
 OWN, THEIRS, CANARY = "only the moss knows it", "a guardian of four words", "canaryunderthemoss"
@@ -188,6 +189,9 @@ def test_a_guardian_is_let_in_and_out_again(session, vault, window, qtbot):
     qtbot.waitUntil(lambda: guardian.there(vault, FLOOR), timeout=20000)
     window.page.refresh()
     assert window.page._hand.isVisible()
+    told = NewKeySheet(session, window.page)
+    assert "either" in told._told()
+    told.deleteLater()
     window.page._bar.click()
     out: Any = hands.only(window, NoGuardianSheet)
     out.passphrase.put(PASSPHRASE)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
-from companion import keys, recovery, renewal
+from companion import guardian, keys, recovery, renewal
 from companion.errors import Cancelled
 from companion.progress import Progress
 from companion.vault import Vault
@@ -78,7 +78,7 @@ class NewKeySheet(AskingSheet):
         renewal.run(vault, text, code, progress, cost)
 
     def _told(self) -> str:
-        return self.tr(
+        said = self.tr(
             "For when someone may have learned the passphrase or seen the code. The record gets a"
             " new key, a new passphrase and a new code, and is locked when that is done.\n\n"
             "· From then on the old passphrase and the old code open nothing of what you write.\n"
@@ -87,6 +87,10 @@ class NewKeySheet(AskingSheet):
             "· If they may have watched this computer, they would see the new passphrase too."
             " Another computer is better then."
         )
+        if not guardian.there(self.session.vault, self.session.floor):
+            return said
+        more = self.tr("· A guardian's passphrase opens it no more, either. You can give it anew.")
+        return f"{said}\n{more}"
 
     def _prove(self) -> None:
         if not self._new.ready():
