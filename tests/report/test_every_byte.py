@@ -25,7 +25,7 @@ from tests.report.hostile import FULL
 from tests.report.test_canaries import dataclass_copy
 
 FEW = 15  # bytes of each file, when not all are changed
-# The bytes lie in the page: asked for one file after the other, the browser takes ten times as long.
+# The bytes lie in the page: asked for one file after the other, the browser takes ten times longer.
 _EACH = """
 (async (places) => {
   const missed = [];
