@@ -1756,7 +1756,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
     <message>
         <source>After them come those of which it is not known: {count}. Please ask, or look at their page.</source>
-        <translation>그다음 {count}곳은 알려진 것이 없어서 함께 보여 드려요. 물어보거나 누리집에서 확인해 주세요.</translation>
+        <translation>확실하지 않은 {count}곳은 그 아래에 두었어요. 물어보거나 누리집에서 확인해 주세요.</translation>
     </message>
     <message>
         <source>By their usual hours; on holidays it may be otherwise.</source>
