@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QWidget,
 )
 
 from companion import contacts, directory, drafts, packs, places, steps, texts, timeline, when
@@ -549,3 +550,21 @@ def test_by_the_keyboard_alone_a_place_is_found_opened_and_left(page, qtbot):
     assert sheet.isAncestorOf(QApplication.focusWidget())
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.directory.list)
+
+
+@pytest.mark.parametrize("kind", ["place", "say", "change", "site", "large"])
+def test_what_lay_over_a_place_is_gone_once_it_is_closed(page, session, gone, kind):
+    directory.change(session.vault, session.case.id, "kr-ecrm", say="한 말", note="메모")
+    page.refresh()
+    over: QWidget
+    if kind == "large":
+        over = LargeView(page.window(), "이름", "117", "한 말")
+    elif kind == "place":
+        over = opened(page, "kr-ecrm")
+    else:
+        page._do(kind, "kr-ecrm")
+        over = page._sheet
+    reference = weakref.ref(over)
+    over.close()
+    del over
+    assert gone(reference)
