@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -42,6 +43,7 @@ from ui.sheets.statement import RulesSheet
 from ui.tasks import Tasks
 from ui.widgets.contact_card import Copies
 from ui.widgets.in_sight import keep_in_sight
+from ui.widgets.large import LargeView
 from ui.widgets.overlay import Overlay
 
 CHEAP, FLOOR = keys.Cost(64, 1, 1), keys.Cost(1, 1, 1)
@@ -178,7 +180,7 @@ class Camera:
         """Looking, masking, capturing and chats, over the practice case."""
         wanted = [name for name in _SEEN if self._wanted(name, "practice")]
         for name in wanted:
-            vault, tasks = self._vault("practice"), Tasks()
+            vault, tasks = self._vault("practice", "-seen"), Tasks()
             window = MainWindow(Session(vault, tasks, cost=CHEAP, floor=FLOOR))
             window.resize(*SIZE)
             window.show()
@@ -207,7 +209,7 @@ class Camera:
 
     def _open(self, window: MainWindow, name: str) -> None:
         page: Any = window.page
-        for old in page.findChildren(Overlay):
+        for old in (*page.findChildren(Overlay), *window.findChildren(LargeView)):
             old.close()
         if name in TELLING:
             TELLING[name](page.telling)
@@ -229,9 +231,14 @@ class Camera:
             faces.MOMENTS[name][1](window.session)
             page.refresh()
 
-    def _vault(self, record: str) -> Vault:
+    def _vault(self, record: str, copy: str = "") -> Vault:
+        """The record, or a copy of it for what writes into it and is to be seen nowhere else."""
         language, scheme, scale = self._look
-        folder = self._scratch / f"{record}-{language}"
+        folder = self._scratch / f"{record}-{language}{copy}"
+        if copy:
+            shutil.rmtree(folder, ignore_errors=True)
+            self._vault(record).close()
+            shutil.copytree(self._scratch / f"{record}-{language}", folder)
         if folder.exists():
             vault = open_(folder, practice.PASSPHRASE, floor=FLOOR)
         elif record == "practice":
