@@ -16,7 +16,16 @@ from dataclasses import dataclass
 from companion import keyfile, keys
 from companion.vault import Vault
 
-_TITLE = {"incident": "title", "evidence": "title", "passage": "prompt", "person": "name"}
+_TITLE = {
+    "incident": "title",
+    "evidence": "title",
+    "passage": "prompt",
+    "person": "name",
+    "account": "display_name",
+    "talk": "contact",
+    "takedown": "platform",
+    "submission": "whom",
+}
 OPENED = tuple(_TITLE)
 """Tables of what can be opened."""
 

@@ -7,8 +7,24 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
-from companion import cases, drafts, evidence, guardian, keyfile, keys, only_me, settings, timeline
-from companion.records import NewCase, NewIncident, Role, Shows
+from companion import (
+    cases,
+    contacts,
+    drafts,
+    evidence,
+    guardian,
+    keyfile,
+    keys,
+    only_me,
+    people,
+    settings,
+    submissions,
+    takedowns,
+    timeline,
+)
+from companion.asked import NewTakedown
+from companion.receipts import NewSubmission
+from companion.records import NewAccount, NewCase, NewIncident, NewTalk, Role, Shows
 from companion.vault import open_
 from tests.ui import hands
 from tests.ui.conftest import PASSPHRASE
@@ -19,6 +35,8 @@ from ui.session import Session
 from ui.sheets.guardian import GuardianSheet, HandingOverSheet, NoGuardianSheet, OpeningsSheet
 from ui.sheets.new_key import NewKeySheet
 from ui.sheets.only_me import OnlyMeSheet, OwnNoteSheet
+from ui.sheets.takedowns import TakedownsSheet
+from ui.sheets.who_has import WhoHasSheet
 
 OWN, THEIRS, CANARY = "only the moss knows it", "a guardian of four words", "canaryunderthemoss"
 
@@ -170,9 +188,24 @@ def test_a_guardian_sees_no_note_and_what_they_open_is_seen(theirs, vault, sessi
     theirs.begin("evidence")
     theirs.page.open_item(evidence.items(vault, case)[0].id)
     qtbot.waitUntil(lambda: len(guardian.openings(vault)) == 2, timeout=20000)
+    told = contacts.note_talk(vault, case, NewTalk("a line that helps"))
+    noted = people.add_account(vault, case, NewAccount("telegram", "somebody"))
+    place = takedowns.add(vault, case, NewTakedown("a platform"))
+    given = submissions.add(vault, case, NewSubmission("a desk"))
+    theirs.begin("people")
+    theirs.page.open_account(noted.id)
+    theirs.begin("help")
+    theirs.page._edit_talk(told)
+    theirs.begin("documents")
+    for sheet, ident in ((TakedownsSheet, place.id), (WhoHasSheet, given.id)):
+        over = sheet(session, theirs.page)
+        over._open(ident)
+        over.deleteLater()
+    qtbot.waitUntil(lambda: len(guardian.openings(vault)) == 6, timeout=20000)
     vault.way = "passphrase"
     shown = OpeningsSheet(session, theirs.page)
-    assert "a link came" in everything(shown)
+    for title in ("a link came", "somebody", "a line that helps", "a platform", "a desk"):
+        assert title in everything(shown)
     shown.deleteLater()
 
 

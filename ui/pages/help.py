@@ -145,6 +145,7 @@ class HelpPage(Page):
 
     def _edit_talk(self, talk: Talk) -> None:
         self.lay_over(TalkSheet(self.session, self, self.directory.names(), talk))
+        self.session.opened("talk", talk.id)
 
     def _mark(self, talk: Talk) -> None:
         vault, done = self.session.vault, not talk.done_at

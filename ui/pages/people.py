@@ -60,6 +60,7 @@ class PeoplePage(Page):
     def open_account(self, ident: int) -> None:
         """Show everything about an account."""
         self.lay_over(AccountSheet(self.session, self, ident))
+        self.session.opened("account", ident)
 
     def go_on(self, place: str) -> None:
         kind = PersonSheet if kind_of(place) == "person" else AccountSheet

@@ -115,6 +115,7 @@ class TakedownsSheet(Overlay):
 
     def _open(self, ident: int) -> None:
         self._lay(TakedownSheet(self.session, self, ident))
+        self.session.opened("takedown", ident)
 
     def _note(self) -> None:
         self._lay(TakedownSheet(self.session, self))

@@ -148,6 +148,7 @@ class WhoHasSheet(Overlay):
             self._go_to(self._given[ident])
         else:
             self._lay(SubmissionSheet(self.session, self, ident))
+            self.session.opened("submission", ident)
 
     def _note(self) -> None:
         self._lay(SubmissionSheet(self.session, self))
