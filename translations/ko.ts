@@ -4039,6 +4039,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>적기</translation>
     </message>
     <message>
+        <source>Another passphrase for these notes</source>
+        <translation>이 글의 암호 바꾸기</translation>
+    </message>
+    <message>
+        <source>From now on this passphrase</source>
+        <translation>이제부터 이 암호로</translation>
+    </message>
+    <message>
         <source>I forgot the passphrase of these notes</source>
         <translation>이 글의 암호를 잊었어요</translation>
     </message>
@@ -4061,6 +4069,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>If you forget this passphrase, these notes are lost: nobody can open them, and no recovery code does. Whoever watches the screen or the keys while you write can read along.</source>
         <translation>이 암호를 잊으면 글을 되찾을 수 없어요. 아무도 열 수 없고, 복구 코드로도 열리지 않아요. 적는 동안 화면이나 자판을 지켜보는 사람까지 막지는 못해요.</translation>
+    </message>
+    <message>
+        <source>From now on these notes open with the new passphrase.</source>
+        <translation>이제부터 이 글은 새 암호로 열려요.</translation>
     </message>
     <message>
         <source>One moment…</source>

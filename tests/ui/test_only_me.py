@@ -23,6 +23,7 @@ from companion import (
     timeline,
 )
 from companion.asked import NewTakedown
+from companion.errors import WrongPassphrase
 from companion.receipts import NewSubmission
 from companion.records import NewAccount, NewCase, NewIncident, NewTalk, Role, Shows
 from companion.vault import open_
@@ -38,7 +39,8 @@ from ui.sheets.only_me import OnlyMeSheet, OwnNoteSheet
 from ui.sheets.takedowns import TakedownsSheet
 from ui.sheets.who_has import WhoHasSheet
 
-OWN, THEIRS, CANARY = "only the moss knows it", "a guardian of four words", "canaryunderthemoss"
+OWN, OTHER = "only the moss knows it", "another moss entirely"
+THEIRS, CANARY = "a guardian of four words", "canaryunderthemoss"
 
 
 @pytest.fixture
@@ -92,6 +94,24 @@ def test_a_note_is_written_read_again_and_deleted(session, window, qtbot):
     hands.click(note, "Delete")
     qtbot.waitUntil(lambda: sheet._book.notes == (), timeout=20000)
     assert hands.says(sheet, "Nothing is written here yet")
+
+
+def test_another_passphrase_opens_them_and_the_one_before_does_not(session, window, qtbot):
+    sheet = opened(window, qtbot)
+    sheet._book.keep(CANARY)
+    sheet._anew.click()
+    assert not sheet._write.isVisible()
+    for again, said in (("something else", "The two differ"), (OTHER, "with the new passphrase")):
+        sheet._new._first.put(OTHER)
+        sheet._new._again.put(again)
+        sheet._lock.click()
+        qtbot.waitUntil(lambda said=said: hands.says(sheet, said), timeout=9000)
+    sheet.close()
+    vault = session.vault
+    with pytest.raises(WrongPassphrase):
+        only_me.unlock(vault, OWN, FLOOR)
+    book = only_me.unlock(vault, OTHER, FLOOR)
+    assert [note.text for note in book.notes] == [CANARY]
 
 
 def test_what_is_typed_is_a_draft_within_a_second_and_sealed(session, window, qtbot):

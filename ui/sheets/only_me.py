@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -53,6 +54,9 @@ class OnlyMeSheet(Overlay):
         self._begin = Button(self.tr("Begin them"), main=True)
         self._open = Button(self.tr("Open them"), main=True)
         self._write = Button(self.tr("Write something"), main=True)
+        self._anew = LinkButton(self.tr("Another passphrase for these notes"))
+        self._lock = Button(self.tr("From now on this passphrase"), main=True)
+        self._choosing = False  # of another passphrase
         self._forgot = Confirm(
             self.tr("I forgot the passphrase of these notes"),
             self.tr("Nobody can open them without it, not even we. They can only be deleted, all of"
@@ -64,16 +68,19 @@ class OnlyMeSheet(Overlay):
         for part in above:
             self.body.addWidget(part)
         self.body.addLayout(self._list)
+        self.body.addWidget(self._anew)
         self.body.addWidget(self._live)
         self.body.addWidget(self._forgot)
         self.foot.addStretch(1)
-        for button in (self._begin, self._open, self._write):
+        for button in (self._begin, self._open, self._write, self._lock):
             self.foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self._begin.clicked.connect(self._make)
         self._new.entered.connect(self._make)
         self._open.clicked.connect(self._unlock)
         self._secret.entered.connect(self._unlock)
         self._write.clicked.connect(self._write_new)
+        self._anew.clicked.connect(self._choose_anew)
+        self._lock.clicked.connect(self._make)
         self._forgot.confirmed.connect(self._forget_all)
         self._show()
 
@@ -105,20 +112,37 @@ class OnlyMeSheet(Overlay):
         )
 
     def _make(self) -> None:
-        if not self._busy and self._new.ready():
-            vault, text, cost = self._session.vault, self._new.text, self._session.cost
+        if self._busy or not self._new.ready():
+            return
+        vault, text, cost = self._session.vault, self._new.text, self._session.cost
+        book = self._book
+        if book is None:
             self._work(lambda: only_me.begin(vault, text, cost))
+        else:
+            self._work(lambda: book.lock_anew(text, cost), self._locked)
+
+    def _choose_anew(self) -> None:
+        self._choosing = True
+        self._show()
+        self._new.begin()
+
+    def _locked(self, _: None) -> None:
+        self._busy = self._choosing = False
+        self._new.forget()
+        self._show()
+        self._live.say(self.tr("From now on these notes open with the new passphrase."))
+        self._write.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unlock(self) -> None:
         if not self._busy and not self._patience.pausing:
             vault, text, floor = self._session.vault, self._secret.text, self._session.floor
             self._work(lambda: only_me.unlock(vault, text, floor))
 
-    def _work(self, call: Callable[[], Notebook]) -> None:
+    def _work(self, call: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         self._busy = True
         self._settle()
         self._live.say(self.tr("One moment…"))
-        self._session.tasks.run(self, call, self._opened, self._refused)
+        self._session.tasks.run(self, call, done or self._opened, self._refused)
 
     def _opened(self, book: Notebook) -> None:
         self._busy = False
@@ -140,23 +164,28 @@ class OnlyMeSheet(Overlay):
 
     def _settle(self) -> None:
         ready = not self._busy and not self._patience.pausing
-        for button in (self._begin, self._open):
+        for button in (self._begin, self._open, self._lock):
             button.setEnabled(ready)
 
     def _show(self) -> None:
         """What can be done now: begin, open, or read and write."""
         vault, book = self._session.vault, self._book
         begun = only_me.there(vault)
-        new: tuple[QWidget, ...] = (self._warned, self._new, self._begin)
         old: tuple[QWidget, ...] = (self._secret, self._open)
+        new: tuple[QWidget, ...] = (self._warned, self._new)
         for part in new:
-            part.setVisible(book is None and not begun)
+            part.setVisible(self._choosing or (book is None and not begun))
+        self._begin.setVisible(book is None and not begun)
+        self._lock.setVisible(self._choosing)
         for part in old:
             part.setVisible(book is None and begun)
         own = not guardian.here(vault)  # to delete them is for whom they are of
         self._forgot.setVisible(book is None and begun and own)
         self._told.setVisible(book is None)
-        self._write.setVisible(book is not None)
+        self._write.setVisible(book is not None and not self._choosing)
+        # What is still a draft is sealed under the key until now.
+        drafted = any(place.startswith(_PLACE) for place in drafts.places(vault))
+        self._anew.setVisible(book is not None and not drafted and not self._choosing)
         self._settle()
         clear(self._list)
         if book is not None:
