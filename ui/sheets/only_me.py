@@ -68,9 +68,9 @@ class OnlyMeSheet(Overlay):
         for part in above:
             self.body.addWidget(part)
         self.body.addLayout(self._list)
-        self.body.addWidget(self._anew)
         self.body.addWidget(self._live)
         self.body.addWidget(self._forgot)
+        self.foot.addWidget(self._anew, 0, Qt.AlignmentFlag.AlignBottom)
         self.foot.addStretch(1)
         for button in (self._begin, self._open, self._write, self._lock):
             self.foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
