@@ -135,6 +135,18 @@ class Law(Fact, frozen=True):
     fact: Id | None = None
 
 
+class Authority(Fact, frozen=True):
+    """Who may be asked for a time stamp (RFC 3161), where the person wants one.
+
+    Words: `authority.<id>.name`.
+    """
+
+    id: Id
+    url: Url
+    source: Source
+    checked: date
+
+
 class Act(Fact, frozen=True):
     """A kind of act and the articles that may hold. Words: `act.<id>.name`, `.plain`.
 

@@ -16,6 +16,7 @@ from companion import paths, tables
 from companion.errors import PackError
 from companion.facts import (
     Act,
+    Authority,
     Contact,
     DaysOff,
     Deadline,
@@ -43,6 +44,7 @@ _SHAPES: dict[str, dict[str, type[Struct]]] = {
     "deadlines.toml": {"deadline": Deadline},
     "days_off.toml": {"days_off": DaysOff},
     "first_look.toml": {"line": FirstLine},
+    "authorities.toml": {"authority": Authority},
 }
 _SECTIONS = {section for shapes in _SHAPES.values() for section in shapes} | {"procedure", "report"}
 

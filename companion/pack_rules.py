@@ -32,6 +32,7 @@ _NEEDED = {
     "deadline": (".title", ".note"),
     "procedure": (".name", ".plain"),
     "line": (".title", ".text"),
+    "authority": (".name",),
 }
 _ALLOWED = {"contact": (".say", ".asks", ".after", ".note")}
 
@@ -57,9 +58,7 @@ def judge(draft: Draft, fields: frozenset[str], blocks: frozenset[str]) -> None:
         _refer(draft, file, f"{key}.hours", "hours", filter(None, [contact.hours]))
         if not all(source.name or source.url for source in contact.sources):
             draft.add(file, f"{key}.sources", "no-source")
-    for law in draft.rows["law"].values():
-        if not (law.source.name or law.source.url):
-            draft.add(draft.ids[f"law.{law.id}"], f"law.{law.id}.source", "no-source")
+    _judge_sources(draft)
     _judge_days(draft)
     _judge_lines(draft)
     for procedure in draft.rows["procedure"].values():
@@ -69,6 +68,14 @@ def judge(draft: Draft, fields: frozenset[str], blocks: frozenset[str]) -> None:
     for layout in draft.rows["report"].values():
         _judge_layout(draft, layout, fields, blocks)
     _judge_words(draft, draft.header.languages if draft.header else sorted(draft.words))
+
+
+def _judge_sources(draft: Draft) -> None:
+    for section in ("law", "authority"):
+        for row in draft.rows[section].values():
+            if not (row.source.name or row.source.url):
+                key = f"{section}.{row.id}"
+                draft.add(draft.ids[key], f"{key}.source", "no-source")
 
 
 def _judge_days(draft: Draft) -> None:
@@ -318,7 +325,7 @@ def _judge_places(draft: Draft, spoken: Iterable[str]) -> None:
 def judge_dates(draft: Draft, today: date) -> None:
     """No fact was checked too long ago, or in days to come (one day off is another timezone)."""
     dated = [("pack.toml", "checked", draft.header.checked)] if draft.header else []
-    for section in ("contact", "law", "deadline", "days_off", "line"):
+    for section in ("contact", "law", "deadline", "days_off", "line", "authority"):
         for row in draft.rows[section].values():
             key = f"{section}.{row.id}"
             dated.append((draft.ids[key], f"{key}.checked", row.checked))

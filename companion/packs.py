@@ -8,6 +8,7 @@ A pack is a folder named like its country:
     acts.toml            [[law]] and [[act]]
     deadlines.toml       [[deadline]], where there are any
     days_off.toml        [[days_off]], the public holidays of some years
+    authorities.toml     [[authority]], who may be asked for a time stamp
     first_look.toml      [[line]], what is told first to whom
     laws.toml            more [[law]], on which procedures rest
     procedures/<id>.toml one procedure each, stage by stage
@@ -36,6 +37,7 @@ from companion import paths, quoted, records, tables, texts
 from companion.errors import PackError
 from companion.facts import (
     Act,
+    Authority,
     Contact,
     DaysOff,
     Deadline,
@@ -151,6 +153,7 @@ class Pack(Struct, frozen=True):
     procedures: dict[str, Procedure] = {}
     lines: dict[str, FirstLine] = {}
     days_off: dict[str, DaysOff] = {}
+    authorities: dict[str, Authority] = {}
 
 
 def available(folder: Path | None = None) -> list[str]:
@@ -177,6 +180,7 @@ def load(country: str, pack: Path | Mapping[str, bytes] | None = None) -> Pack:
     return Pack(
         draft.header, rows["hours"], rows["contact"], rows["law"], rows["act"], rows["report"],
         draft.words, rows["deadline"], rows["procedure"], rows["line"], rows["days_off"],
+        rows["authority"],
     )  # fmt: skip
 
 

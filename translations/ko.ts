@@ -5829,8 +5829,16 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>둘째 기관의 주소 (없어도 돼요)</translation>
     </message>
     <message>
+        <source>Ask {name}</source>
+        <translation>{name}에 묻기</translation>
+    </message>
+    <message>
         <source>This program names none: none could be checked yet.</source>
         <translation>어느 기관이 좋은지는 아직 확인하지 못해서 프로그램이 따로 권하지 않아요.</translation>
+    </message>
+    <message>
+        <source>One of those above, or another one.</source>
+        <translation>위에 있는 곳이나 다른 곳이요.</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,8 @@ name = "x"
 what = "x"
 [law]
 one = "x"
+[authority.time]
+name = "x"
 [act.bad]
 name = "x"
 plain = "x"
@@ -189,6 +191,13 @@ days = 21
 source = { name = "gazette" }
 checked = 2026-11-22
 """,
+    "authorities.toml": """
+[[authority]]
+id = "time"
+url = "https://time.example.org/stamp"
+source = { name = "gazette" }
+checked = 2026-11-22
+""",
     "days_off.toml": """
 [[days_off]]
 id = "2028"
@@ -321,6 +330,12 @@ WRONG = {
         ),
         ("days = 21", 'months = 1\ncounts = "working"', "deadline.soon.counts bad-value"),
         ("days = 21", 'days = 21\ncounts = "moons"', "deadline.soon.counts bad-value"),
+    ],
+    "authorities.toml": [
+        ("https://", "http://", "authority.time.url bad-url"),
+        ('{ name = "gazette" }', '{ date = "2026" }', "authority.time.source no-source"),
+        ("2026-11-22", "2025-11-21", "authority.time.checked stale"),
+        ('"time"', '"clock"', "text/ko: authority.clock.name missing-word"),
     ],
     "days_off.toml": [
         ('"2028"', '"2027"', "days_off.2027.days.02-29 bad-value"),

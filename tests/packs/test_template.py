@@ -39,6 +39,7 @@ def test_nothing_is_wrong_with_it(country):
 def test_its_places_and_ways_are_there(country):
     pack = packs.load("nz", country)
     assert pack.contacts["nz-emergency"].phone == "000"
+    assert pack.authorities["time"].url == "https://time.example.org/stamp"
     (way,) = procedures.fitting(pack, NewCase(Role.MINE, Age.ADULT))
     assert [stage.id for stage in procedures.stages(way, NewCase(Role.MINE, Age.ADULT))] == [
         "urgent",

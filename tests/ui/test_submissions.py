@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import weakref
+from datetime import date
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from companion import custody, evidence, settings, steps, submissions, timeline, when
+from companion.facts import Authority, Source
 from companion.receipts import NewSubmission, Sum, Way
 from companion.records import NewIncident, Provenance, Shows
 from companion.report import bag, bundle
 from companion.report.verify import verify
-from tests.report.authority import Authority, give, server
+from tests.report.authority import Authority as RealAuthority
+from tests.report.authority import give, server
 from tests.ui import hands, pixels
 from ui.main_window import MainWindow
 from ui.pages.documents import DocumentsPage
 from ui.sheets.export import ExportSheet
 from ui.sheets.item import ItemSheet
+from ui.sheets.stamping import Stamping
 from ui.sheets.submission import SubmissionSheet
 from ui.sheets.who_has import WhoHasSheet
 
@@ -295,6 +300,30 @@ def test_no_stamp_is_asked_for_beforehand(sheet):
     assert hands.says(sheet, "one fingerprint of 32 bytes")
 
 
+def test_authorities_of_the_pack_are_offered_and_two_are_asked_at_most(session, front):
+    made = [
+        Authority(name, f"https://{name}.example.org/", Source("x"), date(2026, 11, 22))
+        for name in ("one", "two", "three")
+    ]
+    none = Stamping(session)
+    none.tick.box.click()
+    assert not none._offers.isVisibleTo(none)
+    session.pack = structs.replace(session.pack, authorities={one.id: one for one in made})
+    stamping = Stamping(session)
+    assert not stamping._offers.isVisibleTo(stamping)
+    stamping.tick.box.click()
+    assert stamping._offers.isVisibleTo(stamping)
+    for button in stamping._offered.buttons()[:2]:
+        button.click()
+        button.click()  # a second time it is there already
+    assert stamping.urls == ["https://one.example.org/", "https://two.example.org/"]
+    stamping._offered.buttons()[2].click()
+    assert stamping.urls == ["https://one.example.org/", "https://three.example.org/"]
+    assert stamping.flaw() is None
+    for one in (none, stamping):
+        one.deleteLater()
+
+
 def test_an_address_that_is_none_is_said_before_anything_is_made(sheet, session, qtbot):
     sheet._stamping.tick.box.click()
     sheet._stamping.address.setText("http://tsa.example/")
@@ -325,7 +354,7 @@ def test_the_window_stays_alive_while_it_is_asked_and_stop_ends_it(
     def slow(handler, query):
         time.sleep(3)
 
-    tsa = Authority(tmp_path / "tsa")
+    tsa = RealAuthority(tmp_path / "tsa")
     with server(slow) as silent, server(lambda h, q: give(h, tsa.answer(q))) as honest:
         urls = iter([silent.url, honest.url])
         plain = stamp.authority

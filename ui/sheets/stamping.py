@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from companion import settings
 from companion.errors import NoStamp
@@ -10,7 +10,8 @@ from companion.report import stamp
 from ui import theme
 from ui.session import Session
 from ui.widgets.fields import Labelled, Line
-from ui.widgets.parts import Notice
+from ui.widgets.flow import Flow
+from ui.widgets.parts import LinkButton, Notice
 from ui.widgets.ticks import Tick
 
 REMEMBERED = ("authority", "second_authority")
@@ -37,7 +38,18 @@ class Stamping(QWidget):
         self.second = Line(self.tr("Address of a second one, if you like"))
         for line, name in zip((self.address, self.second), REMEMBERED, strict=True):
             line.setText(settings.get(session.vault, name))
-        said = self.tr("This program names none: none could be checked yet.")
+        self._known = list(session.pack.authorities.values())
+        self._offered = QButtonGroup(self)
+        self._offers = QWidget()
+        offers = Flow(self._offers)
+        for number, one in enumerate(self._known):
+            name = session.words.say(f"authority.{one.id}.name")
+            button = LinkButton(self.tr("Ask {name}").format(name=name))
+            self._offered.addButton(button, number)
+            offers.addWidget(button)
+        self._offered.idClicked.connect(self._use)
+        none = self.tr("This program names none: none could be checked yet.")
+        said = self.tr("One of those above, or another one.") if self._known else none
         self._fields = (
             Labelled(self.address.accessibleName(), self.address, said),
             Labelled(self.second.accessibleName(), self.second),
@@ -45,7 +57,7 @@ class Stamping(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)
-        for part in (self.tick, self._told, *self._fields):
+        for part in (self.tick, self._told, self._offers, *self._fields):
             column.addWidget(part)
         self.tick.turned.connect(self._show)
         self._show("")
@@ -66,6 +78,15 @@ class Stamping(QWidget):
                 return line, error
         return None
 
+    def _use(self, number: int) -> None:
+        """Into the first line that is empty; the second one, where none is."""
+        url = str(self._known[number].url)
+        lines = (self.address, self.second)
+        if all(line.text().strip() != url for line in lines):
+            empty = (line for line in lines if not line.text().strip())
+            next(empty, self.second).setText(url)
+
     def _show(self, _: str) -> None:
         for part in (self._told, *self._fields):
             part.setVisible(self.tick.box.isChecked())
+        self._offers.setVisible(self.tick.box.isChecked() and bool(self._known))
