@@ -85,12 +85,12 @@ def test_it_can_be_stopped(filled):
 
 
 def test_one_bit_in_a_page_is_noticed_and_nothing_else_breaks(filled):
-    """A bit in each page in turn; the fault run does the same with a larger vault."""
+    """A bit in every third page in turn; the fault run does the same with a larger vault."""
     folder, _titles = filled
     database = folder / "vault.db"
     good, chance = database.read_bytes(), random.Random(6)
     noticed = 0
-    for page in range(len(good) // PAGE):
+    for page in range(0, len(good) // PAGE, 3):
         place = page * PAGE + chance.randrange(16 if page == 0 else 0, PAGE)
         flip(database, place, chance.randrange(8))
         try:
@@ -105,7 +105,7 @@ def test_one_bit_in_a_page_is_noticed_and_nothing_else_breaks(filled):
             "lock", "objects", "vault.db", "vault.head", "vault.keys", "vault.keys2"
         ]  # fmt: skip
         database.write_bytes(good)
-    assert noticed == len(good) // PAGE > 20
+    assert noticed == len(range(0, len(good) // PAGE, 3)) > 20
     assert findings(folder) == []
 
 
@@ -141,7 +141,7 @@ def test_reading_a_damaged_vault_raises_only_our_errors(filled):
     database = folder / "vault.db"
     good, chance = database.read_bytes(), random.Random(8)
     raised = 0
-    for page in range(1, len(good) // PAGE):
+    for page in range(1, len(good) // PAGE, 3):
         flip(database, page * PAGE + chance.randrange(PAGE), 3)
         try:
             with closing(cheap.again(folder)) as opened:

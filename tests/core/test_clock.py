@@ -89,7 +89,7 @@ class Writer:
 ACTS = st.sampled_from([Writer.add, Writer.edit, Writer.take_in, Writer.other, Writer.again])
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(st.tuples(ACTS, moments), min_size=4, max_size=14))
 def test_whatever_the_clock_says_order_and_chain_are_whole(tmp_path_factory, acts):
     now = [BEGUN]

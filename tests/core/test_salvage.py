@@ -395,7 +395,7 @@ def test_in_the_midst_of_a_renewal(folder, tmp_path):
         if not going:
             break
         shutil.rmtree(place)
-        at += 1 if counts else 6
+        at += 4 if counts else 12
 
 
 def test_the_old_backup_is_not_replaced_by_less(folder, tmp_path):

@@ -643,7 +643,7 @@ vault.create(Path(sys.argv[1]), "x", cost).close()
 def test_a_create_that_was_killed_anywhere_can_be_done_again(tmp_path):
     """Every file opened, renamed or removed while a vault is made is a place to die."""
     finished = 0
-    for place in range(60):
+    for place in range(0, 60, 4):
         folder = tmp_path / f"notes{place}"
         command = [sys.executable, "-c", KILLED_CREATE, str(folder), str(place)]
         status = subprocess.run(command, check=False).returncode

@@ -19,7 +19,19 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from companion import cases, check, drafts, evidence, keys, looks, masked, objects, timeline
+from companion import (
+    cases,
+    check,
+    consents,
+    drafts,
+    evidence,
+    keys,
+    looks,
+    masked,
+    objects,
+    timeline,
+)
+from companion.consents import NewConsent
 from companion.errors import CompanionError
 from companion.intake import walk
 from companion.masked import Origin
@@ -144,6 +156,7 @@ def test_no_way_in_for_what_may_not_be_kept(vault, tmp_path, way, caplog, capfd)
     some = list(holders.values())
     random.Random(way).shuffle(some)
     for case in some if FULL else some[:4]:  # each makes a dozen documents
+        consents.note(vault, case.id, NewConsent("police", giver="본인", way="말로"))
         bundle.write(vault, case.id, "police", "ko", tmp_path / "out" / str(case.id))
     kept = deciphered(vault)
     assert check.run(vault) == []

@@ -131,8 +131,8 @@ def flaws(folder: Path, said: Said) -> list[str]:
             wrong = said.wrong(state(vault)) + _snapshots(vault, said)
             wrong += [f"{one.what} {one.detail} {one.number}" for one in check.run(vault)]
             wrong += [f"note {note}" for note in vault.notes]  # a power cut is no stranger's doing
-            for case in cases.all_of(vault):
-                timeline.add(vault, case.id, NewIncident("one more"))
+            for case in session.own_cases(vault):
+                timeline.add(vault, case, NewIncident("one more"))
             names = {path.name for path in vault.objects.iterdir()}
             wrong += [f"{name} was deleted for good" for name in said.gone & names]
         return wrong + _keys(folder, said) + _backup(folder, said)

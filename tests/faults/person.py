@@ -31,6 +31,7 @@ from companion import (
     keys,
     people,
     statement,
+    steps,
     submissions,
     takedowns,
     timeline,
@@ -205,7 +206,7 @@ LATER = ("item", "item_described", "item_deleted", "handed", "together")  # ther
 ELSEWHERE = ("new_case",)  # the window turns to that case, where nothing of this one is
 NO_WORDS = {"Their fingerprint of it"}  # which is digits and letters, and no word is saved there
 KINDS = {"incident", "passage", "person", "account", "talk", "contact", "submission"}
-KINDS |= {"takedown", "asking"}
+KINDS |= {"takedown", "asking", "step"}
 
 
 def found(me: Person) -> dict[str, int]:
@@ -222,6 +223,7 @@ def found(me: Person) -> dict[str, int]:
         "item": evidence.items(vault, case),
         "submission": submissions.all_of(vault, case),
         "takedown": there,
+        "step": steps.all_of(vault, case),
         "asking": [ask for one in there for ask in takedowns.askings(vault, one.id)],
     }
     return {name: records[0].id for name, records in kinds.items() if records}

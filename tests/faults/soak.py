@@ -95,7 +95,9 @@ def window(folder: Path, cycles: int) -> None:
             "new_takedown",
             "new_asking",
             "new_submission",
-        }  # which lies over a sheet of its own
+            "new_consent",
+            "new_case",
+        }  # which lies over a sheet of its own, or begins another case
         openers = cycle([opener for name, opener in EDITORS.items() if name in known])
 
         def settle() -> None:

@@ -14,7 +14,8 @@ from contextlib import closing, suppress
 
 import pytest
 
-from companion import packs
+from companion import consents, packs
+from companion.consents import NewConsent
 from companion.errors import NothingToReport
 from companion.report import bundle, own_copy, verify
 from tests.core import cheap
@@ -46,6 +47,7 @@ class Made:
                 case = Chance(vault, self.chance).case(pack.meta.country, choices)
                 language = self.chance.choice(["ko", "en"])
                 out, own = home / str(number), home / f"{number}-own"
+                consents.note(vault, case, NewConsent(desk, giver="본인", way="말로"))
                 with suppress(NothingToReport):
                     made = bundle.write(vault, case, desk, language, out)
                     own_copy.write(vault, case, made, own)

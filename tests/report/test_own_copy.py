@@ -101,7 +101,7 @@ def test_no_copy_says_more_than_its_desk_may_know(full, pack, tmp_path):
         assert (len(there) > 5) is (desk != "counsel")
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(title=HOSTILE)
 def test_no_title_makes_a_name_that_is_none(full, pack, title):
     vault, case, _, items = full

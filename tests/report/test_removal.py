@@ -162,7 +162,7 @@ def test_the_host_of_an_address(url, name):
     assert host(url) == name
 
 
-@settings(max_examples=80)
+@settings(max_examples=30)
 @given(url=HOSTILE)
 def test_no_address_is_too_hostile_for_a_form_of_its_own(full, pack, url):
     vault, case, _, items = full

@@ -16,7 +16,7 @@ from tests.report import spoiling
 from tests.report.authority import Authority
 from tests.report.desk import judged, lay, put, spoken, verdict_of
 
-MANY = 10_000 if os.environ.get("COMPANION_FAULTS") == "full" else 300
+MANY = 10_000 if os.environ.get("COMPANION_FAULTS") == "full" else 100
 
 
 def test_both_verifiers_say_the_same_of_time_stamps(page, files, tmp_path):
