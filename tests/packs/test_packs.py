@@ -242,7 +242,7 @@ def test_a_small_country_keeps_every_rule_and_loads(small):
 
 def test_contacts_alone_make_a_country(small):
     (small / "acts.toml").unlink()
-    for name in ("deadlines", "days_off", "first_look"):
+    for name in ("authorities", "deadlines", "days_off", "first_look"):
         (small / f"{name}.toml").unlink()
     shutil.rmtree(small / "procedures")
     shutil.rmtree(small / "reports")
