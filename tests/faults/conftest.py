@@ -13,6 +13,7 @@ import pytest
 
 FULL = os.environ.get("COMPANION_FAULTS") == "full"
 MEMORY = Path("/dev/shm")
+thorough = pytest.mark.skipif(not FULL, reason="takes long: ./dev faults does it")
 
 
 @contextmanager

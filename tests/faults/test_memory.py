@@ -26,7 +26,7 @@ from tests.faults.conftest import FULL
 from tests.faults.onlooker import Person, alive, children
 from tests.faults.screen import NEEDS_SCREEN, Screen, xvfb
 
-LOCKS = 60 if FULL else 4
+LOCKS = 60 if FULL else 2
 PASSPHRASE = "zebra quilt 7319 mosaic 칡범"
 SAVED, NEVER_SAVED, SOUGHT, COPIED = "갉아먹은 늪가의 뻐꾹새", "쇳물 튀던 닻별", "닻줄", "꿰맨 볏섬"
 LARGE = 1024**3

@@ -58,7 +58,7 @@ def watched(session) -> Watched:
     return Watched(session)
 
 
-def test_the_words_are_in_the_record(session):
+def the_words_are_in_the_record(session):
     """Else the rest would prove nothing: they were typed, and arrived."""
     with closing(open_(session.vault, PASSPHRASES["second"])) as vault:
         tables = [
@@ -83,7 +83,7 @@ def test_the_words_are_in_the_record(session):
     assert markers.latin(9003) in kept  # typed by the X server after the first unlocking
 
 
-def test_nothing_that_left_the_process_can_be_read(session, watched, promise):
+def nothing_that_left_the_process_can_be_read(session, watched, promise):
     found = {session.place(where): hits for where, hits in watched.found.items()}
     handed_out = {place for place, _ in found if place in HANDED_OUT}
     assert "export" in handed_out
@@ -101,7 +101,7 @@ def test_nothing_that_left_the_process_can_be_read(session, watched, promise):
     )
 
 
-def test_nothing_lies_readable_in_any_folder(session, promise):
+def nothing_lies_readable_in_any_folder(session, promise):
     assert session.found_while_open == {}
     assert session.scan() == {}
     assert markers.Sought().find(session.control.read_bytes())
@@ -162,7 +162,7 @@ ALLOWED = {
 NOT_FILES = r"/dev/null|/proc/self/(task/\d+/comm|uid_map|gid_map|setgroups)"
 
 
-def test_every_file_made_or_changed_is_one_of_ours(session, watched):
+def every_file_made_or_changed_is_one_of_ours(session, watched):
     strange = set()
     for name in watched.names:
         place, rest = session.place(name)
@@ -174,7 +174,7 @@ def test_every_file_made_or_changed_is_one_of_ours(session, watched):
     assert all(session.place(str(path))[1].startswith(".local") for path in there)
 
 
-def test_no_byte_went_a_way_that_was_not_seen(session, watched):
+def no_byte_went_a_way_that_was_not_seen(session, watched):
     # Qt asks once for a segment of one byte, to learn whether there are such; the screen itself
     # is memory of the X server's.
     assert {u for u in watched.unseen if not u.startswith("shmget(IPC_PRIVATE, 1,")} == set()
@@ -183,9 +183,19 @@ def test_no_byte_went_a_way_that_was_not_seen(session, watched):
     assert all(re.search(r"(db|/[0-9a-f]{32})(\.new)?-shm$", where) for where in shared), shared
 
 
-def test_nobody_was_told_anything(session, watched):
+def nobody_was_told_anything(session, watched):
     # A library of the system's may warn of its own defaults; the words are in no line, see above.
     said = session.said.read_bytes().splitlines()
     assert [line for line in said if not line.startswith(b"Warning: de")] == []
     assert watched.title  # the window has a title; that the words are in none was seen above
     assert watched.reached == set()
+
+
+def test_a_session_at_the_real_window_leaves_nothing_readable(session, watched, promise):
+    """One test, so that the session, which takes most of a minute, is never held twice."""
+    the_words_are_in_the_record(session)
+    nothing_that_left_the_process_can_be_read(session, watched, promise)
+    nothing_lies_readable_in_any_folder(session, promise)
+    every_file_made_or_changed_is_one_of_ours(session, watched)
+    no_byte_went_a_way_that_was_not_seen(session, watched)
+    nobody_was_told_anything(session, watched)

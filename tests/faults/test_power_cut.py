@@ -14,7 +14,7 @@ from companion import schema
 from companion.vault import open_
 from tests.core import cheap
 from tests.faults import trace
-from tests.faults.conftest import FULL, quick_folder
+from tests.faults.conftest import FULL, quick_folder, thorough
 from tests.faults.cuts import VAULT, Computer
 from tests.faults.said import Said, state
 from tests.vaults import make
@@ -25,7 +25,7 @@ pytestmark = [
     trace.needed,
 ]
 ROUNDS = 10 if FULL else 1
-CUTS = 100 if FULL else 20  # a session
+CUTS = 100 if FULL else 10  # a session
 FEW = 30 if FULL else 16  # are enough to find out a program that is broken on purpose
 SECOND = "fsync,fdatasync:error=EIO:when=2"  # of each thread: one has nothing but the large file
 ACTS = 34
@@ -79,6 +79,7 @@ def lay_large(computer) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+@thorough
 @pytest.mark.parametrize("inject", ["", SECOND], ids=["", "and a sync fails"])
 def test_nor_while_a_large_file_is_taken_in(computer, promise, inject):
     """It is synced piece by piece, on another thread, while it is still being sealed."""
@@ -119,7 +120,8 @@ def test_nor_while_an_older_vault_is_brought_up(computer, promise, tmp_path, old
 WEAK = [("normal", ""), ("objects", ""), ("objects", "large")]
 
 
-@pytest.mark.parametrize(("weak", "large"), WEAK if FULL else WEAK[1:2])
+@thorough
+@pytest.mark.parametrize(("weak", "large"), WEAK)
 def test_a_program_that_syncs_less_would_be_found_out(computer, promise, weak, large):
     computer.cuts = FEW
     computer.renew()

@@ -30,7 +30,7 @@ from tests.report.desk import (
     verdict_of,
 )
 
-MANY = 10_000 if os.environ.get("COMPANION_FAULTS") == "full" else 150
+MANY = 10_000 if os.environ.get("COMPANION_FAULTS") == "full" else 300
 _OUTWARD = (
     r"https?:|//[a-z]|\bimport\b|innerHTML|\beval\b|\bfetch\b|<link|<img|<a |src=|RTC|Socket"
     r"|location|\bopen\(|Worker|Beacon|XMLHttp|EventSource"
