@@ -77,6 +77,8 @@ class Line:
         where = self._desk.folder / self._form
         if self._what == "write":
             where = self._desk.place() / self._form
+        if self._what == "verify" and self._form is not Form.SEALED:  # as anybody would
+            return [sys.executable, "-m", "companion", "verify", where]
         vault = self._desk.folder / "vault"
         return [sys.executable, "-m", "benchmarks.bundle", self._what, vault, where, self._form]
 
