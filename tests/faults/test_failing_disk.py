@@ -34,7 +34,7 @@ FAULTS = {
 }
 ALONE = {"openat"}  # three in a row would hit what is not the vault's
 DISK = {"NoSpace", "VaultReadOnly", "MediumFull", "MediumLost"}  # what may be said of it
-SHARE = 80  # one in so many faults, when not in full
+SHARE = 160  # one in so many faults, when not in full
 SEED, ACTS = 5, 20  # each act once
 
 

@@ -26,7 +26,7 @@ from PIL import Image
 from companion import drafts
 from companion.vault import open_
 from tests.faults import markers
-from tests.faults.conftest import FULL
+from tests.faults.conftest import FULL, thorough
 from tests.faults.watched import PASSPHRASES, Screen, Session, Watched
 
 HANDED_OUT = ("export", "paper")  # what leaves the record is not locked, and that is said
@@ -191,6 +191,7 @@ def nobody_was_told_anything(session, watched):
     assert watched.reached == set()
 
 
+@thorough
 def test_a_session_at_the_real_window_leaves_nothing_readable(session, watched, promise):
     """One test, so that the session, which takes most of a minute, is never held twice."""
     the_words_are_in_the_record(session)

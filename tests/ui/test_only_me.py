@@ -171,8 +171,8 @@ def test_who_does_not_have_the_passphrase_reads_nothing(session, window, qtbot):
     hands.click(sheet, "Keep them; it may come to me")
     assert only_me.there(session.vault)
     sheet._forgot.confirmed.emit()
-    qtbot.waitUntil(lambda: not only_me.there(session.vault), timeout=20000)
-    assert sheet._begin.isVisible()
+    qtbot.waitUntil(sheet._begin.isVisible, timeout=20000)
+    assert not only_me.there(session.vault)
 
 
 @pytest.fixture
