@@ -324,6 +324,10 @@
         <translation>지금 쓰는 암호</translation>
     </message>
     <message>
+        <source>Trying it…</source>
+        <translation>맞춰 보는 중이에요…</translation>
+    </message>
+    <message>
         <source>Whom you asked</source>
         <translation>부탁한 곳</translation>
     </message>
@@ -883,10 +887,6 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>Show others</source>
         <translation>다른 것 보기</translation>
-    </message>
-    <message>
-        <source>What I put away</source>
-        <translation>치워 둔 것</translation>
     </message>
     <message>
         <source>What may come next</source>
@@ -2371,10 +2371,6 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <source>What else there is to know</source>
         <translation>더 알아 둘 것 보기</translation>
     </message>
-    <message>
-        <source>What I put away</source>
-        <translation>치워 둔 것</translation>
-    </message>
 </context>
 <context>
     <name>FirstPlace</name>
@@ -2509,10 +2505,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Something was begun in this record and not saved yet. Please save it there or throw it away first; else it would be lost.</source>
         <translation>이 기록에 적다가 저장하지 않은 것이 있어요. 그대로 돌려주면 사라지니, 먼저 그 기록에서 저장하거나 버려 주세요.</translation>
-    </message>
-    <message>
-        <source>Trying it…</source>
-        <translation>맞는지 보고 있어요…</translation>
     </message>
     <message>
         <source>Where should it go? A USB stick of theirs is good.</source>
@@ -3818,10 +3810,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>· 보호자의 암호로도 더는 열리지 않아요. 원하면 다시 줄 수 있어요.</translation>
     </message>
     <message>
-        <source>Trying it…</source>
-        <translation>맞춰 보는 중이에요…</translation>
-    </message>
-    <message>
         <source>Stopped. Everything is as it was: the old passphrase and the old code open.</source>
         <translation>멈췄어요. 모두 전과 같아요. 예전 암호와 예전 코드로 열려요.</translation>
     </message>
@@ -4014,6 +4002,13 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Not now</source>
         <translation>지금은 아니에요</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>What I put away</source>
+        <translation>치워 둔 것</translation>
     </message>
 </context>
 <context>

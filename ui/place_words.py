@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -45,20 +46,22 @@ class Tellers:
     def place(self, entry: Entry) -> Place:
         """All that is said of it."""
         mine = entry.mine
-        noted = {
-            "ident": entry.ident,
-            "mine": mine.phone,
-            "note": mine.note,
-            "words": mine.say,
-            "pinned": mine.pinned,
-            "hidden": mine.hidden,
-            "open": self._open(entry),
-            "is_open": self.state(entry).is_open is Open.YES,
-        }
         if entry.own is not None:
             one = entry.own
-            return Place(one.name, one.note, one.phone, hours=one.hours, is_own=True, **noted)  # type: ignore[arg-type]
-        return _of_pack(entry.contact, self.words, self._today, noted)
+            told = Place(one.name, one.note, one.phone, hours=one.hours, is_own=True)
+        else:
+            told = _of_pack(entry.contact, self.words, self._today)
+        return replace(
+            told,
+            ident=entry.ident,
+            mine=mine.phone,
+            note=mine.note,
+            words=mine.say,
+            pinned=mine.pinned,
+            hidden=mine.hidden,
+            open=self._open(entry),
+            is_open=self.state(entry).is_open is Open.YES,
+        )
 
     def found_by(self, entry: Entry) -> str:
         """All the words it can be found by, folded."""
@@ -112,9 +115,7 @@ class Tellers:
         return f"{self.words.say(f'weekday.{DAYS[change.weekday()]}')} {clock}"
 
 
-def _of_pack(
-    contact: facts.Contact | None, words: Texts, today: date, noted: dict[str, object]
-) -> Place:
+def _of_pack(contact: facts.Contact | None, words: Texts, today: date) -> Place:
     if contact is None:
         return Place("")
     key = f"contact.{contact.id}"
@@ -130,7 +131,6 @@ def _of_pack(
         checked=told_checked(contact.checked, today, words),
         say=_maybe(words, f"{key}.say"),
         more=tuple(filter(None, (_maybe(words, f"{key}.{part}") for part in _MORE))),
-        **noted,  # type: ignore[arg-type]  # named as its fields
     )
 
 

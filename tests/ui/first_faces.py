@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from companion import cases, first_lines
@@ -36,5 +37,5 @@ def become(window: MainWindow, name: str, country: str = "kr") -> None:
     case = cases.add(session.vault, NewCase(role, age, pack=country))
     first_lines.answer(session.vault, case.id, now)
     session.choose_case(case)
-    page = window.page
-    page._lines.refresh(first_lines.AT_ONCE, NIGHT)  # type: ignore[attr-defined]
+    page: Any = window.page
+    page._lines.refresh(first_lines.AT_ONCE, NIGHT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -73,6 +73,12 @@ class AskingSheet(Overlay):
             done(result)
 
         self.session.change(self, lambda: call(secret), finish, self.refuse)
+
+    def prove(self, done: Callable[[None], None]) -> None:
+        """Go on to `done` once the passphrase opened the record; nothing else comes of it."""
+        folder, floor = self.session.vault.folder, self.session.floor
+        said = QCoreApplication.translate("AskingSheet", "Trying it…")
+        self.act(lambda secret: keys.wipe(keys.unlock(folder, secret, floor)), done, said)
 
     def refuse(self, error: Exception) -> None:
         """Say what went wrong, and let it be tried again."""

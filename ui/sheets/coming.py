@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from companion import first_lines, procedures, steps, timeline
 from companion.procedures import Coming
@@ -12,39 +12,24 @@ from companion.report import received
 from ui import theme
 from ui.basis import basis_words, place_words
 from ui.session import Session
+from ui.sheets.offers import Offers
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Button, GroupTitle, LinkButton, Notice, Sheet, Words, clear
+from ui.widgets.parts import Button, GroupTitle, LinkButton, Notice, Sheet, Words
 
 
-class ComingSteps(QWidget):
+class ComingSteps(Offers):
     """Offered, not asked for. What was taken up or put away is not offered again."""
 
-    aside_wanted = Signal()
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._at = self._case = 0
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.STEP)
-        self._turn_on = LinkButton(self.tr("Show others"))
-        self._turn_on.clicked.connect(self._turn)
-        self._aside = LinkButton(self.tr("What I put away"))
-        self._aside.clicked.connect(self.aside_wanted)
-        foot = Flow()
-        for button in (self._turn_on, self._aside):
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.STEP)
-        column.addWidget(GroupTitle(self.tr("What may come next")))
-        column.addWidget(
+        others = QCoreApplication.translate("ComingSteps", "Show others")
+        super().__init__(session, others, parent)
+        self.column.addWidget(GroupTitle(self.tr("What may come next")))
+        self.column.addWidget(
             Words(
                 self.tr("None of this has to be done. It is for whenever you want it."), quiet=True
             )
         )
-        column.addLayout(self._rows)
-        column.addLayout(foot)
+        self._lay_out()
 
     def refresh(self) -> None:
         """Read again what may come next."""
@@ -52,16 +37,11 @@ class ComingSteps(QWidget):
         found, gone = self._found(), first_lines.away(vault, case)
         handed_over = received.of(vault, case) is not None
         self.setVisible(bool(found or gone) and not handed_over)
-        if self._at >= len(found) or self._case != case:
-            self._at, self._case = 0, case
-        clear(self._rows)
-        for coming in found[self._at : self._at + first_lines.AT_ONCE]:
+        for coming in self._few(found, gone):
             card = ComingCard(self._session, coming)
             card.put_away.connect(self._put_away)
             card.taken.connect(self._take)
             self._rows.addWidget(card)
-        self._turn_on.setVisible(len(found) > first_lines.AT_ONCE)
-        self._aside.setVisible(bool(gone))
 
     def _found(self) -> list[Coming]:
         session = self._session
@@ -92,8 +72,7 @@ class ComingSteps(QWidget):
         stays = next((b for b in (self._turn_on, self._aside) if not b.isHidden()), self)
         stays.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _turn(self) -> None:
-        self._at += first_lines.AT_ONCE
+    def _again(self) -> None:
         self.refresh()
 
 

@@ -13,40 +13,26 @@ from companion.report import received
 from ui import theme
 from ui.basis import basis_words, place_words
 from ui.session import Session
+from ui.sheets.offers import Offers
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Chip, GroupTitle, LinkButton, Sheet, Words, clear
+from ui.widgets.parts import Chip, GroupTitle, LinkButton, Sheet, Words
 
 
-class FirstLines(QWidget):
+class FirstLines(Offers):
     """The question whether it is happening now, and the lines that follow from the three.
 
-    `way_wanted` carries a procedure to read, `aside_wanted` asks for what was put away.
+    `way_wanted` carries a procedure to read.
     """
 
     way_wanted = Signal(object)
-    aside_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._at, self._room, self._case = 0, first_lines.AT_ONCE, 0
+        others = QCoreApplication.translate("FirstLines", "What else there is to know")
+        super().__init__(session, others, parent)
         self.asked = NowQuestion()
         self.asked.answered.connect(self._answer)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.STEP)
-        self._turn_on = LinkButton(self.tr("What else there is to know"))
-        self._turn_on.clicked.connect(self._turn)
-        self._aside = LinkButton(self.tr("What I put away"))
-        self._aside.clicked.connect(self.aside_wanted)
-        foot = Flow()
-        for button in (self._turn_on, self._aside):
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.STEP)
-        column.addWidget(self.asked)
-        column.addLayout(self._rows)
-        column.addLayout(foot)
+        self.column.addWidget(self.asked)
+        self._lay_out()
 
     @property
     def urgent(self) -> bool:
@@ -64,13 +50,8 @@ class FirstLines(QWidget):
         self.asked.show_answer(now)
         lines = first_lines.told(session.pack, case, now)
         left = [line for line in lines if first_lines.key(line) not in gone]
-        if self._at >= len(left) or self._case != case.id:
-            self._at, self._case = 0, case.id
-        clear(self._rows)
-        for line in left[self._at : self._at + self._room]:
+        for line in self._few(left, gone):
             self._rows.addWidget(self._card(line, at or vault.now()))
-        self._turn_on.setVisible(len(left) > self._room)
-        self._aside.setVisible(bool(gone))
 
     def _card(self, line: FirstLine, at: datetime) -> LineCard:
         card = LineCard(self._session, line, at)
@@ -89,8 +70,7 @@ class FirstLines(QWidget):
         self._aside.setFocus(Qt.FocusReason.OtherFocusReason)
         self._session.change(self, lambda: first_lines.put_away(vault, case, key))
 
-    def _turn(self) -> None:
-        self._at += self._room
+    def _again(self) -> None:
         self.refresh(self._room)
 
 

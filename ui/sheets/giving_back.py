@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
-from companion import cases, keys, returning
+from companion import cases, returning
 from companion.errors import Cancelled
 from companion.progress import Progress
 from companion.records import Role
@@ -126,14 +126,8 @@ class GivingBackSheet(AskingSheet):
         self.body.insertWidget(0, Notice(said, strong=True))
 
     def _prove(self) -> None:
-        if not self._new.ready():
-            return
-        folder, floor = self.session.vault.folder, self.session.floor
-        self.act(
-            lambda secret: keys.wipe(keys.unlock(folder, secret, floor)),
-            self._choose,
-            self.tr("Trying it…"),
-        )
+        if self._new.ready():
+            self.prove(self._choose)
 
     def _choose(self, _: None) -> None:
         chooser = FolderChooser(self, self.tr("Where should it go? A USB stick of theirs is good."))

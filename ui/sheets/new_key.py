@@ -93,14 +93,8 @@ class NewKeySheet(AskingSheet):
         return f"{said}\n{more}"
 
     def _prove(self) -> None:
-        if not self._new.ready():
-            return
-        folder, floor = self.session.vault.folder, self.session.floor
-        self.act(
-            lambda secret: keys.wipe(keys.unlock(folder, secret, floor)),
-            self._show_code,
-            self.tr("Trying it…"),
-        )
+        if self._new.ready():
+            self.prove(self._show_code)
 
     def _show_code(self, _: None) -> None:
         self._new_text = self._new.text
