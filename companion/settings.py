@@ -18,6 +18,7 @@ DEFAULTS = {
     "scale": "100",  # of the text, in per cent
     "lock_minutes": "3",
     "shield": "yes",  # "" where other programs may photograph or share the window
+    "rest_line": "yes",  # "" where nothing is said after a long time
     "case": "",  # id of the case last worked on
     "first_lines": "",  # for each case what is happening now, and what was put away: first_lines.py
     "taken": "",  # for each case which step came from where, companion/steps.py

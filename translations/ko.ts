@@ -425,6 +425,14 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <source>Find</source>
         <translation>찾기</translation>
     </message>
+    <message>
+        <source>Break</source>
+        <translation>쉬기</translation>
+    </message>
+    <message>
+        <source>A quiet page to breathe, and the way back to where you were.</source>
+        <translation>숨을 고르는 조용한 화면이에요. 하던 곳으로 바로 돌아올 수 있어요.</translation>
+    </message>
 </context>
 <context>
     <name>Basis</name>
@@ -478,6 +486,13 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>You are asked to look in someone&apos;s place, so that they need not. Hold the button below to see it. Then say calmly, and only as far as they want to know: what kind of thing it is, which names, times and addresses can be read. It is all right to stop at any moment. Please take no picture of it, and leave it here.</source>
         <translation>이 사람이 보지 않아도 되도록, 대신 봐 달라는 부탁이에요. 아래 버튼을 누르고 있으면 보여요. 그리고 차분하게, 알고 싶어 하는 만큼만 말해 주세요. 어떤 것인지, 어떤 이름·시간·주소가 읽히는지요. 언제든 멈춰도 괜찮아요. 사진으로 찍지 말고 여기에만 두어 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Breathing</name>
+    <message>
+        <source>Count to four while you breathe in, and to six while you breathe out. As often as you like.</source>
+        <translation>넷을 세며 들이쉬고, 여섯을 세며 내쉬어 보세요. 하고 싶은 만큼만 하면 돼요.</translation>
     </message>
 </context>
 <context>
@@ -1903,6 +1918,13 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>What the reader does not see</source>
         <translation>보지 않는 것</translation>
+    </message>
+</context>
+<context>
+    <name>Doses</name>
+    <message>
+        <source>You have been here for a while. If you like, take a break (Ctrl+B).</source>
+        <translation>여기 꽤 오래 계셨어요. 원하면 잠깐 쉬어도 좋아요. (Ctrl+B)</translation>
     </message>
 </context>
 <context>
@@ -4570,6 +4592,25 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>PauseCard</name>
+    <message>
+        <source>A break</source>
+        <translation>잠깐 쉬기</translation>
+    </message>
+    <message>
+        <source>Back to where I was</source>
+        <translation>하던 곳으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>You need not do anything now. What you wrote is where you left it.</source>
+        <translation>지금은 아무것도 하지 않아도 돼요. 적은 글은 그 자리에 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>If you would like to talk to someone now:</source>
+        <translation>지금 누군가와 이야기하고 싶다면</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>People &amp; accounts</source>
@@ -5622,6 +5663,18 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>{minutes}분</translation>
     </message>
     <message>
+        <source>After a long time</source>
+        <translation>오래 쓰고 있을 때</translation>
+    </message>
+    <message>
+        <source>one calm line about a break</source>
+        <translation>쉬어도 된다고 한 줄로 알려 주기</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>알리지 않기</translation>
+    </message>
+    <message>
         <source>Pictures of the screen and screen sharing</source>
         <translation>화면 캡처와 화면 공유</translation>
     </message>
@@ -5719,6 +5772,36 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>One code on one paper after all</source>
         <translation>한 장에 모두 적기</translation>
+    </message>
+</context>
+<context>
+    <name>ShortForm</name>
+    <message>
+        <source>What comes to mind?</source>
+        <translation>지금 떠오르는 것</translation>
+    </message>
+    <message>
+        <source>When was it?</source>
+        <translation>언제였나요?</translation>
+    </message>
+    <message>
+        <source>A word is enough. Nothing here has to be in order.</source>
+        <translation>한 낱말이어도 돼요. 순서 없이 적어도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>If you don&apos;t know, leave it as it is.</source>
+        <translation>모르면 그대로 두어도 돼요.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortSheet</name>
+    <message>
+        <source>Three minutes</source>
+        <translation>3분만 적기</translation>
+    </message>
+    <message>
+        <source>One thing is enough for now. You can stop at any word, and go on with it another day under What happened.</source>
+        <translation>지금은 하나만 적어도 돼요. 어느 낱말에서든 멈출 수 있고, 나중에 ‘있었던 일’에서 이어 적을 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -5950,6 +6033,13 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Open it again</source>
         <translation>다시 하기</translation>
+    </message>
+</context>
+<context>
+    <name>StopPoint</name>
+    <message>
+        <source>You can stop here. What you wrote is kept, and the rest may wait.</source>
+        <translation>여기서 멈춰도 돼요. 적은 글은 남아 있고, 나머지는 나중에 적어도 돼요.</translation>
     </message>
 </context>
 <context>
@@ -6688,6 +6778,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>도움받을 곳</translation>
     </message>
     <message>
+        <source>Three minutes</source>
+        <translation>3분만 적기</translation>
+    </message>
+    <message>
+        <source>One field for what comes to mind.</source>
+        <translation>떠오르는 것을 적는 칸 하나예요.</translation>
+    </message>
+    <message>
         <source>Nothing is written yet, and that is fine.</source>
         <translation>아직 적은 것이 없어요. 그래도 괜찮아요.</translation>
     </message>
@@ -6847,6 +6945,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>있었던 일</translation>
     </message>
     <message>
+        <source>Three minutes</source>
+        <translation>3분만 적기</translation>
+    </message>
+    <message>
         <source>In my own words</source>
         <translation>내 말로 적던 글</translation>
     </message>
@@ -6971,6 +7073,21 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Choose the folder of a record</source>
         <translation>기록장 폴더 고르기</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>What you noted for today stands under Today. It can wait for this break.</source>
+        <translation>오늘로 적어 둔 일은 ‘오늘’에 그대로 있어요. 쉬는 동안 기다려도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>Some things wait here. None needs opening today.</source>
+        <translation>기다리는 것이 몇 가지 있어요. 오늘 꼭 열어야 하는 것은 없어요.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you here.</source>
+        <translation>여기서 기다리는 일은 없어요.</translation>
     </message>
 </context>
 <context>
@@ -7314,6 +7431,17 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Give back and remove</source>
         <translation>돌려주고 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>_Circle</name>
+    <message>
+        <source>in</source>
+        <translation>들이쉬기</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>내쉬기</translation>
     </message>
 </context>
 <context>

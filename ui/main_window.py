@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from companion import settings
 from ui import messages, theme
+from ui.doses import PAUSE_KEY, Doses
 from ui.lock import keep_drafts
 from ui.open_window import OpenWindow
 from ui.opening_notice import OpeningNotice
@@ -99,6 +100,8 @@ class MainWindow(OpenWindow):
         QShortcut(QKeySequence("Ctrl+F"), self, self._bar.focus_search)
         QShortcut(QKeySequence("Ctrl+L"), self, session.lock_wanted.emit)
         QShortcut(QKeySequence("Ctrl+N"), self, self._write)
+        self._doses = Doses(self, session)
+        self._bar.pause.clicked.connect(self._doses.rest)
         self._sidebar.lock.clicked.connect(session.lock_wanted)
         session.said.connect(self._line.say)
         session.failed.connect(self._fail)
@@ -126,6 +129,7 @@ class MainWindow(OpenWindow):
                 made.timed.connect(self.timed)
             if name == "today":
                 made.write_wanted.connect(self._write)
+                made.short_wanted.connect(self._doses.write)
         self._stack.setCurrentWidget(self._pages[name])
         self._sidebar.mark(name)
 
@@ -228,6 +232,11 @@ class Bar(QFrame):
         self._field.setClearButtonEnabled(True)
         self._field.setMaximumWidth(theme.scaled(320))
         self._field.textChanged.connect(self.searched)
+        self.pause = Button(self.tr("Break"))
+        self.pause.setAccessibleDescription(
+            self.tr("A quiet page to breathe, and the way back to where you were.")
+        )
+        self.pause.setToolTip(PAUSE_KEY)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SHEET, theme.STEP, theme.GAP, theme.STEP)
         row.setSpacing(theme.GAP)
@@ -236,6 +245,7 @@ class Bar(QFrame):
         row.addStretch(1)
         row.addWidget(self._field, 2)
         row.addStretch(1)
+        row.addWidget(self.pause)
         row.addWidget(HideButton())
 
     def begin(self) -> None:

@@ -69,6 +69,7 @@ class Kind:
 
 KINDS = {
     "incident": Kind("timeline", QT_TRANSLATE_NOOP("Unfinished", "What happened"), timeline.get),
+    "short": Kind("today", QT_TRANSLATE_NOOP("Unfinished", "Three minutes")),
     "passage": Kind("timeline", QT_TRANSLATE_NOOP("Unfinished", "In my own words"), statement.get),
     "evidence": Kind("evidence", QT_TRANSLATE_NOOP("Unfinished", "An item"), evidence.get),
     "handed": Kind("evidence", QT_TRANSLATE_NOOP("Unfinished", "A hand-over"), evidence.get),

@@ -49,6 +49,11 @@ def new_incident(window: Any, _: dict[str, int]) -> None:
     window.page.sheet_open.form.expander.setChecked(True)
 
 
+def short(window: Any, _: dict[str, int]) -> None:
+    """Three minutes, over the first page."""
+    window._doses.write()
+
+
 def incident(window: Any, ids: dict[str, int]) -> None:
     window.go("timeline")
     window.page.open(ids["incident"])
@@ -246,6 +251,7 @@ EDITORS: dict[str, Callable[[Any, dict[str, int]], None]] = {
     for opener in (
         *(
             new_incident,
+            short,
             incident,
             new_passage,
             passage,

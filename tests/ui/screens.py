@@ -43,7 +43,7 @@ from ui.sheets.statement import RulesSheet
 from ui.tasks import Tasks
 from ui.widgets.contact_card import Copies
 from ui.widgets.in_sight import keep_in_sight
-from ui.widgets.large import LargeView
+from ui.widgets.over_all import OverAll
 from ui.widgets.overlay import Overlay
 
 CHEAP, FLOOR = keys.Cost(64, 1, 1), keys.Cost(1, 1, 1)
@@ -82,6 +82,11 @@ PLACES: dict[str, Callable[[Any], None]] = {
     "large": lambda page: page.findChildren(Copies)[0].show_large(),
 }
 """What lies over the page of help, or is seen when it is scrolled."""
+DOSES: dict[str, Callable[[Any], None]] = {
+    "short": lambda window: window._doses.write(),
+    "break": lambda window: window._doses.rest(),
+}
+"""Over the first page, as over every other."""
 COMPUTER = "computer"
 """A computer on which all is to be found, over the settings."""
 WAYS = ("police", "school")
@@ -159,6 +164,7 @@ class Camera:
         shots = [*PAGES, PACK, *(f"{page}-{name}" for name, (page, _) in more.items())]
         shots += [TICKED, *(f"timeline-{name}" for name in TELLING)]
         shots += [f"help-{name}" for name in (*WAYS, *PLACES)]
+        shots += [f"today-{name}" for name in DOSES]
         shots.append(f"settings-{COMPUTER}")
         wanted = [name for name in shots if self._wanted(name, record)]
         if not wanted:
@@ -209,14 +215,15 @@ class Camera:
 
     def _open(self, window: MainWindow, name: str) -> None:
         page: Any = window.page
-        for old in (*page.findChildren(Overlay), *window.findChildren(LargeView)):
+        for old in (*page.findChildren(Overlay), *window.findChildren(OverAll)):
             old.close()
-        if name in TELLING:
-            TELLING[name](page.telling)
-        elif name == COMPUTER:
+        telling = getattr(page, "telling", None)
+        for openers, given in ((TELLING, telling), (PLACES, page), (DOSES, window)):
+            if name in openers:
+                openers[name](given)
+                return
+        if name == COMPUTER:
             page.lay_over(ComputerSheet(window.session, page, everything))
-        elif name in PLACES:
-            PLACES[name](page)
         elif name in WAYS:
             page._open_way(window.session.pack.procedures[name])
         elif f"settings-{name}" == PACK:

@@ -32,6 +32,7 @@ def test_choices_show_what_is_set(page):
         "scheme": "system",
         "scale": "100",
         "lock_minutes": "3",
+        "rest_line": "yes",
     }
 
 

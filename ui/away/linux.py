@@ -52,8 +52,8 @@ class Buses(Away):
         super().__init__(parent)
         self._session = ""  # path of our own session at logind, "" until known
         self._delay: QDBusUnixFileDescriptor | None = None
-        self._system = _bus(_system_address(environment), f"notes-system-{id(self)}")
-        self._desktop = _bus(_session_address(environment), f"notes-session-{id(self)}")
+        self._system = connected(_system_address(environment), f"notes-system-{id(self)}")
+        self._desktop = connected(session_address(environment), f"notes-session-{id(self)}")
         self._listen_to_savers()
         self._listen_to_logind(environment.get("XDG_SESSION_ID", ""))
 
@@ -115,17 +115,17 @@ class Buses(Away):
         return QDBusPendingCallWatcher(bus.asyncCall(call), self)
 
     def _take_session(self, answer: QDBusPendingCallWatcher) -> None:
-        found = _first(answer)
+        found = first(answer)
         if isinstance(found, QDBusObjectPath):
             self._session = found.path()
 
     def _take_delay(self, answer: QDBusPendingCallWatcher) -> None:
-        found = _first(answer)
+        found = first(answer)
         if isinstance(found, QDBusUnixFileDescriptor):
             self._delay = found  # closed with the process, and that is what logind waits for
 
 
-def _first(answer: QDBusPendingCallWatcher) -> object:
+def first(answer: QDBusPendingCallWatcher) -> object:
     """The first value of a good answer, else None."""
     reply = answer.reply()
     answer.deleteLater()
@@ -133,7 +133,7 @@ def _first(answer: QDBusPendingCallWatcher) -> object:
     return next(iter(reply.arguments()), None) if good else None
 
 
-def _bus(address: str, name: str) -> QDBusConnection | None:
+def connected(address: str, name: str) -> QDBusConnection | None:
     """A connection of our own; never over a network, and never to a bus that has to be started."""
     if not all(way.startswith("unix:") for way in address.split(";")):
         return None
@@ -146,7 +146,7 @@ def _system_address(environment: Mapping[str, str]) -> str:
     return named or (f"unix:path={_SYSTEM_BUS}" if Path(_SYSTEM_BUS).exists() else "")
 
 
-def _session_address(environment: Mapping[str, str]) -> str:
+def session_address(environment: Mapping[str, str]) -> str:
     """Where the session bus is; without one, libdbus itself would start one."""
     named = environment.get("DBUS_SESSION_BUS_ADDRESS", "")
     usual = Path(environment.get("XDG_RUNTIME_DIR") or os.devnull, "bus")

@@ -51,6 +51,10 @@ class SettingsPage(Page):
                 [(str(m), self.tr("{minutes} min").format(minutes=m)) for m in MINUTES],
             ),
         }
+        self._choices["rest_line"] = self._choice(
+            self.tr("After a long time"),
+            [("yes", self.tr("one calm line about a break")), ("", self.tr("nothing"))],
+        )
         if capture.POSSIBLE:
             self._choices["shield"] = self._choice(
                 self.tr("Pictures of the screen and screen sharing"),
@@ -129,7 +133,7 @@ class SettingsPage(Page):
         self.session.change(self, call, self._saved)
 
     def _saved(self, names: set[str]) -> None:
-        if names - {"lock_minutes"}:
+        if names - {"lock_minutes", "rest_line"}:
             self.dressed.emit()
         elif names:
             self.timed.emit()

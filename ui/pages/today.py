@@ -16,15 +16,18 @@ from ui.session import Session
 from ui.sheets.aside import AsideSheet
 from ui.sheets.due_line import DueLine
 from ui.sheets.first_lines import FirstLines
+from ui.sheets.short import ShortSheet
 from ui.sheets.way import WaySheet
+from ui.waiting import waiting
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Button, Words, scrolled
 
 
 class TodayPage(Page):
-    """The first page. `write_wanted` asks for a new entry on the timeline."""
+    """The first page. `write_wanted` asks for a new entry, `short_wanted` for three minutes."""
 
     write_wanted = Signal()
+    short_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("TodayPage", "Today")
@@ -33,6 +36,9 @@ class TodayPage(Page):
         self._write.setAccessibleDescription(
             self.tr("Write down something that happened. A word is enough.")
         )
+        self._short = Button(self.tr("Three minutes"))
+        self._short.setAccessibleDescription(self.tr("One field for what comes to mind."))
+        self._short.clicked.connect(self.short_wanted)
         self._help = Button(self.tr("Places of help"))
         self._help.setAccessibleDescription(
             self.tr("People who can help by phone, and what one can say.")
@@ -44,8 +50,11 @@ class TodayPage(Page):
         self._lines.aside_wanted.connect(self._open_aside)
         self._due = DueLine(session)
         self._reminder = Reminder(session, self)
-        self._last = Words(quiet=True)
+        self._last, self._waiting = Words(quiet=True), Words(quiet=True)
         self._lay_out()
+
+    def go_on(self, place: str) -> None:
+        self.lay_over(ShortSheet(self.session, self))
 
     def refresh(self) -> None:
         vault, case = self.session.vault, self.session.case.id
@@ -57,6 +66,9 @@ class TodayPage(Page):
         self._column.removeWidget(self._due)
         place = self._column.indexOf(self._lines) + self._lines.urgent
         self._column.insertWidget(place, self._due)
+        said_of_all = waiting(self.session)
+        self._waiting.setText(said_of_all)
+        self._waiting.setVisible(bool(said_of_all))
         newest = timeline.latest(vault, case)
         if newest is None:
             self._last.setText(self.tr("Nothing is written yet, and that is fine."))
@@ -76,12 +88,13 @@ class TodayPage(Page):
             Words(self.tr("If you like, choose one of these. It is also fine to do nothing now."))
         )
         buttons = Flow()
-        for button in (self._write, self._help):
+        for button in (self._write, self._short, self._help):
             buttons.addWidget(button)
         column.addLayout(buttons)
         for part in (self._lines, self._due, self._reminder):
             column.addWidget(part)
         column.addSpacing(theme.STEP)
+        column.addWidget(self._waiting)
         column.addWidget(self._last)
         column.addWidget(
             Words(self.tr("Everything you wrote is saved. You can stop here."), quiet=True)

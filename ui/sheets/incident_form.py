@@ -16,6 +16,7 @@ from ui.session import Session
 from ui.sheets.incident_more import MoreFields
 from ui.widgets.fields import Choice, Labelled, Line, Story
 from ui.widgets.parts import Button
+from ui.widgets.stop_point import StopPoint
 from ui.widgets.when_field import WhenField
 
 TITLE = 40  # letters of a title made from the story
@@ -139,6 +140,7 @@ class IncidentForm(QWidget):
         ):
             column.addWidget(Labelled(name, field))
         column.addWidget(self._told_row)
+        column.addWidget(StopPoint())
         column.addWidget(self.expander)
         column.addWidget(self.more)
         column.addStretch(1)

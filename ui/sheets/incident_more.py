@@ -18,6 +18,7 @@ from ui.widgets.check_list import CheckList
 from ui.widgets.fields import Choice, Labelled, Line, Story
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Button, GroupTitle, Words
+from ui.widgets.stop_point import StopPoint
 from ui.widgets.when_field import WhenField
 
 
@@ -167,6 +168,7 @@ class MoreFields(QWidget):
             (self.tr("What would you like to happen?"), self.wish),
         ):
             column.addWidget(Labelled(name, field))
+        column.addWidget(StopPoint())
         column.addWidget(GroupTitle(self.tr("Who is in it?")))
         for shown in (self._nobody, self.people, self.accounts):
             column.addWidget(shown)

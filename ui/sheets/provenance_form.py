@@ -13,6 +13,7 @@ from ui.session import Session
 from ui.sheets.describing import Describing
 from ui.widgets.fields import Choice, Labelled, Line, Story
 from ui.widgets.parts import GroupTitle
+from ui.widgets.stop_point import StopPoint
 from ui.widgets.when_field import WhenField
 
 
@@ -131,6 +132,7 @@ class ProvenanceForm(QWidget):
         self._column.addWidget(self.describing)
         self._group(self.tr("Where was it?"))
         self._where_rows()
+        self._column.addWidget(StopPoint())
         self._group(self.tr("How did it come to you?"))
         self._row(self.tr("When?"), self.obtained)
         self._row(self.tr("From whom?"), self.obtained_from)
