@@ -10,14 +10,14 @@ from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
-from companion import files, returning, texts
+from companion import files, returning, settings, texts
 from companion.report import plain
 from companion.report.blocks import Document, Facts, Paragraph, Signature, Style
 from companion.returning import Returned
 from companion.vault import Vault
 
 
-def document(told: Returned, language: str) -> Document:
+def document(told: Returned, language: str, *, practised: bool = False) -> Document:
     """The note, to be drawn or written."""
     words = texts.load(language)
 
@@ -38,7 +38,8 @@ def document(told: Returned, language: str) -> Document:
         Paragraph(say("left"), Style.QUIET),
         Signature("", say("date"), say("mark"), ((say("holder"), ""), (say("owner"), ""))),
     )
-    return Document("note", say("title"), language, blocks)
+    mark = words.say("practice.mark") if practised else ""
+    return Document("note", say("title"), language, blocks, mark=mark)
 
 
 def save(vault: Vault, told: Returned, target: Path, language: str) -> tuple[Path, Path]:
@@ -46,7 +47,7 @@ def save(vault: Vault, told: Returned, target: Path, language: str) -> tuple[Pat
 
     Raises FontMissing, NoSpace, VaultReadOnly; the words are kept then.
     """
-    made = document(told, language)
+    made = document(told, language, practised=bool(settings.get(vault, "practice")))
     draw = import_module("companion.report.pdf").draw  # reportlab takes 0.2 s to load
     pdf, text = target.with_suffix(".pdf"), target.with_suffix(".txt")
     files.write(pdf, draw(made))

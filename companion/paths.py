@@ -7,6 +7,8 @@ writes stays beside the program. The names of the folders say nothing about what
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -53,12 +55,47 @@ def packs_folder() -> Path:
     return _own_folder("notes-packs")
 
 
+def practice_folder() -> Path:
+    """Where a practice record lies while it is open. Nothing is made here.
+
+    On Linux that is in the memory of the computer, where the system gives this account such a
+    place; else among what is only for now, or beside the person's own data.
+    """
+    name = "notes-practice"
+    if is_portable():
+        return _own_folder(name)
+    if sys.platform != "linux":
+        return platformdirs.user_runtime_path(name, appauthor=False)
+    own = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    return own / name if own.is_absolute() and _is_private(own) else _own_folder(name)
+
+
+def is_portable() -> bool:
+    """Whether all that the program writes stays beside it, as on a stick."""
+    return _frozen() is not None and (_beside() / "portable.txt").is_file()
+
+
 def _own_folder(name: str) -> Path:
-    if _frozen() is not None:
-        beside = Path(sys.executable).resolve().parent
-        if (beside / "portable.txt").is_file():
-            return beside / name
+    if is_portable():
+        return _beside() / name
     return platformdirs.user_data_path(name, appauthor=False)
+
+
+def _beside() -> Path:
+    return Path(sys.executable).resolve().parent
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether a folder is this account's, and nobody else may look into it."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and not found.st_mode & 0o077 and _is_mine(found.st_uid)
+
+
+def _is_mine(owner: int) -> bool:
+    return sys.platform == "win32" or owner == os.getuid()
 
 
 def _frozen() -> Path | None:

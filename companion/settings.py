@@ -31,6 +31,7 @@ DEFAULTS = {
     "packs": "",  # countries' packs that the person took, companion/countries.py
     "pack_files": "",
     "practice": "",  # "yes" in a made-up record
+    "practice_words": "",  # its passphrase, which nobody chose
     "recovery": "",  # how it stands with the recovery code, companion/reminders.py
     "try_code_from": "",  # the day from which that is spoken of: ISO, "" never; the next two too
     "offer_code_from": "",

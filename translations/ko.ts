@@ -502,6 +502,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>기록장</translation>
     </message>
     <message>
+        <source>Notes · practice</source>
+        <translation>기록장 · 연습</translation>
+    </message>
+    <message>
         <source>Record: {}. All records</source>
         <translation>기록: {}. 모든 기록 보기</translation>
     </message>
@@ -2268,6 +2272,13 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>Face</name>
+    <message>
+        <source>Making a made-up record. One moment…</source>
+        <translation>지어낸 기록을 만들고 있어요. 잠깐만요…</translation>
+    </message>
+</context>
+<context>
     <name>FileChooser</name>
     <message>
         <source>Folder:</source>
@@ -3063,6 +3074,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>이 컴퓨터 계정을 쓸 수 있는 사람은 누구나 기록장을 열 수 있어요.</translation>
     </message>
     <message>
+        <source>Here you would decide about it. A made-up record puts no key there.</source>
+        <translation>진짜 기록장에서는 여기서 정해요. 연습용 기록은 이 컴퓨터에 열쇠를 두지 않아요.</translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation>잠시만 기다려 주세요…</translation>
     </message>
@@ -3262,10 +3277,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Settings</source>
         <translation>설정</translation>
-    </message>
-    <message>
-        <source>A made-up record, for trying. Write nothing real here.</source>
-        <translation>연습용 기록이에요. 진짜 일은 적지 말아 주세요.</translation>
     </message>
 </context>
 <context>
@@ -4865,6 +4876,25 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Show it again</source>
         <translation>다시 보이게 하기</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeNotice</name>
+    <message>
+        <source>A made-up record, for trying. Write nothing real here: all of it goes when it closes.</source>
+        <translation>연습용 기록이에요. 닫으면 모두 없어지니 진짜 일은 적지 말아 주세요.</translation>
+    </message>
+    <message>
+        <source>Its passphrase</source>
+        <translation>이 기록의 암호</translation>
+    </message>
+    <message>
+        <source>End the practice</source>
+        <translation>연습 끝내기</translation>
+    </message>
+    <message>
+        <source>Where this record asks for its passphrase, type: {passphrase}</source>
+        <translation>이 기록이 암호를 물으면 이렇게 적어 주세요: {passphrase}</translation>
     </message>
 </context>
 <context>
@@ -7052,6 +7082,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>백업에서 되살리기</translation>
     </message>
     <message>
+        <source>Practise with a made-up record</source>
+        <translation>지어낸 기록으로 연습하기</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>기록장</translation>
     </message>
@@ -7065,10 +7099,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>After the passphrase, what can be read is saved into a new folder. Nothing in the old one is changed.</source>
         <translation>암호를 적으면 읽을 수 있는 것을 새 폴더에 옮겨 담아요. 원래 폴더는 바뀌지 않아요.</translation>
-    </message>
-    <message>
-        <source>This is the made-up record, for trying. Its passphrase is: {passphrase}</source>
-        <translation>연습용으로 지어낸 기록장이에요. 암호: {passphrase}</translation>
     </message>
     <message>
         <source>Choose the folder of a record</source>

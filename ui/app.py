@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from companion import cases, keys, paths, reminders, settings
+from companion import cases, keys, paths, reminders, settings, trial
 from companion.errors import CompanionError
 from companion.intake import images
 from companion.process import place
@@ -122,6 +122,7 @@ class Program(QObject):
     def begin(self) -> None:
         """Show the locked face, or the one for beginning where there is no record yet."""
         self.claim()
+        self.tasks.apart(self, trial.sweep, _ignore, _ignore)
         self._dress()
         window = UnlockWindow(self._start, self.tasks, self._cost, self._floor)
         window.opened.connect(self._opened)
@@ -229,10 +230,14 @@ class Program(QObject):
         self._time()
 
     def _attend(self, vault: Vault) -> Session:
-        """Dress as the vault's settings say, and make a session of it."""
-        self._instance.claim(vault.folder)
+        """Dress as the vault's settings say, and make a session of it.
+
+        After a made-up one, one's own record is the one to come back to.
+        """
+        own = self._start.folder if trial.holds(vault.folder) else vault.folder
+        self._instance.claim(own or paths.default_vault())
         self._start = Start(
-            vault.folder,
+            own,
             settings.get(vault, "language"),
             settings.get(vault, "scheme"),
             int(settings.get(vault, "scale")),
@@ -309,6 +314,12 @@ class Program(QObject):
         images.stop()
         if self.session is not None:
             self.session.vault.close()
+            if trial.holds(self.session.vault.folder):
+                trial.drop(self.session.vault.folder)
+
+
+def _ignore(_: object) -> None:
+    """What a kill left and cannot be taken away now is tried at the next start."""
 
 
 class Surprise(QDialog):

@@ -83,6 +83,10 @@ class CreateFace(Face):
         self._know.setEnabled(False)
         self._ask.work()
 
+    def make_up(self) -> None:
+        self._know.said.say(self.making())
+        self._know.bar.show()
+
     def fitted(self) -> None:
         self._ask.forget()
 
@@ -91,6 +95,7 @@ class CreateFace(Face):
 
     def refused(self, error: Exception) -> None:
         self._know.setEnabled(True)
+        self._know.bar.hide()
         self._know.said.say(messages.sentence(error))
         self._ask.refused(error)
 
@@ -116,6 +121,7 @@ class _KnowFirst(QWidget):
         self.other = LinkButton(self.tr("Open a record that is already there"))
         self.restore = LinkButton(self.tr("Restore from a backup"))
         self.said = LiveLine()
+        self.bar = QProgressBar(minimum=0, maximum=0, textVisible=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
@@ -133,6 +139,8 @@ class _KnowFirst(QWidget):
             column.addWidget(Notice(synced(service), strong=True))
         column.addWidget(self.check)
         column.addWidget(self.said)
+        column.addWidget(self.bar)
+        self.bar.hide()
         column.addWidget(self.go_on)
         for link in (self.practise, self.other, self.restore):
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

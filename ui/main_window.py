@@ -30,19 +30,19 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from companion import settings
 from ui import messages, theme
 from ui.doses import PAUSE_KEY, Doses
 from ui.lock import keep_drafts
 from ui.open_window import OpenWindow
 from ui.opening_notice import OpeningNotice
 from ui.pages.page import Page
+from ui.practice_notice import PracticeNotice
 from ui.records_here import CaseName, GuardianNotice, ReceivedNotice
 from ui.session import Session
 from ui.unfinished import KINDS, kind_of
 from ui.widgets.hide import HideButton
 from ui.widgets.live import LiveLine
-from ui.widgets.parts import Button, LinkButton, NavButton, Notice
+from ui.widgets.parts import Button, LinkButton, NavButton
 
 if TYPE_CHECKING:
     from ui.pages.settings import SettingsPage
@@ -197,10 +197,8 @@ class MainWindow(OpenWindow):
         body.addWidget(self._sidebar)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        if settings.get(self.session.vault, "practice"):
-            middle.addWidget(
-                Notice(self.tr("A made-up record, for trying. Write nothing real here."))
-            )
+        if self.session.practised:
+            middle.addWidget(PracticeNotice(self.session))
         middle.addWidget(OpeningNotice(self.session))
         middle.addWidget(GuardianNotice(self.session))
         middle.addWidget(ReceivedNotice(self.session))

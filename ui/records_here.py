@@ -123,7 +123,8 @@ class CaseName(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._plain = GroupTitle(self.tr("Notes"))
+        practised = session.practised
+        self._plain = GroupTitle(self.tr("Notes · practice") if practised else self.tr("Notes"))
         self._plain.setWordWrap(False)
         self._name = LinkButton("")
         self._name.clicked.connect(self.wanted)

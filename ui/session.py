@@ -71,6 +71,8 @@ class Session(QObject):
         """What the last look at the whole record found; None before the first."""
         self.case = _case(vault)
         self.language = settings.get(vault, "language")
+        self.practised = bool(settings.get(vault, "practice"))
+        """Whether all of it is made up, and goes when it is closed."""
         self.pack = _pack(vault, self.case.pack)
         self.words = texts.load(self.language, self.pack.words)
 

@@ -35,8 +35,6 @@ from ui.widgets.patience import Patience
 
 T = TypeVar("T")
 
-PRACTICE = "notes-practice"  # the folder of the made-up record, beside that of one's own
-
 
 class UnlockWindow(QWidget):
     """What is there before a record is open. `opened` carries the open Vault and what opened it."""
@@ -114,6 +112,7 @@ class UnlockWindow(QWidget):
         face.elsewhere.connect(self._choose)
         face.forgotten.connect(self._forget)
         face.restoring.connect(self._restore)
+        face.practise.connect(self._practise)
         face.by_device.connect(self._open_by_device)
         self._turn_to(face)
         if "device" in keys.ways(self.folder, self._floor):
@@ -184,11 +183,7 @@ class UnlockWindow(QWidget):
                 "After the passphrase, what can be read is saved into a new folder. Nothing in the"
                 " old one is changed."
             )
-        if self.folder.name != PRACTICE:
-            return ""
-        known = importlib.import_module("companion.practice").PASSPHRASE
-        said = self.tr("This is the made-up record, for trying. Its passphrase is: {passphrase}")
-        return said.format(passphrase=known)
+        return ""
 
     def _turn(self) -> None:
         self._face.leave()
@@ -232,11 +227,9 @@ class UnlockWindow(QWidget):
         self._run(lambda: wanted.make(cost), lambda found: self._opened(found, secret))
 
     def _practise(self) -> None:
-        self.folder, cost, floor = self.folder.with_name(PRACTICE), self._cost, self._floor
-        code, folder = self._language, self.folder
-        self._run(
-            lambda: _practice(folder, code, cost, floor), lambda found: self._opened(found, None)
-        )
+        code, cost = self._language, self._cost
+        self._run(lambda: _practice(code, cost), lambda found: self._opened(found, None))
+        self._face.make_up()
 
     def _try(self, call: Callable[[], Vault], secret: keys.Secret) -> None:
         """Open with a secret; what is wrong with the record itself gets a face of its own."""
@@ -338,10 +331,7 @@ def _unlocked(folder: Path, secret: keys.Secret, floor: keys.Cost) -> Vault:
     return found
 
 
-def _practice(folder: Path, code: str, cost: keys.Cost | None, floor: keys.Cost) -> Vault:
-    """Open the made-up record, or make it. Loaded only here, since it draws pictures."""
-    practice = importlib.import_module("companion.practice")
-    if vault.is_vault(folder):
-        return vault.open_(folder, practice.PASSPHRASE, floor=floor)
-    made: Vault = practice.make(folder, code, cost)
+def _practice(code: str, cost: keys.Cost | None) -> Vault:
+    """Make the made-up record anew. Loaded only here, since it draws pictures."""
+    made: Vault = importlib.import_module("companion.practice").begin(code, cost)
     return made

@@ -24,6 +24,7 @@ from companion import (
     steps,
     takedowns,
     timeline,
+    trial,
 )
 from companion.asked import NewAsking, NewTakedown
 from companion.practice import pictures, story
@@ -51,12 +52,29 @@ PASSPHRASE = "practice makes calm"  # noqa: S105
 _Ids = dict[str, int]
 
 
-def make(folder: Path, language: str, cost: keys.Cost | None = None, now: Clock = utc_now) -> Vault:
-    """Create a vault with PASSPHRASE in a new or empty folder, fill it, and leave it open.
+def begin(language: str, cost: keys.Cost | None = None) -> Vault:
+    """Make one for now: under a passphrase nobody knows, where it is gone once it was closed.
+
+    Raises VaultInUse, and what `make` raises.
+    """
+    passphrase = trial.passphrase(language)
+    made = make(trial.place(), language, cost or keys.FLOOR, passphrase=passphrase)
+    settings.set_(made, "practice_words", passphrase)
+    return made
+
+
+def make(
+    folder: Path,
+    language: str,
+    cost: keys.Cost | None = None,
+    now: Clock = utc_now,
+    passphrase: str = PASSPHRASE,
+) -> Vault:
+    """Create a vault in a new or empty folder, fill it, and leave it open.
 
     A vault that could not be filled does not stay. Raises what `create` and `fill` raise.
     """
-    made = create(folder, PASSPHRASE, cost, now)
+    made = create(folder, passphrase, cost, now)
     try:
         fill(made, language)
         settings.set_(made, "language", language)

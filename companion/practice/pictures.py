@@ -228,9 +228,9 @@ def _file(image: Image.Image, screen: Screen) -> bytes:
         exif.get_ifd(_EXIF)[_TAKEN] = screen.taken
         image.save(held, "JPEG", quality=88, exif=exif)
     elif screen.form == "WEBP":
-        image.save(held, "WEBP", quality=86, method=2)
+        image.save(held, "WEBP", quality=86, method=0)
     else:
-        image.save(held, "PNG", compress_level=4)
+        image.save(held, "PNG", compress_level=1)
     return held.getvalue()
 
 

@@ -135,7 +135,7 @@ class Document:
 
     `foot` stands at the bottom of every page, and `page` beside it, in which `{page}` and
     `{pages}` are numbers. A `wide` document is easier to read across than upright. `made`, with
-    its offset, is the date inside the file.
+    its offset, is the date inside the file. A `mark` stands at the head of every page.
     """
 
     id: str
@@ -147,3 +147,4 @@ class Document:
     page: str = "{page} / {pages}"
     wide: bool = False
     made: datetime | None = None
+    mark: str = ""

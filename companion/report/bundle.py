@@ -218,6 +218,8 @@ def _close(job: _Job, made: _Bag, mark: Mark, target: Path, titles: list[str]) -
         "Payload-Oxum": f"{sum(made.sizes.values())}.{len(payload)}",
         "Companion-Format": bag.FORMAT,
     }
+    if job.chosen.practised:
+        info["External-Description"] = "Practice: all of it is made up"
     if mark.head:
         info["Log-Head"] = f"{mark.seq} {mark.head}"
     manifest = made.add(bag.MANIFEST, bag.listing(payload))
@@ -235,7 +237,7 @@ def _close(job: _Job, made: _Bag, mark: Mark, target: Path, titles: list[str]) -
         mark,
         stamped,
     )
-    made.add(bag.COVER, cover_of(export, titles, job.texts))
+    made.add(bag.COVER, cover_of(export, titles, job.texts, job.chosen.practised))
     made.add(offline.NAME, offline.page())
     made.add(bag.BAGIT, bag.DECLARATION)
     made.add(bag.INFO, bag.described(info))
@@ -245,15 +247,15 @@ def _close(job: _Job, made: _Bag, mark: Mark, target: Path, titles: list[str]) -
     return export
 
 
-def cover_of(export: Export, titles: Sequence[str], texts: Texts) -> bytes:
+def cover_of(export: Export, titles: Sequence[str], texts: Texts, practised: bool = False) -> bytes:
     """The cover sheet of a bundle whose documents have these titles. Raises FontMissing."""
     from companion.report import cover  # here, as in `_typeset`
 
     named = [name.removeprefix(bag.DOCUMENTS) for name in export.documents]
     listed = list(zip(named, titles, strict=True))
     counts = (len(export.files), len(export.items))
-    facts = cover.Facts(export.id, export.made_at, export.manifest_sha256, listed, *counts)
-    return cover.draw(facts, texts)
+    known = (export.id, export.made_at, export.manifest_sha256)
+    return cover.draw(cover.Facts(*known, listed, *counts, practised), texts)
 
 
 def _stamped(job: _Job, made: _Bag, manifest: str) -> Iterator[datetime | NoStamp]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from companion import cases, evidence, excerpts, people, statement, timeline
+from companion import cases, evidence, excerpts, people, settings, statement, timeline
 from companion.errors import NothingToReport, ObjectMissing
 from companion.facts import Document, Layout
 from companion.intake.images import FORMATS
@@ -50,7 +50,7 @@ class Chosen:
     Incidents come earliest first, those of unknown time last; items by number. `files` are
     those whose bytes go along, by id; `excerpts` are those that the incidents cite, of these items.
     `named` is everyone whose name the person noted, for masks alone. `numbers` are those of
-    `numbering.numbered`, where the desk has such.
+    `numbering.numbered`, where the desk has such. In a `practised` record all is made up.
     """
 
     case: Case
@@ -63,6 +63,7 @@ class Chosen:
     excerpts: tuple[Excerpt, ...] = ()
     passages: tuple[Passage, ...] = ()
     numbers: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    practised: bool = False
 
     def number(self, item: Evidence) -> tuple[int, int]:
         """The number an item has on paper, and its place from 1 among those that share it."""
@@ -115,6 +116,7 @@ def gather(
         tuple(_cited(vault, case, told, shown)),
         tuple(_told(vault, case, layout, passages)),
         numbered(vault, case) if layout.part else {},
+        bool(settings.get(vault, "practice")),
     )
     return replace(made, items=tuple(sorted(shown, key=made.number)))
 

@@ -151,6 +151,7 @@ def _document(w: Writing, plan: Plan) -> Document:
         foot=foot,
         page=w.say("page", page="{page}", pages="{pages}"),
         made=w.at.astimezone(),
+        mark=w.texts.say("practice.mark") if w.chosen.practised else "",
         wide=any(isinstance(block, Table) and len(block.columns) >= _WIDE for block in blocks),
     )
 

@@ -48,6 +48,7 @@ class Facts:
     documents: Sequence[tuple[str, str]]
     files: int
     items: int
+    practised: bool = False
 
 
 def draw(facts: Facts, texts: Texts) -> bytes:
@@ -78,6 +79,7 @@ def draw(facts: Facts, texts: Texts) -> bytes:
     sheet.y += 14
     _part(sheet, _say(texts, "documents"))
     _table(sheet, list(facts.documents), 0, _NAME, CELL)
+    sheet.mark(texts.say("practice.mark") if facts.practised else "")
     return pdf.write([sheet], title, texts.language, faces, facts.made_at)
 
 

@@ -66,7 +66,7 @@ def write(
     names = [front]
     with unfinished.grown(vault, target, random) as growing:
         titles = [document.title for document in drawn]
-        files.write(growing / front, bundle.cover_of(made, titles, texts))
+        files.write(growing / front, bundle.cover_of(made, titles, texts, chosen.practised))
         for number, document in enumerate(drawn, 1):
             tick = partial(progress, number - 1, total)
             tick()

@@ -98,6 +98,7 @@ class Layout(Sheet):
             elif block is not None:
                 self._place(block)
         self._feet()
+        self.mark(document.mark)
 
     def _place(self, block: Block) -> None:
         if isinstance(block, Facts):

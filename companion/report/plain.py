@@ -33,7 +33,8 @@ def write(document: Document) -> str:
     clean = Cleaner().clean
     notes = [block for block in document.blocks if isinstance(block, Note)]
     rest = [block for block in document.blocks if not isinstance(block, Note)]
-    parts = ["\n".join(filter(None, (clean(document.title), clean(document.subtitle))))]
+    first = (document.mark, document.title, document.subtitle)
+    parts = ["\n".join(filter(None, map(clean, first)))]
     parts += ["\n".join(_lines(block, clean)) for block in (*rest, *notes)]
     return "\n\n".join(part for part in parts if part) + "\n"
 

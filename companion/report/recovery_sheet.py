@@ -31,10 +31,11 @@ _MODULE = 3.2  # side of a square of the QR code
 _HANG = 16.0  # of what stands beside a number
 
 
-def draw(codes: Sequence[str], language: str) -> bytes:
+def draw(codes: Sequence[str], language: str, *, practised: bool = False) -> bytes:
     """A PDF file with one A4 page for each code: one for a recovery code, three for its shares.
 
-    The same codes make the same bytes. Raises FontMissing.
+    The same codes make the same bytes. Where they open a `practised` record that is said, too.
+    Raises FontMissing.
     """
     words = texts.load(language)
     faces = pdf.load(paths.fonts())
@@ -43,6 +44,7 @@ def draw(codes: Sequence[str], language: str) -> bytes:
     for number, code in enumerate(codes, start=1):
         sheet = Sheet("", False, clean, regular, bold)
         _fill(sheet, code, number if len(codes) > 1 else 0, words)
+        sheet.mark(words.say("practice.mark") if practised else "")
         sheets.append(sheet)
     return pdf.write(sheets, words.say("recovery_sheet.title"), language, faces)
 

@@ -19,6 +19,7 @@ QUIET: Ink = (0.34, 0.39, 0.37)
 LINE: Ink = (0.76, 0.79, 0.78)
 SOFT: Ink = (0.955, 0.965, 0.96)
 ACCENT: Ink = (0.16, 0.39, 0.35)
+NOTE: Ink = (0.48, 0.31, 0)
 
 SIDE, BOTTOM = 54.0, 54.0
 _TOP, _TOP_WIDE = 56.0, 44.0
@@ -47,6 +48,7 @@ NAMED = Type(10, 16, bold=True)
 DESK = Type(13, 20, bold=True)
 UNDER = Type(7.5, 11, ink=QUIET)
 FOOT = Type(7.5, 10, ink=QUIET)
+MARK = Type(10, 14, bold=True, ink=NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,16 @@ class Sheet:
     def box(self, x: float, y: float, width: float, height: float, ink: Ink) -> None:
         """Fill a rectangle."""
         self.pages[-1].marks.append(Box(x, y, width, height, ink))
+
+    def mark(self, text: str) -> None:
+        """Set a line in the middle of the head and of the foot of every page there is."""
+        if not text:
+            return
+        line = self.fit(text, self.inner, MARK)[0]
+        x = (self.width - self.long(line, MARK)) / 2
+        for page in self.pages:
+            for y in (self.top - 30, self.height - 14):
+                page.marks.append(Text(x, y, MARK, line))
 
     def lines(self, lines: list[str], x: float, type_: Type) -> None:
         """Lines one under the other, over as many pages as it takes."""

@@ -65,6 +65,7 @@ _TYPES = {
     "Under": (sheet.UNDER, 0.0, 0.0),
     "Notice": (sheet.VALUE, 0.0, 0.0),
     "Foot": (sheet.FOOT, 0.0, 0.0),
+    "Mark": (sheet.MARK, 0.0, 0.0),
 }
 """Our styles: how they are set, and points above and below."""
 
@@ -105,6 +106,8 @@ class _Paper:
         self._inner = _set_page(self.file, document.wide)
         self._describe(document)
         self._foot(document)
+        if document.mark:
+            self._head(document.mark)
         for text, style in ((document.title, "Title"), (document.subtitle, "Small")):
             if text:
                 self._words(text, style).alignment = ALIGN.CENTER
@@ -246,6 +249,12 @@ class _Paper:
         facts.author = facts.last_modified_by = facts.comments = facts.keywords = ""
         facts.created = facts.modified = (document.made or _NEVER).astimezone(UTC)
         facts.revision = 1
+
+    def _head(self, mark: str) -> None:
+        """Above every page, in the middle."""
+        words = self.file.sections[0].header.paragraphs[0]
+        words.style, words.alignment = "Mark", ALIGN.CENTER
+        words.add_run(self._clean(mark))
 
     def _foot(self, document: Document) -> None:
         """The foot at the left; at the right the page, which the reader's program counts."""

@@ -17,7 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from companion import cases, keys, packs, practice, statement
+from companion import cases, keys, packs, practice, settings, statement
 from companion.packs import Pack
 from companion.records import Age, NewCase, Role
 from companion.report import bundle
@@ -60,6 +60,7 @@ def draw(pack: Pack, desk: str, scratch: Path, folder: Path) -> list[str]:
     wording = language if language in ("ko", "en") else "en"
     folder.mkdir(parents=True)
     with closing(practice.make(scratch / "v", wording, keys.Cost(64, 1, 1), lambda: NOW)) as vault:
+        settings.set_(vault, "practice", "")  # to be seen as a reader gets it, without the mark
         case = fitting(vault, pack, desk)
         chance = random.Random(desk)
         out = scratch / "out"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from companion import cases, packs, settings, timeline
+from companion import cases, packs, timeline
 from companion.errors import NoSpace
 from companion.records import NewCase, NewIncident
 from tests.ui.test_unlock import button, said, words
@@ -176,7 +176,7 @@ def test_the_live_line_says_what_was_done_and_what_was_not(session, keep):
 
 
 def test_a_practice_record_is_marked(session, keep):
-    settings.set_(session.vault, "practice", "yes")
+    session.practised = True
     window = keep(MainWindow(session))
     window.go("today")
     assert "연습용 기록이에요" in words(window)

@@ -17,7 +17,6 @@ from tests.ui.program import CHEAP, FLOOR
 from ui.countries_here import source
 from ui.create import Beginning
 from ui.faces.locked import UnlockFace
-from ui.unlock import PRACTICE
 from ui.widgets.live import LiveLine
 from ui.widgets.parts import Words
 from ui.widgets.passphrase import Passphrase
@@ -347,14 +346,6 @@ def test_half_made_is_taken_up_again(tmp_path):
     with pytest.raises(TooLong):
         wanted.make(CHEAP)
     open_(tmp_path / "notes", PASSPHRASE, floor=FLOOR).close()
-
-
-def test_practice_opens_a_made_up_record_and_says_so(run, tmp_path, qtbot):
-    running = run(tmp_path / "notes-data")
-    button(running.locked, "지어낸 기록으로 먼저 연습하기").click()
-    qtbot.waitUntil(lambda: running.is_open, timeout=60_000)
-    assert running.program.session.vault.folder == tmp_path / PRACTICE
-    assert "연습용 기록이에요" in words(running.window)
 
 
 # The field

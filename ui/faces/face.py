@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import messages, theme
@@ -37,6 +37,15 @@ class Face(QWidget):
 
     def work(self) -> None:
         """Show that something takes a moment."""
+
+    def make_up(self) -> None:
+        """Show that the made-up record is being made."""
+        self.say(self.making())
+
+    @staticmethod
+    def making() -> str:
+        """What is said while the made-up record is being made."""
+        return QCoreApplication.translate("Face", "Making a made-up record. One moment…")
 
     def fitted(self) -> None:
         """It worked: forget what was typed."""

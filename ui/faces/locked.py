@@ -22,6 +22,7 @@ class UnlockFace(Face):
     forgotten = Signal()
     elsewhere = Signal()
     restoring = Signal()
+    practise = Signal()
 
     size_wanted = (520, 560)
 
@@ -73,6 +74,7 @@ class UnlockFace(Face):
             (self.tr("I forgot the passphrase"), self.forgotten),
             (self.tr("Open another record"), self.elsewhere),
             (self.tr("Restore from a backup"), self.restoring),
+            (self.tr("Practise with a made-up record"), self.practise),
         ):
             link = LinkButton(text)
             link.clicked.connect(signal)

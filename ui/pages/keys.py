@@ -52,7 +52,8 @@ class KeysPage(Page):
         self._back_up = self._button(self.tr("Make a backup"), self._make_backup)
         self._offered: bool | None = None  # nobody knows yet
         self._lay_out()
-        session.tasks.apart(self, device.offered, self._learn, session.failed.emit)
+        if not session.practised:  # nothing of it goes into a keyring
+            session.tasks.apart(self, device.offered, self._learn, session.failed.emit)
 
     def begin(self, name: str) -> None:
         """Open the sheet that a reminder speaks of."""
@@ -97,6 +98,8 @@ class KeysPage(Page):
     def _about_device(self, *, on: bool) -> str:
         if on:
             return self.tr("Anyone who can use this computer account can open the record.")
+        if self.session.practised:
+            return self.tr("Here you would decide about it. A made-up record puts no key there.")
         if self._offered is None:
             return self.tr("One moment…")
         if self._offered:

@@ -27,15 +27,21 @@ class RecoveryPages(QStackedWidget):
     turned = Signal()
 
     def __init__(
-        self, tasks: Tasks, language: str, *, alone: bool = True, parent: QWidget | None = None
+        self,
+        tasks: Tasks,
+        language: str,
+        *,
+        alone: bool = True,
+        practised: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """`alone` when no other code opens the record, so that going on without has to be said."""
         super().__init__(parent)
         self._alone = alone
         self._code = recovery.new_code()
         self._papers: tuple[str, ...] = ()  # split once: shares of two splittings fit no more
-        self._paper = PaperPage(tasks, language, alone=alone)
-        self._shares = SharesPage(tasks, language, alone=alone)
+        self._paper = PaperPage(tasks, language, alone=alone, practised=practised)
+        self._shares = SharesPage(tasks, language, alone=alone, practised=practised)
         self._type = TypeBackPage()
         self._without = _Without()
         for page in (self._paper, self._shares, self._type, self._without):

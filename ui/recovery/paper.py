@@ -32,10 +32,16 @@ class PaperPage(QWidget):
     without = Signal()
 
     def __init__(
-        self, tasks: Tasks, language: str, *, alone: bool, parent: QWidget | None = None
+        self,
+        tasks: Tasks,
+        language: str,
+        *,
+        alone: bool,
+        practised: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tasks, self._language = tasks, language
+        self._tasks, self._language, self._practised = tasks, language, practised
         self._codes: Sequence[str] = ()
         self._panels = QVBoxLayout()
         self._panels.setSpacing(theme.STEP)
@@ -88,12 +94,12 @@ class PaperPage(QWidget):
 
     def save(self, places: list[Path]) -> None:
         """Put a PDF with the codes into the first of these folders."""
-        codes, language = self._codes, self._language
+        codes, language, practised = self._codes, self._language, self._practised
         target = free(places[0] / "sheet.pdf")
 
         def call() -> Path:
             sheet = importlib.import_module("companion.report.recovery_sheet")
-            files.write(target, sheet.draw(codes, language))
+            files.write(target, sheet.draw(codes, language, practised=practised))
             return target
 
         self._save.setEnabled(False)

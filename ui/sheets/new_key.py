@@ -102,7 +102,9 @@ class NewKeySheet(AskingSheet):
         self._new.forget()
         for part in (self._about, self.passphrase, self._new, self.go):
             part.hide()
-        self._pages = RecoveryPages(self.session.tasks, self.session.language)
+        self._pages = RecoveryPages(
+            self.session.tasks, self.session.language, practised=self.session.practised
+        )
         self._pages.typed.connect(self._take_code)
         self._pages.declined.connect(self._renew)
         self._pages.turned.connect(self.scroll_to_top)

@@ -64,7 +64,10 @@ class NewCodeSheet(AskingSheet):
         for part in (self._about, self.passphrase, self.go):
             part.hide()
         self._pages = RecoveryPages(
-            self.session.tasks, self.session.language, alone=not self._has_one
+            self.session.tasks,
+            self.session.language,
+            alone=not self._has_one,
+            practised=self.session.practised,
         )
         self._pages.typed.connect(self._keep)
         self._pages.declined.connect(self.close)

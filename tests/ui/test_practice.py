@@ -1,0 +1,77 @@
+"""Practising: from the first screen, without a passphrase, marked, and gone afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from companion import settings, timeline
+from tests.ui.test_unlock import button, said, words
+from ui.main_window import MainWindow
+
+BEGIN = "지어낸 기록으로 먼저 연습하기"
+AGAIN = "지어낸 기록으로 연습하기"
+
+
+@pytest.fixture
+def practised(run, tmp_path, monkeypatch, qtbot):
+    """Opens a practice record by a link of the first window; and the folder it may lie in."""
+    runtime = tmp_path / "run"
+    runtime.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+
+    def go(folder, link):
+        running = run(folder)
+        button(running.locked, link).click()
+        assert "지어낸 기록을 만들고 있어요" in said(running.locked)
+        qtbot.waitUntil(lambda: running.is_open, timeout=60_000)
+        return running
+
+    return go, runtime
+
+
+def left(runtime):
+    return [path.name for path in runtime.iterdir() if not path.is_socket()]
+
+
+def test_it_opens_marked_and_leads_back_to_ones_own(practised, tmp_path):
+    go, runtime = practised
+    running = go(tmp_path / "notes-data", BEGIN)
+    vault = running.program.session.vault
+    assert vault.folder == runtime / "notes-practice"
+    assert "연습용 기록이에요" in words(running.window)
+    assert running.window.windowTitle() == "기록장"
+    for name in ("today", "people", "settings"):
+        running.window.go(name)
+        assert "연습용 기록이에요" in words(running.window)
+        assert running.window._bar.name._plain.text() == "기록장 · 연습"
+    told = settings.get(vault, "practice_words")
+    assert told not in words(running.window)
+    button(running.window, "이 기록의 암호").click()
+    assert told in words(running.window)
+    button(running.window, "연습 끝내기").click()
+    (start,) = running.ends.restarted
+    assert start.folder == tmp_path / "notes-data"
+    assert not (tmp_path / "notes-data").exists()
+    assert left(runtime) == []
+
+
+def test_from_the_locked_face_and_back(practised, folder):
+    go, runtime = practised
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    running = go(folder, AGAIN)
+    session = running.program.session
+    assert session.vault.folder == runtime / "notes-practice"
+    assert len(timeline.incidents(session.vault, session.case.id)) == 14
+    running.program.hide()
+    assert running.ends.left == 1
+    assert left(runtime) == []
+    assert {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()} == before
+
+
+def test_a_practice_record_that_lies_elsewhere_stays(session, keep):
+    """One that was made by a command, or restored from a backup: marked, and not taken away."""
+    session.practised = True
+    window = keep(MainWindow(session))
+    window.go("keys")
+    assert "연습용 기록이에요" in words(window)
+    assert button(window, "이 기록의 암호").isHidden()

@@ -1,0 +1,43 @@
+"""Says over every page of a made-up record that it is one, and leads back out of it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion import settings
+from ui import theme
+from ui.session import Session
+from ui.widgets.flow import Flow
+from ui.widgets.parts import LinkButton, Notice
+
+
+class PracticeNotice(Notice):
+    """Where a page asks for the passphrase of what nobody chose one for, it is told here."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._session = session
+        self._words = settings.get(session.vault, "practice_words")
+        self._plain = self.tr(
+            "A made-up record, for trying. Write nothing real here: all of it goes when it closes."
+        )
+        self._told = LinkButton(self.tr("Its passphrase"))
+        self._told.clicked.connect(self._tell)
+        self._leave = LinkButton(self.tr("End the practice"))
+        self._leave.clicked.connect(session.lock_wanted)
+        links = Flow()
+        for link in (self._leave, self._told):
+            links.addWidget(link)
+        column = cast("QVBoxLayout", self.layout())
+        column.setContentsMargins(theme.GROUP, theme.STEP, theme.GAP, theme.STEP)
+        column.setSpacing(0)
+        column.addLayout(links)
+        self._told.setHidden(not self._words)
+        self.say(self._plain)
+
+    def _tell(self) -> None:
+        said = self.tr("Where this record asks for its passphrase, type: {passphrase}")
+        self.say(f"{self._plain}\n{said.format(passphrase=self._words)}")
+        self._told.hide()
