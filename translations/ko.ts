@@ -1168,7 +1168,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
     <message>
         <source>From now on nothing is made for this reader. Every consent for this reader ends; the lines stay and say until when they held. What was handed out already stays with them; if the person wishes, ask there.</source>
-        <translation>이제부터 이 곳에 낼 문서는 만들지 않아요. 이 곳에 대한 동의는 모두 끝나고, 줄은 남아서 언제까지였는지 알려 줘요. 이미 낸 것은 그곳에 남아 있으니, 당사자가 원하면 그곳에 물어봐 주세요.</translation>
+        <translation>이제부터 이곳에 낼 문서는 만들지 않아요. 이곳에 대한 동의는 모두 끝나고, 줄은 남아서 언제까지였는지 알려 줘요. 이미 낸 것은 그곳에 남아 있으니, 당사자가 원하면 그곳에 물어봐 주세요.</translation>
     </message>
     <message>
         <source>End this line</source>
@@ -1266,15 +1266,15 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <name>Consents</name>
     <message>
         <source>No consent for this reader is noted. The pages can be seen here; they can be made once the person agreed and it stands among the consents.</source>
-        <translation>이 곳에 내도 된다는 동의가 적혀 있지 않아요. 여기서 보는 것은 괜찮아요. 당사자가 동의하고 그것을 동의 장부에 적으면 만들 수 있어요.</translation>
+        <translation>이곳에 내도 된다는 동의가 적혀 있지 않아요. 여기서 보는 것은 괜찮아요. 당사자가 동의하고 그것을 동의 장부에 적으면 만들 수 있어요.</translation>
     </message>
     <message>
         <source>The consent for this reader has ended. The pages can be seen here; they can be made once the person agreed anew.</source>
-        <translation>이 곳에 대한 동의 기간이 끝났어요. 여기서 보는 것은 괜찮아요. 당사자가 다시 동의하면 만들 수 있어요.</translation>
+        <translation>이곳에 대한 동의 기간이 끝났어요. 여기서 보는 것은 괜찮아요. 당사자가 다시 동의하면 만들 수 있어요.</translation>
     </message>
     <message>
         <source>The person took their consent for this reader back. The pages can be seen here, but not made.</source>
-        <translation>당사자가 이 곳에 대한 동의를 거두어들였어요. 여기서 볼 수는 있지만 만들지는 않아요.</translation>
+        <translation>당사자가 이곳에 대한 동의를 거두어들였어요. 여기서 볼 수는 있지만 만들지는 않아요.</translation>
     </message>
     <message>
         <source>A law may oblige you to tell the police, whether or not the person agrees; these lines do not decide that. If it is so, say it to the person first.</source>
@@ -1833,12 +1833,12 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>학교에서 일하는 사람은 이 일을 교장 선생님께 알려야 해요. 언제 보여 줄지는 스스로 정해도 돼요.</translation>
     </message>
     <message>
-        <source>If you show this to a teacher, the teacher has to tell the police right away (Article 34 of the Act on the Protection of Children and Youth against Sex Offenses), and the school tells your guardians. You decide when you show it.</source>
+        <source>If you show this to a teacher, the teacher has to tell the police right away. That is Article 34 of the Act on the Protection of Children and Youth against Sex Offenses. The school tells your guardians, too. You decide when you show it.</source>
         <translation>선생님께 보여 드리면, 선생님은 바로 경찰에 알려야 해요(아동·청소년의 성보호에 관한 법률 제34조). 보호자에게도 알리게 돼요. 언제 보여 드릴지는 스스로 정해도 돼요.</translation>
     </message>
     <message>
         <source>What you ticked for this reader before is ticked.</source>
-        <translation>전에 이곳에 내려고 고른 것이 골라져 있어요.</translation>
+        <translation>전에 이곳에 내려고 고른 것을 그대로 골라 두었어요.</translation>
     </message>
     <message>
         <source>Nothing is ticked beforehand.</source>
@@ -1846,7 +1846,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
     <message>
         <source>Only what you tick goes along. It is remembered in this record, for this reader. To tick several in a row, tick the first and then, with Shift, the last.</source>
-        <translation>고른 것만 들어가요. 이곳에 고른 것은 이 기록장 안에만 기억해 둬요. 이어진 여러 줄은 첫 줄을 고르고 Shift를 누른 채 마지막 줄을 누르면 한꺼번에 골라져요.</translation>
+        <translation>고른 것만 들어가요. 이곳에 고른 것은 이 기록장 안에만 기억해 둬요. 이어진 여러 줄은 첫 줄을 고르고 Shift를 누른 채 마지막 줄을 누르면 한꺼번에 고를 수 있어요.</translation>
     </message>
     <message>
         <source>Only what you tick goes along.</source>
@@ -2014,7 +2014,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
     <message>
         <source>With the mouse: draw, move, pull at an edge. With keys: Insert for a new box, Page Down for the next, arrows to move it, Shift and arrows for its size, Ctrl for small steps, Delete, Ctrl+Z. A clear picture covers itself again after 20 seconds.</source>
-        <translation>마우스로는 그리고, 옮기고, 가장자리를 당겨요. 키보드로는 Insert로 새 상자, Page Down으로 다음 상자, 화살표로 옮기기, Shift와 화살표로 크기, Ctrl은 조금씩, Delete, Ctrl+Z. 또렷한 사진은 20초 뒤에 다시 가려져요.</translation>
+        <translation>마우스로는 그리고, 옮기고, 가장자리를 당겨요. 키보드로는 Insert로 새 상자를 만들고 Page Down으로 다음 상자로 가요. 화살표로 옮기고, Shift와 화살표로 크기를 바꿔요. Ctrl을 함께 누르면 조금씩 움직여요. 지우기는 Delete, 되돌리기는 Ctrl+Z예요. 또렷한 사진은 20초 뒤에 다시 가려져요.</translation>
     </message>
     <message>
         <source>Boxes: {}</source>
@@ -2661,7 +2661,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>This only notes it; nothing is sent. It is not changed afterwards, and another one can be noted at any time.</source>
-        <translation>적어 두기만 하고, 아무것도 보내지 않아요. 적은 뒤에는 고쳐지지 않고, 언제든 하나 더 적을 수 있어요.</translation>
+        <translation>적어 두기만 하고, 아무것도 보내지 않아요. 적은 뒤에는 고칠 수 없지만, 언제든 하나 더 적을 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -2992,7 +2992,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>Its name ends in .{}, but its content is {}.</source>
-        <translation>이름은 .{}로 끝나지만 내용은 {}예요.</translation>
+        <translation>이름 끝은 .{}이고, 내용은 달라요: {}.</translation>
     </message>
 </context>
 <context>
@@ -3577,7 +3577,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>No consent for this reader stands in the record now: there was none, it has ended, or it was taken back. Once there is one, note it among the consents and try again.</source>
-        <translation>이 곳에 내도 된다는 당사자의 동의가 지금은 적혀 있지 않아요. 받지 않았거나, 기간이 끝났거나, 거두어들인 것일 수 있어요. 동의를 받으면 ‘동의 장부’에 적고 다시 만들어 주세요.</translation>
+        <translation>이곳에 내도 된다는 당사자의 동의가 지금은 적혀 있지 않아요. 받지 않았거나, 기간이 끝났거나, 거두어들인 것일 수 있어요. 동의를 받으면 ‘동의 장부’에 적고 다시 만들어 주세요.</translation>
     </message>
     <message>
         <source>There is something in this folder already. Please choose an empty one.</source>
@@ -3601,7 +3601,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>This version has no key to check updates with, so it takes none. Nothing changed.</source>
-        <translation>이 판에는 새 자료를 확인할 열쇠가 없어서 가져오지 않아요. 바뀐 것은 없어요.</translation>
+        <translation>이 버전에는 새 자료를 확인할 열쇠가 없어서 가져오지 않아요. 바뀐 것은 없어요.</translation>
     </message>
     <message>
         <source>What is here already is newer, or the update has run out. Nothing changed.</source>
@@ -3621,7 +3621,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>Someone on this network may be reading encrypted traffic, or the authority&apos;s certificate has run out, so nothing was asked and there is no stamp. Everything else is made and whole.</source>
-        <translation>이 네트워크에서 누군가 암호화된 통신을 들여다보고 있거나 기관의 인증서 기한이 지났을 수 있어서, 아무것도 묻지 않았고 확인서는 없어요. 나머지는 모두 온전히 만들었어요.</translation>
+        <translation>이 네트워크에서 누군가 암호화된 통신을 들여다보고 있거나, 기관의 인증서 기한이 지났을 수 있어요. 그래서 아무것도 묻지 않았고 확인서는 없어요. 나머지는 모두 온전히 만들었어요.</translation>
     </message>
 </context>
 <context>
@@ -4286,7 +4286,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>This version has no key to check signed updates with. So it takes none, and asks nobody on the network.</source>
-        <translation>이 판에는 서명된 새 자료를 확인할 열쇠가 없어요. 그래서 새 자료를 받지 않고, 인터넷으로 아무것도 묻지 않아요.</translation>
+        <translation>이 버전에는 서명된 새 자료를 확인할 열쇠가 없어요. 그래서 새 자료를 받지 않고, 인터넷으로 아무것도 묻지 않아요.</translation>
     </message>
     <message>
         <source>What it says otherwise</source>
@@ -5816,7 +5816,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>A word is enough. Nothing here has to be in order.</source>
-        <translation>한 낱말이어도 돼요. 순서 없이 적어도 괜찮아요.</translation>
+        <translation>한 단어여도 돼요. 순서 없이 적어도 괜찮아요.</translation>
     </message>
     <message>
         <source>If you don&apos;t know, leave it as it is.</source>
@@ -5831,7 +5831,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>One thing is enough for now. You can stop at any word, and go on with it another day under What happened.</source>
-        <translation>지금은 하나만 적어도 돼요. 어느 낱말에서든 멈출 수 있고, 나중에 ‘있었던 일’에서 이어 적을 수 있어요.</translation>
+        <translation>지금은 하나만 적어도 돼요. 언제든 멈출 수 있고, 나중에 ‘있었던 일’에서 이어 적을 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -6344,11 +6344,11 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>Their form on the web</source>
-        <translation>홈페이지 양식</translation>
+        <translation>누리집 양식</translation>
     </message>
     <message>
         <source>The report button</source>
-        <translation>신고 단추</translation>
+        <translation>신고 버튼</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -7509,7 +7509,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>이 컴퓨터</translation>
     </message>
     <message>
-        <source>If someone looks at what you do on this computer, or if it belongs to a school or a company, a friend&apos;s or a counsellor&apos;s computer is the better place to begin. If others use the same account, lock the record whenever you leave.</source>
+        <source>Perhaps someone looks at what you do on this computer, or it belongs to a school or a company. Then a friend&apos;s or a counsellor&apos;s computer is the better place to begin. If others use the same account, lock the record whenever you leave.</source>
         <translation>누가 이 컴퓨터를 살펴보거나 학교·회사의 컴퓨터라면, 친구나 상담 선생님의 컴퓨터에서 시작하는 것이 더 좋아요. 같은 계정을 다른 사람도 쓴다면 자리를 뜰 때마다 잠가 주세요.</translation>
     </message>
 </context>

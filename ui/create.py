@@ -154,8 +154,8 @@ class _KnowFirst(QWidget):
 
     def _advice(self) -> str:
         return self.tr(
-            "If someone looks at what you do on this computer, or if it belongs to a school or a"
-            " company, a friend's or a counsellor's computer is the better place to begin. If"
+            "Perhaps someone looks at what you do on this computer, or it belongs to a school or a"
+            " company. Then a friend's or a counsellor's computer is the better place to begin. If"
             " others use the same account, lock the record whenever you leave."
         )
 

@@ -62,7 +62,7 @@ def today_of(session):
 
 
 def test_an_empty_record_offers_little_and_hurries_nobody(page):
-    assert buttons(page)[:2] == ["있었던 일 적기", "도움받을 곳"]
+    assert buttons(page)[:3] == ["있었던 일 적기", "3분만 적기", "도움받을 곳"]
     assert cards(page) == [
         "먼저, 지금 안전한가요?", "이야기만 해도 되는 곳", "지우지 않고, 찾아다니지 않아요",
     ]  # fmt: skip

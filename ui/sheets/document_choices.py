@@ -119,9 +119,9 @@ class DocumentChoices(QWidget):
                 " decide when you show it."
             )
         return self.tr(
-            "If you show this to a teacher, the teacher has to tell the police right away (Article"
-            " 34 of the Act on the Protection of Children and Youth against Sex Offenses), and the"
-            " school tells your guardians. You decide when you show it."
+            "If you show this to a teacher, the teacher has to tell the police right away. That is"
+            " Article 34 of the Act on the Protection of Children and Youth against Sex Offenses."
+            " The school tells your guardians, too. You decide when you show it."
         )
 
     def picks(self) -> Picks:
