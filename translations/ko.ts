@@ -496,6 +496,60 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>CallButton</name>
+    <message>
+        <source>To call (F1)</source>
+        <translation>전화할 곳 (F1)</translation>
+    </message>
+    <message>
+        <source>Shows at once whom you can call now, and what you can say. Nothing is dialled, and nothing is written down.</source>
+        <translation>지금 전화할 수 있는 곳과 할 수 있는 말을 바로 보여 줘요. 전화가 걸리지도, 기록이 남지도 않아요.</translation>
+    </message>
+    <message>
+        <source>To call</source>
+        <translation>전화할 곳</translation>
+    </message>
+</context>
+<context>
+    <name>CallNow</name>
+    <message>
+        <source>Someone to call</source>
+        <translation>전화할 곳</translation>
+    </message>
+    <message>
+        <source>You can call from any phone, and need not know yet what to say. Nothing is dialled from here, and nothing is written down.</source>
+        <translation>어느 전화로 걸어도 되고, 무슨 말을 할지 아직 몰라도 돼요. 여기서는 전화가 걸리지 않고 아무것도 적어 두지 않아요.</translation>
+    </message>
+    <message>
+        <source>In which country?</source>
+        <translation>어느 나라인가요?</translation>
+    </message>
+    <message>
+        <source>The numbers could not be shown here just now.</source>
+        <translation>지금은 여기에 번호를 보여 드리지 못했어요.</translation>
+    </message>
+    <message>
+        <source>Or one of these</source>
+        <translation>다른 곳도 있어요</translation>
+    </message>
+    <message>
+        <source>Noted by you: {number}</source>
+        <translation>내가 적은 것: {number}</translation>
+    </message>
+    <message>
+        <source>What you want to say</source>
+        <translation>하고 싶은 말</translation>
+    </message>
+    <message>
+        <source>You can say it like this</source>
+        <translation>전화하면 이렇게 말해도 돼요</translation>
+    </message>
+    <message>
+        <source>Also: {numbers}</source>
+        <translation>이렇게도 닿아요: {numbers}</translation>
+    </message>
+</context>
+<context>
     <name>CaseName</name>
     <message>
         <source>Notes</source>

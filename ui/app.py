@@ -22,6 +22,7 @@ from companion.process import place
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault
 from ui import away, capture, language, lock, theme
+from ui.call_now import call_from
 from ui.first_look import FirstLook
 from ui.instance import Instance, ask
 from ui.main_window import MainWindow
@@ -97,6 +98,7 @@ class Program(QObject):
         self._watch.idle.connect(self._rest)
         self._watch.thrice.connect(self.hide)
         self._watch.lock_wanted.connect(self.lock)
+        self._watch.call_wanted.connect(self.call)
         self._away = listen(self)
         self._away.left.connect(self.lock)
         self._shield = capture.Shield(self)
@@ -143,6 +145,10 @@ class Program(QObject):
         """Off the screen at once, then out of the computer's memory. Nothing is asked."""
         lock.hide_everything()
         self._leave(self._put_away)
+
+    def call(self) -> None:
+        """Show whom to call now, over whatever is there."""
+        call_from(self.window)
 
     def come_forward(self, token: str = "") -> None:
         """A second start wants the window: show it, over the others if the desktop allows."""

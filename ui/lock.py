@@ -29,6 +29,7 @@ THRICE_WITHIN = 5.0  # seconds; three alone, so that no sentence with capitals h
 REPLACE_WITHIN = 2.0  # seconds a vault gets to close before a lock becomes a new process anyway
 LEAVE_WITHIN = 0.7  # the same before a hidden process ends anyway
 _LOCK = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
+_CALL = QKeyCombination(Qt.Key.Key_F1)
 _INPUT = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseMove,
@@ -52,9 +53,9 @@ _becoming = threading.Lock()
 
 
 class Watch(QObject):
-    """Notices that nobody touched a window for a while, Shift pressed three times, and Ctrl+L.
+    """Notices that nobody touched a window for a while, Shift pressed three times, Ctrl+L and F1.
 
-    The last also where the window's own shortcut does not come through: in menus and dialogs.
+    The last two also where a window's own shortcut does not come through: in menus and dialogs.
 
     It listens to whole windows, where each key arrives once, and not to every widget; and to
     what has the focus, since only there a letter arrives that an input method made: in Korean,
@@ -64,6 +65,7 @@ class Watch(QObject):
     idle = Signal()
     thrice = Signal()
     lock_wanted = Signal()
+    call_wanted = Signal()
 
     def __init__(
         self, parent: QObject | None = None, clock: Callable[[], float] = monotonic
@@ -99,6 +101,9 @@ class Watch(QObject):
             self._count(event.key())
             if event.keyCombination() == _LOCK:
                 self.lock_wanted.emit()
+                return True
+            if event.keyCombination() == _CALL:
+                self.call_wanted.emit()
                 return True
         return False
 

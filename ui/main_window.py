@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import messages, theme
+from ui.call_now import CallButton
 from ui.doses import PAUSE_KEY, Doses
 from ui.lock import keep_drafts
 from ui.open_window import OpenWindow
@@ -87,7 +88,7 @@ class MainWindow(OpenWindow):
         self._stack = QStackedWidget()
         self._sidebar = Sidebar()
         self._sidebar.chosen.connect(self.go)
-        self._bar = Bar(self._sidebar.menu, CaseName(session))
+        self._bar = Bar(self._sidebar.menu, CaseName(session), CallButton(session))
         self._bar.name.wanted.connect(self._show_cases)
         self._bar.searched.connect(self._search)
         self._line = Spoken()
@@ -217,9 +218,9 @@ class Bar(QFrame):
 
     searched = Signal(str)
 
-    def __init__(self, menu: QMenu, name: CaseName) -> None:
+    def __init__(self, menu: QMenu, name: CaseName, call: CallButton) -> None:
         super().__init__()
-        self.name = name
+        self.name, self._call = name, call
         self.setProperty("bar", True)
         self._menu = Button(self.tr("Pages"))
         self._menu.setMenu(menu)
@@ -243,8 +244,17 @@ class Bar(QFrame):
         row.addStretch(1)
         row.addWidget(self._field, 2)
         row.addStretch(1)
-        row.addWidget(self.pause)
-        row.addWidget(HideButton())
+        at_once = QHBoxLayout()
+        at_once.setSpacing(theme.STEP)
+        for button in (self.pause, call, HideButton()):
+            at_once.addWidget(button)
+        row.addLayout(at_once)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = self.width() < theme.scaled(600)
+        self._call.shorten(tight)
+        self.name.shorten(tight)
 
     def begin(self) -> None:
         """Put the focus on the menu of the pages."""

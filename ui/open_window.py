@@ -27,6 +27,11 @@ class OpenWindow(QWidget):
         if words:
             self._cover.say(words)
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether nothing is to be seen any more."""
+        return self._cover is not None
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.left.emit()

@@ -128,12 +128,19 @@ class CaseName(QWidget):
         self._plain.setWordWrap(False)
         self._name = LinkButton("")
         self._name.clicked.connect(self.wanted)
+        self._short = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for part in (self._plain, self._name):
             row.addWidget(part)
         session.changed.connect(self.refresh)
         self.refresh()
+
+    def shorten(self, short: bool) -> None:
+        """Leave out what is the same for everybody, where there is little room."""
+        if short is not self._short:
+            self._short = short
+            self.refresh()
 
     def refresh(self) -> None:
         """Read what it is called."""
@@ -143,5 +150,5 @@ class CaseName(QWidget):
         cut = name if len(name) <= _LETTERS else name[:_LETTERS] + "…"
         self._name.setText(cut.replace("&", "&&"))
         self._name.setAccessibleName(self.tr("Record: {}. All records").format(name))
-        self._plain.setVisible(not several)
+        self._plain.setVisible(not several and not self._short)
         self._name.setVisible(several)

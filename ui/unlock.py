@@ -17,6 +17,7 @@ from companion.errors import CompanionError, DeviceRefused, NotAVault, VaultDama
 from companion.report import unfinished
 from companion.vault import Vault
 from ui import language, theme
+from ui.call_now import CallButton
 from ui.create import Beginning, CreateFace
 from ui.faces import trouble
 from ui.faces.anew import AnewFace
@@ -74,6 +75,8 @@ class UnlockWindow(QWidget):
         top.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
         top.addStretch(1)
         top.addWidget(self._speech)
+        self._call = CallButton(None, tasks, start.language)
+        top.addWidget(self._call)
         top.addWidget(HideButton())
         column.addLayout(top)
         column.addWidget(self._faces, 1)
@@ -172,6 +175,8 @@ class UnlockWindow(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._faces.addWidget(area)
+        # A locked face tells nobody what it locks; F1 answers there too.
+        self._call.setVisible(isinstance(face, CreateFace))
         self._face = face
         face.setFocus()
         wanted = theme.fitted(self, *face.size_wanted)

@@ -15,6 +15,7 @@ from companion.salvage import Saved
 from companion.vault import Vault
 from tests.packs import otherwise
 from tests.ui.program import CHEAP, FLOOR
+from ui.call_now import call_from
 from ui.recovery.window import RecoveryWindow
 from ui.session import Session
 from ui.start import Start
@@ -106,6 +107,7 @@ LOCKED: dict[str, Callable[[Any], None]] = {
     "unlock": lambda window: window._show_locked(),
     "unlock-wrong": _wrong,
     "unlock-device": lambda window: window._face.offer_device(answers=True),
+    "unlock-call": call_from,
     "forgot": lambda window: window._forget(),
     "forgot-slip": _slip,
     "forgot-papers": _papers,

@@ -34,6 +34,7 @@ from tests.ui import (
 )
 from tests.ui.test_computer_check import everything
 from ui import theme
+from ui.call_now import call_from
 from ui.computer_check import ComputerSheet
 from ui.language import LANGUAGES, Speech
 from ui.main_window import PAGES, MainWindow
@@ -82,13 +83,15 @@ PLACES: dict[str, Callable[[Any], None]] = {
     "large": lambda page: page.findChildren(Copies)[0].show_large(),
 }
 """What lies over the page of help, or is seen when it is scrolled."""
-DOSES: dict[str, Callable[[Any], None]] = {
+OVER: dict[str, Callable[[Any], None]] = {
     "short": lambda window: window._doses.write(),
     "break": lambda window: window._doses.rest(),
+    "call": call_from,
+    "computer": lambda window: window.page.lay_over(
+        ComputerSheet(window.session, window.page, everything)
+    ),
 }
-"""Over the first page, as over every other."""
-COMPUTER = "computer"
-"""A computer on which all is to be found, over the settings."""
+"""Over the first page, as over every other; and a computer on which all is to be found."""
 WAYS = ("police", "school")
 """Procedures over the page of help."""
 _SEEN = {
@@ -164,8 +167,7 @@ class Camera:
         shots = [*PAGES, PACK, *(f"{page}-{name}" for name, (page, _) in more.items())]
         shots += [TICKED, *(f"timeline-{name}" for name in TELLING)]
         shots += [f"help-{name}" for name in (*WAYS, *PLACES)]
-        shots += [f"today-{name}" for name in DOSES]
-        shots.append(f"settings-{COMPUTER}")
+        shots += ["settings-computer", *(f"today-{name}" for name in OVER if name != "computer")]
         wanted = [name for name in shots if self._wanted(name, record)]
         if not wanted:
             return
@@ -215,16 +217,14 @@ class Camera:
 
     def _open(self, window: MainWindow, name: str) -> None:
         page: Any = window.page
-        for old in (*page.findChildren(Overlay), *window.findChildren(OverAll)):
+        for old in (*window.findChildren(Overlay), *window.findChildren(OverAll)):
             old.close()
         telling = getattr(page, "telling", None)
-        for openers, given in ((TELLING, telling), (PLACES, page), (DOSES, window)):
+        for openers, given in ((TELLING, telling), (PLACES, page), (OVER, window)):
             if name in openers:
                 openers[name](given)
                 return
-        if name == COMPUTER:
-            page.lay_over(ComputerSheet(window.session, page, everything))
-        elif name in WAYS:
+        if name in WAYS:
             page._open_way(window.session.pack.procedures[name])
         elif f"settings-{name}" == PACK:
             page._look_at_pack()

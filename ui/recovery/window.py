@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion import keys, recovery, reminders
 from ui import theme
+from ui.call_now import CallButton
 from ui.open_window import OpenWindow
 from ui.recovery.pages import RecoveryPages
 from ui.session import Session
@@ -33,6 +34,7 @@ class RecoveryWindow(OpenWindow):
         top = QHBoxLayout()
         top.setContentsMargins(theme.GAP, theme.STEP, theme.GAP, theme.STEP)
         top.addStretch(1)
+        top.addWidget(CallButton(session))
         top.addWidget(HideButton())
         inside = QWidget()
         middle = QHBoxLayout(inside)

@@ -180,6 +180,11 @@ class Copies(QWidget):
         """Put another button beside."""
         self._row.addWidget(button)
 
+    def begin(self) -> None:
+        """Put the focus on the first of them."""
+        for button in self.findChildren(LinkButton)[:1]:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_large(self) -> None:
         """Show the number over the whole window, with what the person wants to say."""
         if self._place.number:

@@ -6,7 +6,7 @@ bar, and a lock takes it along with the rest.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -66,7 +66,7 @@ class Overlay(QWidget):
     def open(self) -> None:
         """Lay the sheet over the page and give it the focus."""
         self._before = QApplication.focusWidget()
-        self.setGeometry(self._over.rect())
+        self.setGeometry(self.where())
         self.show()
         self.raise_()
         self._hide = hide_of(self.window())
@@ -99,6 +99,10 @@ class Overlay(QWidget):
         margins = self.body.contentsMargins()
         return QSize(width, height).shrunkBy(margins)
 
+    def where(self) -> QRect:
+        """The part of what lies under it that it covers: all of it."""
+        return self._over.rect()
+
     def may_close(self) -> bool:
         """Whether the sheet may go now."""
         return True
@@ -122,7 +126,7 @@ class Overlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._over:
-            self.setGeometry(self._over.rect())
+            self.setGeometry(self.where())
         on_hide = watched is self._hide and event.type() == QEvent.Type.KeyPress
         if on_hide and isinstance(event, QKeyEvent) and event.key() in _TABS and self.isVisible():
             return self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
