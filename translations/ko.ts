@@ -5799,6 +5799,18 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>고치기</translation>
     </message>
     <message>
+        <source>Light, strong contrast</source>
+        <translation>밝게, 또렷하게</translation>
+    </message>
+    <message>
+        <source>Dark, strong contrast</source>
+        <translation>어둡게, 또렷하게</translation>
+    </message>
+    <message>
+        <source>How it looks, and when it locks</source>
+        <translation>보이는 모습과 잠그는 때</translation>
+    </message>
+    <message>
         <source>About this record</source>
         <translation>이 기록에 대해</translation>
     </message>

@@ -72,7 +72,8 @@ def begun(start: Start) -> Program | None:
 class Program(QObject):
     """What is on the screen: the locked face, or the window of an open vault.
 
-    `minute` is in milliseconds; `restart` and `leave` end the process, see ui/lock.py.
+    `minute` is in milliseconds; `restart` and `leave` end the process, see ui/lock.py; `asked`
+    tells the scheme that the computer wants.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class Program(QObject):
         restart: lock.Replace = lock.restart,
         leave: lock.Leave = lock.leave,
         listen: Callable[[QObject], away.Away] = away.listen,
+        asked: Callable[[], str] = theme.of_system,
         cost: keys.Cost | None = None,
         floor: keys.Cost = keys.FLOOR,
         minute: int = _MINUTE,
@@ -90,7 +92,7 @@ class Program(QObject):
         super().__init__(app)
         self.app = app
         self._start = replace(start, language=start.language or language.of_system())
-        self._restart, self._leave = restart, leave
+        self._restart, self._leave, self._asked = restart, leave, asked
         self._cost, self._floor, self._minute = cost, floor, minute
         self.speech = language.Speech(app)
         self.tasks = Tasks(self)
@@ -102,6 +104,9 @@ class Program(QObject):
         self._away = listen(self)
         self._away.left.connect(self.lock)
         self._shield = capture.Shield(self)
+        self._hints = app.styleHints()  # kept: it is what tells that the system turned
+        self._hints.colorSchemeChanged.connect(self._repaint)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._repaint)
         self._look = FirstLook(self)
         self._instance = Instance(self)
         self._instance.called.connect(self.come_forward)
@@ -263,7 +268,14 @@ class Program(QObject):
 
     def _dress(self) -> None:
         self.speech.speak(self._start.language)
-        theme.apply(self.app, self._start.scheme, self._start.scale / 100)
+        scheme = self._start.scheme
+        scheme = self._asked() if scheme == "system" else scheme
+        theme.apply(self.app, scheme, self._start.scale / 100)
+
+    def _repaint(self) -> None:
+        """The computer turned light or dark, or wants more contrast; what is typed stays."""
+        if self._start.scheme == "system":
+            theme.paint(self.app, self._asked(), self._start.scale / 100)
 
     def _dress_anew(self) -> None:
         """The same vault in another language or size: everything is made again."""

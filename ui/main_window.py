@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QSignalBlocker,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -24,7 +23,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -41,9 +39,10 @@ from ui.practice_notice import PracticeNotice
 from ui.records_here import CaseName, GuardianNotice, ReceivedNotice
 from ui.session import Session
 from ui.unfinished import KINDS, kind_of
+from ui.widgets.fields import SearchField
 from ui.widgets.hide import HideButton
-from ui.widgets.live import LiveLine
-from ui.widgets.parts import Button, LinkButton, NavButton
+from ui.widgets.parts import Button, NavButton
+from ui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
     from ui.pages.settings import SettingsPage
@@ -67,8 +66,9 @@ PAGES = {
     "keys": (QT_TRANSLATE_NOOP("MainWindow", "Keys & copies"), "ui.pages.keys", "KeysPage"),
     "settings": (QT_TRANSLATE_NOOP("MainWindow", "Settings"), "ui.pages.settings", "SettingsPage"),
 }  # fmt: skip
-SIDEBAR, BESIDE = 200, 700  # px at 100 %: the sidebar, and what a page needs beside it
-_SAID_FOR = 12_000  # ms a calm line stays; a problem stays until it is closed
+SIDEBAR, BESIDE = 208, 692  # px at 100 %: the sidebar, and what a page needs beside it
+STRIP = 52  # px at 100 %: the sidebar without its words
+_EDGE = 4  # px around the drawings of a narrow sidebar
 
 
 class MainWindow(OpenWindow):
@@ -137,7 +137,7 @@ class MainWindow(OpenWindow):
     def begin(self, name: str) -> None:
         """Show the first page and put the focus beside it."""
         self.go(name)
-        if self.width() >= theme.scaled(SIDEBAR) + BESIDE:
+        if self._sidebar.isVisibleTo(self):
             self._sidebar.begin()
         else:
             self._bar.begin()
@@ -145,8 +145,11 @@ class MainWindow(OpenWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= theme.scaled(SIDEBAR) + BESIDE
-        self._sidebar.setVisible(wide)
-        self._bar.show_menu(not wide)
+        room = self.height() - self._bar.sizeHint().height()
+        self._sidebar.fit(wide, room)
+        shown = wide or self._sidebar.least() <= room
+        self._sidebar.setVisible(shown)
+        self._bar.show_menu(not shown)
 
     def _go_by_key(self) -> None:
         action = self.sender()
@@ -222,13 +225,12 @@ class Bar(QFrame):
         super().__init__()
         self.name, self._call = name, call
         self.setProperty("bar", True)
-        self._menu = Button(self.tr("Pages"))
+        self._menu = Button(self.tr("Pages"), glyph="menu")
         self._menu.setMenu(menu)
         self._menu.setProperty("menu", True)
-        self._field = QLineEdit()
+        self._field = SearchField()
         self._field.setAccessibleName(self.tr("Find in what happened"))
         self._field.setPlaceholderText(self.tr("Find"))
-        self._field.setClearButtonEnabled(True)
         self._field.setMaximumWidth(theme.scaled(320))
         self._field.textChanged.connect(self.searched)
         self.pause = Button(self.tr("Break"))
@@ -281,7 +283,10 @@ class Bar(QFrame):
 
 
 class Sidebar(QFrame):
-    """The pages, in words; the same as a menu for narrow windows."""
+    """The pages, in words; as drawings with names where it is narrow, and as a menu at the least.
+
+    `least` is the height that the drawings need.
+    """
 
     chosen = Signal(str)
 
@@ -296,23 +301,48 @@ class Sidebar(QFrame):
         self._buttons.idClicked.connect(self._choose)
         self._actions = QActionGroup(self)
         self._actions.triggered.connect(self._choose_from_menu)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.STEP, theme.GAP, theme.STEP, theme.GAP)
         column.setSpacing(theme.STEP // 2)
-        for index, (title, _, _) in enumerate(PAGES.values()):
+        for index, (name, (title, _, _)) in enumerate(PAGES.items()):
             if index == len(PAGES) - 2:
                 column.addStretch(1)
             said = QCoreApplication.translate("MainWindow", str(title))
-            button = NavButton(said)
+            button = NavButton(said, glyph=name)
             self._buttons.addButton(button, index)
             column.addWidget(button)
             action = self._actions.addAction(said.replace("&", "&&"))
             action.setCheckable(True)
             self.menu.addAction(action)
-        self.lock = NavButton(self.tr("Lock"))
+        self.lock = NavButton(self.tr("Lock"), glyph="lock")
         self.lock.setCheckable(False)
         self.lock.setToolTip("Ctrl+L")
         column.addWidget(self.lock)
+
+    def fit(self, wide: bool, room: int) -> None:
+        """Show the words or not; the drawings share the `room`, up to the height of a finger."""
+        buttons = self._all()
+        for button in buttons:
+            button.show_words(wide)
+        each = (room - 2 * _EDGE) // len(buttons)
+        high = theme.scaled(theme.TOUCH) if wide else min(each, theme.scaled(theme.TOUCH))
+        for button in buttons:
+            button.setFixedHeight(max(high, self._lowest()))
+        self.setFixedWidth(theme.scaled(SIDEBAR if wide else STRIP))
+        side, edge = (theme.STEP, theme.GAP) if wide else (_EDGE, _EDGE)
+        self._column.setContentsMargins(side, edge, side, edge)
+        self._column.setSpacing(theme.STEP // 2 if wide else 0)
+        self.lock.setToolTip("Ctrl+L" if wide else f"{self.lock.accessibleName()} (Ctrl+L)")
+
+    def least(self) -> int:
+        """The height that every drawing needs."""
+        return self._lowest() * len(self._all()) + 2 * _EDGE
+
+    def _lowest(self) -> int:
+        return theme.scaled(theme.GLYPH) + 2 * _EDGE
+
+    def _all(self) -> list[NavButton]:
+        return [*cast("list[NavButton]", self._buttons.buttons()), self.lock]
 
     def begin(self) -> None:
         """Put the focus on the page that is open."""
@@ -331,43 +361,3 @@ class Sidebar(QFrame):
 
     def _choose_from_menu(self, action: QAction) -> None:
         self.chosen.emit(self._names[self._actions.actions().index(action)])
-
-
-class Spoken(QFrame):
-    """The one live line: what was just done, or what did not work, and a way to close it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("notice", True)
-        self._text = LiveLine()
-        close = LinkButton(self.tr("Close"))
-        close.clicked.connect(self._close)
-        self._timer = QTimer(self, singleShot=True, interval=_SAID_FOR)
-        self._timer.timeout.connect(self._close)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.GROUP, theme.STEP, theme.GAP, theme.STEP)
-        row.addWidget(self._text, 1)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self.hide()
-
-    def say(self, text: str) -> None:
-        """Say something calm, for a while."""
-        self._put(text, strong=False)
-        self._timer.start()
-
-    def warn(self, text: str) -> None:
-        """Say what did not work, until it is closed."""
-        self._timer.stop()
-        self._put(text, strong=True)
-
-    def _put(self, text: str, strong: bool) -> None:
-        self.setProperty("note", strong)
-        self.setProperty("notice", not strong)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self.show()
-        self._text.say(text)
-
-    def _close(self) -> None:
-        self._text.say("")
-        self.hide()

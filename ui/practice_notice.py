@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from companion import settings
-from ui import theme
 from ui.session import Session
 from ui.widgets.flow import Flow
 from ui.widgets.parts import LinkButton, Notice
@@ -17,7 +14,7 @@ class PracticeNotice(Notice):
     """Where a page asks for the passphrase of what nobody chose one for, it is told here."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, band=True)
         self._session = session
         self._words = settings.get(session.vault, "practice_words")
         self._plain = self.tr(
@@ -30,10 +27,7 @@ class PracticeNotice(Notice):
         links = Flow()
         for link in (self._leave, self._told):
             links.addWidget(link)
-        column = cast("QVBoxLayout", self.layout())
-        column.setContentsMargins(theme.GROUP, theme.STEP, theme.GAP, theme.STEP)
-        column.setSpacing(0)
-        column.addLayout(links)
+        self.column.addLayout(links)
         self._told.setHidden(not self._words)
         self.say(self._plain)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from companion import paths
 
 _FOLDER = "NOTES_FOLDER"
-SCHEMES = ("system", "light", "dark")
+SCHEMES = ("system", "light", "dark", "strong-light", "strong-dark")
 SCALES = range(100, 201)
 
 

@@ -1,4 +1,4 @@
-"""How it looks: one set of tokens, two schemes, Fusion and our own palette.
+"""How it looks: one set of tokens, four schemes, Fusion and our own palette.
 
 Qt's own switch to dark does nothing on a bare X server, so the palette is set whole.
 """
@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from string import Template
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QWidget
 
 from companion import paths
@@ -33,36 +33,86 @@ class Tokens:
 
 
 LIGHT = Tokens(
-    "#F6F5F1", "#FFFFFF", "#1F2B29", "#56645F", "#858C88", "#DCDEDA",
+    "#F6F5F1", "#FFFFFF", "#1F2B29", "#56645F", "#7B837F", "#DCDEDA",
     "#2A6459", "#FFFFFF", "#E1EEEA", "#7A4E00", "#FFF2D9",
 )  # fmt: skip
 DARK = Tokens(
-    "#161B1A", "#1E2423", "#E6ECE9", "#A3B0AB", "#6B7873", "#333C3A",
+    "#161B1A", "#1E2423", "#E6ECE9", "#A3B0AB", "#6F7D78", "#333C3A",
     "#7CC7B7", "#0E2A25", "#20352F", "#EAB762", "#33290F",
 )  # fmt: skip
+# Strong contrast: text 7 : 1 and more, every line 4.5 : 1, and a wider ring.
+STRONG_LIGHT = Tokens(
+    "#FFFFFF", "#FFFFFE", "#000000", "#2B3633", "#3F4A47", "#5C6764",
+    "#07443A", "#FFFFFF", "#DDF0EA", "#4A2E00", "#FFF0CC",
+)  # fmt: skip
+STRONG_DARK = Tokens(
+    "#000000", "#0A0E0D", "#FFFFFF", "#D3DDD9", "#B4C0BC", "#8F9B97",
+    "#9DE8D7", "#00211A", "#0F3A31", "#FFD583", "#2A2000",
+)  # fmt: skip
+SCHEMES = {
+    "light": LIGHT,
+    "dark": DARK,
+    "strong-light": STRONG_LIGHT,
+    "strong-dark": STRONG_DARK,
+}
+"""Every scheme by its name in the settings."""
+_BY_GROUND = {use.ground: use for use in SCHEMES.values()}
+_STRONG = (STRONG_LIGHT, STRONG_DARK)
 
 # Pixels at 100 %.
-BODY, QUIET, TITLE, NUMBER = 15, 13, 20, 28
+BODY, QUIET, TITLE, NUMBER = 15, 13, 22, 28
 STEP, GAP, SHEET, GROUP = 8, 16, 24, 32
-CONTROL, TOUCH, CORNER, TEXT_WIDTH, BOX = 36, 44, 8, 640, 18
+CONTROL, TOUCH, CORNER, TEXT_WIDTH, BOX, GLYPH = 36, 44, 8, 640, 18, 20
+RING, WIDE_RING = 2, 3  # of the focus; the wide one where contrast is strong
+DISC = 72  # px at 100 %: the drawing on a page with nothing on it
 DRAWINGS = {"check": 16, "down": 12}
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
+
+
+def of_system(hints: QStyleHints | None = None) -> str:
+    """The scheme the computer asks for, as a name in SCHEMES."""
+    told = hints or QGuiApplication.styleHints()
+    shade = "dark" if told.colorScheme() == Qt.ColorScheme.Dark else "light"
+    strong = told.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    return f"strong-{shade}" if strong else shade
 
 
 def tokens() -> Tokens:
     """The tokens of the scheme in use."""
     ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    return DARK if ground.lightness() < 128 else LIGHT
+    return _BY_GROUND.get(ground.name().upper(), LIGHT)
+
+
+def is_strong() -> bool:
+    """Whether a scheme of strong contrast is in use."""
+    return tokens() in _STRONG
+
+
+def ring() -> int:
+    """Pixels of the ring around what has the focus."""
+    return WIDE_RING if is_strong() else RING
 
 
 def apply(app: QApplication, scheme: str = "system", scale: float = 1.0) -> None:
-    """Dress the program: `scheme` is "light", "dark" or "system"; `scale` multiplies the type."""
-    dark = scheme == "dark" or (
-        scheme == "system" and QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    )
+    """Dress the program: `scheme` is "system" or a name in SCHEMES; `scale` multiplies the type."""
     app.setStyle("Fusion")
+    for effect in _EFFECTS:
+        app.setEffectEnabled(effect, False)  # nothing here moves by itself
     app.setFont(_font(scale))
-    app.setPalette(_palette(DARK if dark else LIGHT))
-    app.setStyleSheet(_sheet(DARK if dark else LIGHT, scale))
+    paint(app, scheme, scale)
+
+
+def paint(app: QApplication, scheme: str, scale: float) -> None:
+    """Give what is there other colours. Nothing is made anew, so nothing typed is touched."""
+    use = SCHEMES[of_system() if scheme == "system" else scheme]
+    app.setPalette(_palette(use))
+    app.setStyleSheet(_sheet(use, scale))
 
 
 def font(pixels: int, bold: bool = False) -> QFont:
@@ -145,6 +195,7 @@ def _sheet(use: Tokens, scale: float) -> str:
     """The style sheet in resources/window.qss with these colours, for this size of type."""
     control, touch = round(CONTROL * scale), round(TOUCH * scale)
     pad, box = round(STEP * scale), round(BOX * scale)
+    strong = use in _STRONG
     lengths = {
         "corner": CORNER,
         "control": control,
@@ -161,8 +212,18 @@ def _sheet(use: Tokens, scale: float) -> str:
         "box": box,
         "box_corner": box // 4,
         "box_round": box // 2 + 1,
+        "glyph_in": round(GLYPH * scale) + 4,
+        "ring": WIDE_RING if strong else RING,
+        "edge": 2 if strong else 1,  # of what is chosen or pressed
+        "scroll_edge": 2 if strong else 3,
+        "scroll_corner": (pad + 4 - 2 * (2 if strong else 3)) // 2,
     }
-    dark = use is DARK
+    dark = use in (DARK, STRONG_DARK)
     drawings = {name: _icon(name, size, dark, scale) for name, size in DRAWINGS.items()}
+    lines = {
+        "chosen": use.accent if strong else use.accent_soft,
+        "notice_line": use.accent if strong else use.accent_soft,
+        "note_line": use.note if strong else use.note_soft,
+    }
     text = (paths.resources() / "window.qss").read_text(encoding="utf-8")
-    return Template(text).substitute(asdict(use), **lengths, **drawings)
+    return Template(text).substitute(asdict(use), **lengths, **lines, **drawings)

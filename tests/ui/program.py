@@ -50,12 +50,14 @@ class Running:
 
     def __init__(self, app: QApplication, folder: Path, language: str, minute: int) -> None:
         self.ends = Ends()
+        self.asked = "light"  # the scheme that the computer asks for
         self.program = Program(
             app,
             Start(folder, language, "light"),
             restart=self.ends.restart,
             leave=self.ends.leave,
             listen=Away,
+            asked=lambda: self.asked,
             cost=CHEAP,
             floor=FLOOR,
             minute=minute,

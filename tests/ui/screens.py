@@ -1,6 +1,6 @@
 """Draws every screen: ./dev screenshots FOLDER [--only PART …]
 
-Every page in Korean and English, light and dark, at 100 and 200 %, with the practice case and
+Every page in Korean and English, in every scheme, at 100 and 200 %, with the practice case and
 empty, as NAME-LANGUAGE-SCHEME-SCALE-RECORD.png. With --only, those whose names hold a PART.
 """
 
@@ -113,7 +113,7 @@ def main(arguments: list[str]) -> int:
     app = QApplication(["notes"])
     with TemporaryDirectory() as scratch:
         camera = Camera(app, Path(scratch), options.folder, options.only)
-        for language, scheme, scale in itertools.product(LANGUAGES, ("light", "dark"), (100, 200)):
+        for language, scheme, scale in itertools.product(LANGUAGES, theme.SCHEMES, (100, 200)):
             camera.dress(language, scheme, scale)
             camera.take_faces()
             camera.take_recovery()

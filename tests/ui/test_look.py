@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
-from ui.theme import DARK, LIGHT, Tokens
+from ui.theme import SCHEMES, Tokens
 from ui.widgets.parts import LINE_HEIGHT, Button, LinkButton, NavButton, PageTitle, Words
 
 
@@ -28,22 +29,36 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("use", [LIGHT, DARK], ids=["light", "dark"])
-def test_everything_can_be_told_apart(use: Tokens):
+@pytest.mark.parametrize("name", list(SCHEMES))
+def test_everything_can_be_told_apart(name: str):
+    use: Tokens = SCHEMES[name]
+    strong = name.startswith("strong-")
     for ground in (use.ground, use.surface, use.accent_soft):
-        assert contrast(use.text, ground) >= 10
-        assert contrast(use.quiet, ground) >= 4.5
-        assert contrast(use.accent, ground) >= 4.5
-    assert contrast(use.line, use.surface) >= 3
-    assert contrast(use.on_accent, use.accent) >= 6.5
-    assert contrast(use.note, use.note_soft) >= 5
+        assert contrast(use.text, ground) >= (12 if strong else 10)
+        assert contrast(use.quiet, ground) >= (7 if strong else 4.5)
+        assert contrast(use.accent, ground) >= (7 if strong else 4.5)
+        assert contrast(use.line, ground) >= (4.5 if strong else 3)
+    for ground in (use.ground, use.surface):
+        assert not strong or contrast(use.hair, ground) >= 4.5
+    assert contrast(use.on_accent, use.accent) >= (7 if strong else 6.5)
+    assert contrast(use.note, use.note_soft) >= (7 if strong else 5)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_red():
+    """No colour of any scheme is one that says danger."""
+    for use in SCHEMES.values():
+        for value in asdict(use).values():
+            colour = QColor(value)
+            is_grey = colour.saturation() < 40
+            assert is_grey or 20 < colour.hue() < 200, value
+
+
+@pytest.mark.parametrize("scheme", list(SCHEMES))
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
 def test_the_program_is_dressed_whole(qapp, scheme, scale):
     theme.apply(qapp, scheme, scale)
-    assert theme.tokens() is (DARK if scheme == "dark" else LIGHT)
+    assert theme.tokens() is SCHEMES[scheme]
+    assert theme.ring() == (3 if scheme.startswith("strong-") else 2)
     assert qapp.font().pixelSize() == round(theme.BODY * scale)
     assert theme.scaled(100) == pytest.approx(100 * scale, rel=0.04)
     drawings = [Path(name) for name in re.findall(r'url\("([^"]+)"\)', qapp.styleSheet())]

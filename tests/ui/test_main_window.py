@@ -9,15 +9,16 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from companion import cases, packs, timeline
+from companion import cases, packs, settings, timeline
 from companion.errors import NoSpace
 from companion.records import NewCase, NewIncident
 from tests.ui.test_unlock import button, said, words
 from ui import theme
 from ui.app import Collector, Surprise
-from ui.main_window import PAGES, MainWindow
+from ui.main_window import PAGES, STRIP, MainWindow
 from ui.sheets.incident import IncidentSheet
 from ui.widgets import copying, parts
+from ui.widgets.parts import NavButton
 
 
 @pytest.mark.parametrize("name", list(PAGES))
@@ -119,11 +120,32 @@ def test_sidebar_and_menu_lead_to_the_same_pages(session, keep):
     window._sidebar._buttons.button(4).click()
     assert window.page is window._pages["help"]
     window.resize(700, 600)
+    assert window._sidebar.isVisible()  # without its words
+    assert window._sidebar.width() == theme.scaled(STRIP)
+    for each in window._sidebar.findChildren(NavButton):
+        assert each.text() == ""
+        assert each.accessibleName()
+        assert each.accessibleName() in each.toolTip()
+        assert min(each.width(), each.height()) >= 24
+    window._sidebar._buttons.button(2).click()
+    assert window.page is window._pages["evidence"]
+    window.resize(1200, 700)
+    assert window._sidebar._buttons.button(2).text() == "자료"
+
+
+def test_where_not_even_drawings_have_room_there_is_a_menu(session, keep, qapp):
+    theme.apply(qapp, "light", 2.0)
+    window = keep(MainWindow(session))
+    window.resize(900, 600)
+    window.go("today")
+    assert window._sidebar.isVisible()
+    window.resize(700, 480)
     assert not window._sidebar.isVisible()
     assert window._bar._menu.isVisible()
     window._sidebar.menu.actions()[8].trigger()
     assert window.page is window._pages["settings"]
     assert window._sidebar._buttons.button(8).isChecked()
+    theme.apply(qapp, "light")
 
 
 def test_today_leads_to_a_new_entry_and_to_help(session, keep):
@@ -138,7 +160,7 @@ def test_today_leads_to_a_new_entry_and_to_help(session, keep):
     assert window.page is window._pages["help"]
 
 
-@pytest.mark.parametrize(("width", "name"), [(1200, "오늘"), (700, "차례")])
+@pytest.mark.parametrize(("width", "name"), [(1200, "오늘"), (700, "오늘")])
 def test_the_focus_begins_where_the_pages_are(session, keep, qapp, qtbot, width, name):
     window = keep(MainWindow(session))
     window.resize(width, 600)
@@ -218,6 +240,29 @@ def test_settings_make_the_window_anew(opened, qtbot, qapp):
     qtbot.waitUntil(lambda: qapp.font().pixelSize() == round(1.5 * theme.BODY))
     opened.window.page._choices["scheme"].choose("dark")
     qtbot.waitUntil(lambda: theme.tokens() is theme.DARK)
+
+
+@pytest.mark.parametrize("asked", ["dark", "strong-light", "strong-dark"])
+def test_it_turns_with_the_computer_and_nothing_typed_is_touched(opened, asked):
+    window, hints = opened.window, opened.program._hints
+    window._write()
+    page: Any = window.page
+    field = page.sheet_open.findChild(QLineEdit)
+    field.setText("아직 저장하지 않은 말")
+    field.setFocus()
+    opened.asked = asked
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.tokens() is theme.SCHEMES[asked]
+    assert opened.window is window
+    assert field.text() == "아직 저장하지 않은 말"
+    opened.asked = "light"
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+    assert theme.tokens() is theme.LIGHT
+    settings.set_(opened.program.session.vault, "scheme", "dark")
+    opened.program._dress_anew()
+    opened.asked = asked
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert theme.tokens() is theme.DARK  # what somebody chose stays
 
 
 def test_the_unexpected_is_said_once_and_calmly(opened, gone, qapp):

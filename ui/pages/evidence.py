@@ -50,15 +50,16 @@ class EvidencePage(Page):
             self.tr(
                 "Screenshots, files, addresses: what shows what happened. They are kept encrypted"
                 " and stay covered. It is fine if this page stays empty."
-            )
+            ),
+            "evidence",
         )
         self._live = LiveLine(quiet=True)
         self._more = Button(self.tr("Show more"))
-        self._bin = Chip(self.tr("The bin"))
-        self._add = Button(self.tr("Choose files"), main=True)
-        self._folder = Button(self.tr("Choose a folder"))
-        self._note = Button(self.tr("Note it without a file"))
-        self._shoot = Button(self.tr("Capture the screen"))
+        self._bin = Chip(self.tr("The bin"), glyph="bin")
+        self._add = Button(self.tr("Choose files"), main=True, glyph="add")
+        self._folder = Button(self.tr("Choose a folder"), glyph="folder")
+        self._note = Button(self.tr("Note it without a file"), glyph="pen")
+        self._shoot = Button(self.tr("Capture the screen"), glyph="screen")
         self._hint = LiveLine(quiet=True)
         self._drops = Drops(self)
         self._lay_out()

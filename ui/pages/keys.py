@@ -25,7 +25,7 @@ from ui.sheets.guardian import (
 from ui.sheets.new_key import NewKeySheet
 from ui.sheets.recovery_code import NewCodeSheet, TryCodeSheet
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Button, GroupTitle, Words, scrolled
+from ui.widgets.parts import Button, Group, Words, scrolled
 
 
 class KeysPage(Page):
@@ -161,10 +161,10 @@ class KeysPage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH))
+        inside.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH) + 2 * theme.SHEET)
         column = QVBoxLayout(inside)
         column.setContentsMargins(2, 2, theme.STEP, 2)
-        column.setSpacing(theme.STEP)
+        column.setSpacing(theme.GAP)
         passphrase = Words(
             self.tr(
                 "Changing it is enough when you only want another one. If someone may know it, a"
@@ -182,13 +182,12 @@ class KeysPage(Page):
             ),
             (self.tr("Backup"), self._backup, (self._back_up,)),
         ):
-            row = Flow()
+            row, group = Flow(), Group(title)
             for button in buttons:
                 row.addWidget(button)
-            column.addWidget(GroupTitle(title))
-            column.addWidget(said)
-            column.addLayout(row)
-            column.addSpacing(theme.GAP)
+            group.body.addWidget(said)
+            group.body.addLayout(row)
+            column.addWidget(group)
         column.addStretch(1)
         self.sheet.addWidget(scrolled(inside), 1)
 

@@ -44,8 +44,8 @@ class PeoplePage(Page):
         self._no_accounts = Words(
             self.tr("No account noted yet. A shown name alone is a start."), quiet=True
         )
-        self._add_person = Button(self.tr("Note a person"))
-        self._add_account = Button(self.tr("Note an account or a room"), main=True)
+        self._add_person = Button(self.tr("Note a person"), glyph="people")
+        self._add_account = Button(self.tr("Note an account or a room"), main=True, glyph="add")
         self._lay_out()
         self._people.opened.connect(self.open_person)
         self._accounts.opened.connect(self.open_account)

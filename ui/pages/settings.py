@@ -27,7 +27,7 @@ from ui.sheets.receive import ReceiveSheet
 from ui.start import SCHEMES
 from ui.widgets.fields import Choice, Labelled
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Button, GroupTitle, Words, scrolled
+from ui.widgets.parts import Button, Group, Words, scrolled
 
 MINUTES = (1, 2, 3, 5, 10, 15, 20, 30)
 SIZES = (100, 125, 150, 175, 200)
@@ -155,26 +155,34 @@ class SettingsPage(Page):
         return Choice(name, options)
 
     def _schemes(self) -> list[tuple[str, str]]:
-        names = (self.tr("As the computer is"), self.tr("Light"), self.tr("Dark"))
+        names = (
+            self.tr("As the computer is"),
+            self.tr("Light"),
+            self.tr("Dark"),
+            self.tr("Light, strong contrast"),
+            self.tr("Dark, strong contrast"),
+        )
         return list(zip(SCHEMES, names, strict=True))
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH))
+        inside.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH) + 2 * theme.SHEET)
         column = QVBoxLayout(inside)
         column.setContentsMargins(2, 2, theme.STEP, 2)
         column.setSpacing(theme.GAP)
+        look = Group(self.tr("How it looks, and when it locks"))
         for choice in self._choices.values():
-            column.addWidget(Labelled(choice.accessibleName(), choice))
+            look.body.addWidget(Labelled(choice.accessibleName(), choice))
+        column.addWidget(look)
         change = self._change
         change.setAccessibleDescription(self.tr("About this record"))
         change.clicked.connect(self._edit_case)
         row = Flow()
         row.addWidget(change)
-        column.addSpacing(theme.STEP)
-        column.addWidget(GroupTitle(self.tr("About this record")))
-        column.addWidget(self._facts)
-        column.addLayout(row)
+        facts = Group(self.tr("About this record"))
+        facts.body.addWidget(self._facts)
+        facts.body.addLayout(row)
+        column.addWidget(facts)
         for title, part in (
             (self.tr("Records in here"), self._records),
             (self.tr("Where places of help and procedures come from"), self._countries),
@@ -185,9 +193,9 @@ class SettingsPage(Page):
             (self.tr("What it cannot do"), Words(does_not())),
             (self.tr("About the program"), Words(self._versions(), quiet=True)),
         ):
-            column.addSpacing(theme.STEP)
-            column.addWidget(GroupTitle(title))
-            column.addWidget(part)
+            group = Group(title)
+            group.body.addWidget(part)
+            column.addWidget(group)
         column.addStretch(1)
         self.sheet.addWidget(scrolled(inside), 1)
 

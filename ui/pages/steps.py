@@ -33,7 +33,7 @@ class StepsPage(Page):
         self._own.wanted.connect(self._change)
         self._coming = ComingSteps(session)
         self._coming.aside_wanted.connect(self._open_aside)
-        self._count = Button(self.tr("Count days from something"))
+        self._count = Button(self.tr("Count days from something"), glyph="today")
         self._count.clicked.connect(self._open_counting)
         self._toggle = LinkButton(self.tr("What I did"))
         self._toggle.setCheckable(True)

@@ -129,7 +129,7 @@ class TimelinePage(Page):
 
     def _lay_out(self) -> None:
         self.oldest_first = Chip(self.tr("Oldest first"))
-        self.in_bin = Chip(self.tr("The bin"))
+        self.in_bin = Chip(self.tr("The bin"), glyph="bin")
         chips = Flow()
         chips.addWidget(self.oldest_first)
         chips.addWidget(self.in_bin)
@@ -141,18 +141,19 @@ class TimelinePage(Page):
         self.no_incident = Empty(
             self.tr("Start with whatever you remember, in any order.")
             + "\n"
-            + self.tr("This page keeps what happened, with its dates. It may stay empty.")
+            + self.tr("This page keeps what happened, with its dates. It may stay empty."),
+            "timeline",
         )
         self.no_hit = Empty(
-            self.tr("Nothing here holds these words. A shorter word may find more.")
+            self.tr("Nothing here holds these words. A shorter word may find more."), "find"
         )
-        self.no_bin = Empty(self.tr("Nothing was thrown away."))
+        self.no_bin = Empty(self.tr("Nothing was thrown away."), "bin")
         self.faces = QStackedWidget()
         for face in (self.table, self.no_incident, self.no_hit, self.no_bin):
             self.faces.addWidget(face)
         self.add = Button(self.tr("＋ Write down what happened"), main=True)
         self.restore = Button(self.tr("Bring back"), main=True)
-        self.tell = Button(self.tr("Tell it from the beginning"))
+        self.tell = Button(self.tr("Tell it from the beginning"), glyph="chat")
         self.tell.setAccessibleDescription(
             self.tr("One question at a time, in your own words. You can stop at any moment.")
         )

@@ -32,14 +32,14 @@ class TodayPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("TodayPage", "Today")
         super().__init__(session, title, parent)
-        self._write = Button(self.tr("Write it down"), main=True)
+        self._write = Button(self.tr("Write it down"), main=True, glyph="pen")
         self._write.setAccessibleDescription(
             self.tr("Write down something that happened. A word is enough.")
         )
-        self._short = Button(self.tr("Three minutes"))
+        self._short = Button(self.tr("Three minutes"), glyph="clock")
         self._short.setAccessibleDescription(self.tr("One field for what comes to mind."))
         self._short.clicked.connect(self.short_wanted)
-        self._help = Button(self.tr("Places of help"))
+        self._help = Button(self.tr("Places of help"), glyph="help")
         self._help.setAccessibleDescription(
             self.tr("People who can help by phone, and what one can say.")
         )

@@ -12,6 +12,8 @@ from ui.looking import seeable
 from ui.widgets.covered_tile import Cover
 from ui.widgets.shown import amount, breakable, plain
 
+# What is drawn before each sort of file that has a drawing of its own.
+_GLYPHS = {"image": "picture", "video": "video", "audio": "sound", "text": "documents"}
 _ARCHIVES = {"application/zip", "application/x-7z-compressed", "application/vnd.rar"}
 
 
@@ -25,7 +27,19 @@ def cover(item: Evidence, words: Texts) -> Cover:
         seeable(item),
         "" if seeable(item) else why_unseen(item),
         disagreement(item),
+        _glyph(item),
     )
+
+
+def _glyph(item: Evidence) -> str:
+    """The drawing of its kind."""
+    if item.kind is Kind.CHAT_EXPORT:
+        return "chat"
+    if item.object is None:
+        return "digest" if item.sha256 else "link"
+    if item.media in _ARCHIVES:
+        return "archive"
+    return _GLYPHS.get(item.media.partition("/")[0], "file")
 
 
 def label(item: Evidence) -> str:

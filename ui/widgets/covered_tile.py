@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.flow import Flow
+from ui.widgets.glyph import Glyph
 from ui.widgets.parts import Button, LinkButton, Words
 
 _SHOWN = 90  # letters of a title on a tile; the whole one is in the sheet
@@ -33,6 +34,7 @@ class Cover:
     seeable: bool
     kept_word: str = ""
     note: str = ""
+    glyph: str = "file"  # what stands before it, by its kind
 
 
 class HoldButton(Button):
@@ -41,8 +43,8 @@ class HoldButton(Button):
     held = Signal()
     let_go = Signal()
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent=parent)
+    def __init__(self, text: str, parent: QWidget | None = None, glyph: str = "") -> None:
+        super().__init__(text, parent=parent, glyph=glyph)
         self._on = False
         self.pressed.connect(self._hold)
         self.released.connect(self._release)
@@ -100,7 +102,8 @@ class CoveredTile(QWidget):
         self._title = Words()
         self._title.setFont(theme.font(theme.BODY, bold=True))
         self._about, self._note = Words(quiet=True), Words(quiet=True)
-        self._hold = HoldButton(self.tr("Look while held"))
+        self._glyph = Glyph(cover.glyph)
+        self._hold = HoldButton(self.tr("Look while held"), glyph="look")
         self._once = LinkButton(self.tr("Look once"))
         self._more = LinkButton(self.tr("More"))
         self._kept = Words(quiet=True)
@@ -115,6 +118,7 @@ class CoveredTile(QWidget):
         long = len(cover.title) > _SHOWN
         self._title.setText(cover.title[:_SHOWN].rstrip() + "…" if long else cover.title)
         self._about.setText(f"{cover.label} · {cover.about}")
+        self._glyph.show_drawing(cover.glyph)
         for words, text in ((self._kept, cover.kept_word), (self._note, cover.note)):
             words.setText(text)
             words.setVisible(bool(text))
@@ -171,15 +175,17 @@ class CoveredTile(QWidget):
         tokens, ring = theme.tokens(), self.hasFocus()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens.accent if ring else tokens.line), 2 if ring else 1))
+        wide = theme.ring() if ring else 1
+        painter.setPen(QPen(QColor(tokens.accent if ring else tokens.line), wide))
         painter.setBrush(QColor(tokens.surface))
-        edge = 1.0 if ring else 0.5
+        edge = wide / 2
         whole = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         painter.drawRoundedRect(whole, theme.CORNER, theme.CORNER)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(theme.STEP)
+        top.addWidget(self._glyph)
         top.addWidget(self._about, 1)
         top.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QMargins, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.glyph import Glyph
 from ui.widgets.parts import Words
 
 _EMPTY = -1
@@ -53,6 +54,21 @@ class Line(QLineEdit):
         before, self._composed = self._composed, event.preeditString()
         if self._composed != before:
             self.textChanged.emit(self.text())
+
+
+class SearchField(QLineEdit):
+    """Words to find. A drawing says what it is for, beside what it is called."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setClearButtonEnabled(True)
+        side = theme.scaled(theme.GLYPH)
+        self.setTextMargins(side + theme.STEP, 0, 0, 0)
+        self._glyph = Glyph("find", parent=self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._glyph.move(theme.STEP, (self.height() - self._glyph.height()) // 2)
 
 
 class Story(QPlainTextEdit):

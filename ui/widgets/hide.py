@@ -17,6 +17,7 @@ class HideButton(Button):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.setText(self.tr("Hide (⇧×3)"))
+        self.show_glyph("hide")
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(
             self.tr(

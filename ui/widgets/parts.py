@@ -18,10 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets import glyph as glyphs
 
 LINE_HEIGHT = 1.5
 _WIDTHS = 8  # layouts remembered; a page asks for the same few again and again
 _ENDLESS = 1_000_000
+_EMPTY_WIDTH = 440  # px at 100 % of what an empty page says
+_DRESSED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 _BETWEEN_SYLLABLES = re.compile("(?<=[가-힣])(?=[가-힣])")
 
 
@@ -124,12 +127,26 @@ class GroupTitle(Words):
 
 
 class Pressed(QPushButton):
-    """A button that Enter presses as well as the space bar, wherever it stands."""
+    """A button that Enter presses as well as the space bar, wherever it stands.
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    `glyph` names a drawing that goes before its words, in the colours of `INK`, as the tokens
+    call them: as it is, and while it is checked.
+    """
+
+    INK = ("text", "")
+    glyph = ""
+
+    def __init__(self, text: str, parent: QWidget | None = None, glyph: str = "") -> None:
         super().__init__(text, parent)
         self.setAccessibleName(text)
         self.setAutoDefault(False)
+        if glyph:
+            self.show_glyph(glyph)
+
+    def show_glyph(self, glyph: str) -> None:
+        """Draw something before the words."""
+        self.glyph = glyph
+        self._tint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -138,12 +155,30 @@ class Pressed(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in _DRESSED and self.glyph:
+            self._tint()
+
+    def _tint(self) -> None:
+        use, (ink, on) = theme.tokens(), self.INK
+        alone = not self.text()
+        made = glyphs.icon(
+            self.glyph, getattr(use, ink), use.quiet, getattr(use, on) if on else "", alone
+        )
+        self.setIconSize(glyphs.icon_size(alone))
+        self.setIcon(made)
+
 
 class Button(Pressed):
     """An ordinary button; `main` for the one action of a page."""
 
-    def __init__(self, text: str, main: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(
+        self, text: str, main: bool = False, parent: QWidget | None = None, glyph: str = ""
+    ) -> None:
+        if main:
+            self.INK = ("on_accent", "")
+        super().__init__(text, parent, glyph)
         if main:
             self.setProperty("main", True)
 
@@ -151,28 +186,44 @@ class Button(Pressed):
 class LinkButton(Pressed):
     """A quiet action written as a link. It opens nothing outside the program."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    INK = ("accent", "")
+
+    def __init__(self, text: str, parent: QWidget | None = None, glyph: str = "") -> None:
+        super().__init__(text, parent, glyph)
         self.setProperty("flat_link", True)
 
 
 class Chip(Pressed):
     """A choice that is on or off, in one line with others."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str, parent: QWidget | None = None, glyph: str = "") -> None:
+        super().__init__(text, parent, glyph)
         self.setCheckable(True)
         self.setProperty("chip", True)
 
 
 class NavButton(Pressed):
-    """A page in the sidebar."""
+    """A page in the sidebar: a drawing and its words, or the drawing alone where it is narrow."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
+    INK = ("quiet", "accent")
+
+    def __init__(self, text: str, parent: QWidget | None = None, glyph: str = "") -> None:
+        self._words = text.replace("&", "&&")
+        super().__init__(self._words, parent, glyph)
         self.setAccessibleName(text)
         self.setCheckable(True)
         self.setProperty("nav", True)
+
+    def show_words(self, shown: bool) -> None:
+        """Show the words; else they are read by pointing at the drawing."""
+        if shown == bool(self.text()):
+            return
+        self.setText(self._words if shown else "")
+        self.setToolTip("" if shown else self.accessibleName())
+        self.setProperty("bare", not shown)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._tint()
 
 
 class Sheet(QFrame):
@@ -186,16 +237,44 @@ class Sheet(QFrame):
         self.body.setSpacing(theme.GAP)
 
 
-class Notice(QFrame):
-    """A calm notice; `strong` for "please read this", the strongest there is."""
+class Group(Sheet):
+    """What belongs together on a page, on a sheet of its own under a title."""
 
-    def __init__(self, text: str = "", strong: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body.setContentsMargins(theme.SHEET, theme.GAP + 4, theme.SHEET, theme.GAP + 4)
+        self.body.setSpacing(theme.STEP + 4)
+        self.setAccessibleName(title)
+        self.body.addWidget(GroupTitle(title))
+
+
+class Notice(QFrame):
+    """A calm notice; `strong` for "please read this", the strongest there is.
+
+    `band` is one across the whole window. What else belongs to it goes into `column`.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        strong: bool = False,
+        parent: QWidget | None = None,
+        band: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("note" if strong else "notice", True)
+        self.setProperty("band", band)
         self.label = Words(text)
-        row = QVBoxLayout(self)
-        row.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
-        row.addWidget(self.label)
+        high, wide = (theme.STEP, theme.GROUP) if band else (theme.GAP, theme.GAP)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(wide, high, wide, high)
+        row.setSpacing(theme.STEP + 4)
+        drawn = glyphs.Glyph("info", tint="note" if strong else "accent")
+        row.addWidget(drawn, 0, Qt.AlignmentFlag.AlignTop)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(0)
+        self.column.addWidget(self.label)
+        row.addLayout(self.column, 1)
 
     def say(self, text: str) -> None:
         """Show another text."""
@@ -204,15 +283,28 @@ class Notice(QFrame):
 
 
 class Empty(QFrame):
-    """What an empty page says: what it is for, and that leaving it empty is fine."""
+    """What an empty page says: what it is for, and that leaving it empty is fine.
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    In the middle of the page, under a drawing of what goes there.
+    """
+
+    def __init__(self, text: str, glyph: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = Words(text, parent=self)
-        words.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH))
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words.setMaximumWidth(theme.scaled(_EMPTY_WIDTH))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(words, 1000)
+        row.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, theme.GROUP, 0, theme.GROUP)
-        box.addWidget(words)
+        box.setSpacing(theme.GAP)
+        box.addStretch(2)
+        if glyph:
+            box.addWidget(glyphs.Disc(glyph), 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addLayout(row)
+        box.addStretch(3)
 
 
 class ProgressLine(QWidget):

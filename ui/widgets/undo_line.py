@@ -19,7 +19,7 @@ class UndoLine(QWidget):
         super().__init__(parent)
         self.line = LiveLine()
         self.line.setWordWrap(False)
-        self.button = LinkButton(self.tr("Undo"))
+        self.button = LinkButton(self.tr("Undo"), glyph="undo")
         self.button.clicked.connect(self._undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,52 @@
+"""The live line of a window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from ui import theme
+from ui.widgets.live import LiveLine
+from ui.widgets.parts import LinkButton
+
+_SAID_FOR = 12_000  # ms a calm line stays; a problem stays until it is closed
+
+
+class Spoken(QFrame):
+    """The one live line: what was just done, or what did not work, and a way to close it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("notice", True)
+        self._text = LiveLine()
+        close = LinkButton(self.tr("Close"))
+        close.clicked.connect(self._close)
+        self._timer = QTimer(self, singleShot=True, interval=_SAID_FOR)
+        self._timer.timeout.connect(self._close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GROUP, theme.STEP, theme.GAP, theme.STEP)
+        row.addWidget(self._text, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Say something calm, for a while."""
+        self._put(text, strong=False)
+        self._timer.start()
+
+    def warn(self, text: str) -> None:
+        """Say what did not work, until it is closed."""
+        self._timer.stop()
+        self._put(text, strong=True)
+
+    def _put(self, text: str, strong: bool) -> None:
+        self.setProperty("note", strong)
+        self.setProperty("notice", not strong)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+        self._text.say(text)
+
+    def _close(self) -> None:
+        self._text.say("")
+        self.hide()
