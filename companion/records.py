@@ -179,6 +179,7 @@ class Line:
     happened: When
     known: Known
     evidence: int  # how many items
+    who: tuple[str, ...] = ()  # what the people and accounts in it are called
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ DEFAULTS = {
     "case": "",  # id of the case last worked on
     "first_lines": "",  # for each case what is happening now, and what was put away: first_lines.py
     "taken": "",  # for each case which step came from where, companion/steps.py
+    "view": "list",  # how the timeline is shown, and by whom its lanes are: ui/pages/timeline.py
+    "stops": "",  # for each case in which entries somebody was asked to stop: patterns.py
+    "landmarks": "",  # for each case when what other times are told by was: landmarks.py
     "away": "",  # ids of the cases that are put away, companion/caseload.py
     "returning": "",  # a case that was given back and is to be removed, companion/returning.py
     "returned": "",  # what the note about that removal says, until somebody has the note

@@ -33,6 +33,13 @@ _SEEN = (
     " SELECT incident FROM excerpt_incident WHERE excerpt IN"
     " (SELECT excerpt FROM excerpt_message WHERE instr(text, ?1) OR instr(sender, ?1))"
 )
+_WHO = (
+    "WITH some AS (SELECT value AS id FROM json_each(?1)) SELECT some.id, p.name FROM some"
+    " JOIN incident_person AS l ON l.incident = some.id JOIN person AS p ON p.id = l.person"
+    " UNION ALL SELECT some.id, coalesce(nullif(a.display_name, ''), nullif(a.handle, ''),"
+    " nullif(a.room, ''), a.profile_url) FROM some"
+    " JOIN incident_account AS l ON l.incident = some.id JOIN account AS a ON a.id = l.account"
+)
 _LINKS = {"accounts": "account", "people": "person", "evidence": "evidence"}
 
 
@@ -128,12 +135,18 @@ def ids(vault: Vault, case: int, query: str = "", oldest_first: bool = False) ->
     listed = f"SELECT id FROM incident WHERE casefile = ? AND removed_at = '' ORDER BY {order}"
     if not query.strip():
         return _column(vault, listed, case)
-    hits = _hits(vault, query)
-    if len(hits) > _MANY:
-        there = set(hits)
+    found = hits(vault, query)
+    if len(found) > _MANY:
+        there = set(found)
         return [ident for ident in _column(vault, listed, case) if ident in there]
     some = listed.replace("ORDER", "AND id IN (SELECT value FROM json_each(?)) ORDER")
-    return _column(vault, some, case, json.dumps(hits))
+    return _column(vault, some, case, json.dumps(found))
+
+
+def count(vault: Vault, case: int) -> int:
+    """How many are on the timeline."""
+    row = vault.row("SELECT count(*) FROM incident WHERE casefile = ? AND removed_at = ''", case)
+    return 0 if row is None else int(row[0])
 
 
 def latest(vault: Vault, case: int) -> Incident | None:
@@ -157,15 +170,22 @@ def latest(vault: Vault, case: int) -> Incident | None:
 
 def lines(vault: Vault, wanted: Iterable[int]) -> dict[int, Line]:
     """The list rows of these ids, such as those of one block of the timeline."""
+    asked = json.dumps(list(wanted))
     rows = vault.rows(
         "SELECT id, title, happened, known, (SELECT count(*) FROM incident_evidence AS l"
         " JOIN evidence AS e ON e.id = l.evidence AND e.removed_at = '' WHERE l.incident = i.id)"
         " AS items FROM incident AS i WHERE id IN (SELECT value FROM json_each(?))",
-        json.dumps(list(wanted)),
+        asked,
     )
+    named = _named(vault, asked)
     return {
         row["id"]: Line(
-            row["id"], row["title"], when.load(row["happened"]), Known(row["known"]), row["items"]
+            row["id"],
+            row["title"],
+            when.load(row["happened"]),
+            Known(row["known"]),
+            row["items"],
+            tuple(named.get(row["id"], ())),
         )
         for row in rows
     }
@@ -209,7 +229,8 @@ def _latest_of_all(vault: Vault, case: int) -> Incident | None:
     return None if row is None else _record(vault, row)
 
 
-def _hits(vault: Vault, query: str) -> list[int]:
+def hits(vault: Vault, query: str) -> list[int]:
+    """Ids of what holds every word of a query, in any case and in no order."""
     asked = search.query(query)
     if asked:
         return _column(vault, _FOUND, asked)
@@ -223,6 +244,14 @@ def acts(vault: Vault, case: int) -> set[str]:
         "SELECT DISTINCT acts FROM incident WHERE casefile = ? AND removed_at = ''", case
     )
     return {act for row in rows for act in json.loads(row["acts"])}
+
+
+def _named(vault: Vault, asked: str) -> dict[int, list[str]]:
+    """What the people and accounts in these incidents are called, people first."""
+    named: dict[int, list[str]] = {}
+    for row in vault.rows(_WHO, asked):
+        named.setdefault(row[0], []).append(row[1])
+    return named
 
 
 def _column(vault: Vault, sql: str, *args: object) -> list[int]:

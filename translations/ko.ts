@@ -3185,6 +3185,45 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>LandmarkSheet</name>
+    <message>
+        <source>Days to go by</source>
+        <translation>기준이 되는 날</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>어떤 일이었나요?</translation>
+    </message>
+    <message>
+        <source>When was it?</source>
+        <translation>언제였나요?</translation>
+    </message>
+    <message>
+        <source>not said yet</source>
+        <translation>아직 적지 않음</translation>
+    </message>
+    <message>
+        <source>Times can be told by something else: before the sports day, after the holidays. If you say here when that was, the timeline shows it in its place. It changes none of your words and is in no document.</source>
+        <translation>“체육대회 전”, “방학 뒤”처럼 다른 일을 기준으로 때를 적을 수 있어요. 그 일이 언제였는지 여기에 적어 두면 있었던 일 목록에서 제자리에 보여요. 적어 둔 글은 하나도 바뀌지 않고, 어느 문서에도 들어가지 않아요.</translation>
+    </message>
+    <message>
+        <source>For example: sports day</source>
+        <translation>예: 체육대회</translation>
+    </message>
+    <message>
+        <source>It need not be exact. Choose as much as you know.</source>
+        <translation>정확하지 않아도 돼요. 아는 만큼만 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>적어 두기</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation>적어 두었어요.</translation>
+    </message>
+</context>
+<context>
     <name>LargeView</name>
     <message>
         <source>Close (Esc)</source>
@@ -5912,6 +5951,81 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>SieveBar</name>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>모든 종류</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누가</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>자료</translation>
+    </message>
+    <message>
+        <source>With and without</source>
+        <translation>자료가 있든 없든</translation>
+    </message>
+    <message>
+        <source>How I know</source>
+        <translation>어떻게 알게 됐는지</translation>
+    </message>
+    <message>
+        <source>Every way</source>
+        <translation>어떻게 알게 됐든</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>모든 때</translation>
+    </message>
+    <message>
+        <source>Only those of one line</source>
+        <translation>한 줄에 든 것만</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>Days to go by</source>
+        <translation>기준이 되는 날</translation>
+    </message>
+    <message>
+        <source>When things were that other times are told by, such as a sports day.</source>
+        <translation>체육대회처럼, 다른 일의 때를 말할 때 기준으로 삼은 일이 언제였는지 적어 두는 곳이에요.</translation>
+    </message>
+    <message>
+        <source>No kind noted</source>
+        <translation>종류를 적지 않은 것</translation>
+    </message>
+    <message>
+        <source>With items</source>
+        <translation>자료가 있는 것</translation>
+    </message>
+    <message>
+        <source>Without items</source>
+        <translation>자료가 없는 것</translation>
+    </message>
+    <message>
+        <source>Choose a time …</source>
+        <translation>때 고르기…</translation>
+    </message>
+</context>
+<context>
     <name>SiteSheet</name>
     <message>
         <source>This opens your browser, outside this program. The page stays in its history, and whoever runs the network may see the name of the page.</source>
@@ -6745,6 +6859,21 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>TimeSheet</name>
+    <message>
+        <source>Which time?</source>
+        <translation>언제 것을 볼까요?</translation>
+    </message>
+    <message>
+        <source>Everything that may have been then is shown. What has no time is not among it.</source>
+        <translation>그때였을 수 있는 일을 모두 보여 드려요. 때를 적지 않은 일은 여기에 나오지 않아요.</translation>
+    </message>
+    <message>
+        <source>Show this time</source>
+        <translation>이때 것 보기</translation>
+    </message>
+</context>
+<context>
     <name>TimelineModel</name>
     <message>
         <source>The thicker the bar, the surer the time.</source>
@@ -6759,12 +6888,20 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>있었던 일</translation>
     </message>
     <message>
+        <source>Who</source>
+        <translation>누가</translation>
+    </message>
+    <message>
         <source>How I know</source>
         <translation>어떻게 알았나</translation>
     </message>
     <message>
         <source>Items</source>
         <translation>자료</translation>
+    </message>
+    <message>
+        <source>When is not certain</source>
+        <translation>언제인지 분명하지 않은 것</translation>
     </message>
 </context>
 <context>
@@ -6780,6 +6917,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>The bin</source>
         <translation>휴지통</translation>
+    </message>
+    <message>
+        <source>Choose what to see</source>
+        <translation>골라서 보기</translation>
     </message>
     <message>
         <source>These words also stand in what you told</source>
@@ -6800,6 +6941,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Nothing was thrown away.</source>
         <translation>휴지통이 비어 있어요.</translation>
+    </message>
+    <message>
+        <source>Nothing fits all that is chosen above. It is all still here.</source>
+        <translation>위에서 고른 것에 모두 맞는 일은 없어요. 적어 둔 것은 그대로 있어요.</translation>
     </message>
     <message>
         <source>＋ Write down what happened</source>

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from enum import IntEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -14,13 +15,20 @@ from companion.texts import Texts
 from companion.vault import Vault
 from companion.when import When
 
-BLOCK = 128  # rows read at once
-_BLOCKS = 64  # blocks held at most
+BLOCK = 64  # rows read at once: few enough for one frame
+_BLOCKS = 128  # blocks held at most
 
 Index = QModelIndex | QPersistentModelIndex
 ID = Qt.ItemDataRole.UserRole  # int
 SURENESS = Qt.ItemDataRole.UserRole + 1  # 0 … 6, see `sureness`
-NEW_MONTH = Qt.ItemDataRole.UserRole + 2  # bool: the row begins another month than the one above
+HEADS = Qt.ItemDataRole.UserRole + 2  # tuple[Head, ...]: what stands over the row
+
+
+class Head(NamedTuple):
+    """Quiet words over a row: the week or month that begins, or a landmark that lies there."""
+
+    text: str
+    landmark: bool = False
 
 
 class Column(IntEnum):
@@ -28,8 +36,9 @@ class Column(IntEnum):
 
     WHEN = 0
     WHAT = 1
-    KNOWN = 2
-    ITEMS = 3
+    WHO = 2
+    KNOWN = 3
+    ITEMS = 4
 
 
 class TimelineModel(QAbstractTableModel):
@@ -40,14 +49,17 @@ class TimelineModel(QAbstractTableModel):
         self._vault, self._words = vault, words
         self._ids: list[int] = []
         self._blocks: dict[int, list[Line | None]] = {}
+        self.heads: Mapping[int, tuple[Head, ...]] = {}
+        """What stands over rows, by row."""
 
     @property
     def ids(self) -> Sequence[int]:
         """The ids shown, in order."""
         return self._ids
 
-    def show(self, ids: list[int]) -> None:
-        """Show these incidents; what is known of them is read again."""
+    def show(self, ids: list[int], heads: Mapping[int, tuple[Head, ...]] | None = None) -> None:
+        """Show these incidents, `heads` over their rows; what is known of them is read again."""
+        self.heads = heads or {}
         if ids == self._ids:
             self._blocks.clear()
             if ids:
@@ -77,6 +89,7 @@ class TimelineModel(QAbstractTableModel):
         heads = {
             Column.WHEN: self.tr("When"),
             Column.WHAT: self.tr("What happened"),
+            Column.WHO: self.tr("Who"),
             Column.KNOWN: self.tr("How I know"),
             Column.ITEMS: self.tr("Items"),
         }
@@ -92,9 +105,10 @@ class TimelineModel(QAbstractTableModel):
             return line.id
         if role == SURENESS:
             return sureness(line.happened)
-        if role == NEW_MONTH:
-            above = self._line(index.row() - 1) if index.row() else None
-            return above is not None and _month(above.happened) != _month(line.happened)
+        if role == HEADS:
+            return self.heads.get(index.row(), ())
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and index.column() == Column.WHEN:
+            return "; ".join(head.text for head in self.heads.get(index.row(), ()))
         return None
 
     def _text(self, line: Line, column: Column) -> str:
@@ -102,6 +116,8 @@ class TimelineModel(QAbstractTableModel):
             return when.words(line.happened, self._words)
         if column is Column.WHAT:
             return line.title
+        if column is Column.WHO:
+            return ", ".join(line.who)
         if column is Column.KNOWN and line.known is Known.UNSAID:
             return ""
         if column is Column.KNOWN:
@@ -117,10 +133,6 @@ class TimelineModel(QAbstractTableModel):
             found = timeline.lines(self._vault, ids)
             self._blocks[number] = [found.get(ident) for ident in ids]
         return self._blocks[number][at]
-
-
-def _month(happened: When) -> str:
-    return happened.sort_key[:7]
 
 
 def sureness(happened: When) -> int:

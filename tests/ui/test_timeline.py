@@ -17,7 +17,7 @@ from companion.records import Age, Known, NewCase, NewIncident, Provenance, Role
 from companion.when import MonthPart
 from tests.ui.keyboard import here, press
 from ui import theme
-from ui.models import BLOCK, ID, NEW_MONTH, SURENESS, Column, TimelineModel, sureness
+from ui.models import BLOCK, HEADS, ID, SURENESS, Column, TimelineModel, sureness
 from ui.pages.timeline import TYPING, TimelinePage
 from ui.widgets.row_delegate import _wrapped
 
@@ -84,11 +84,11 @@ def test_a_row_says_when_what_how_known_and_how_many_items(session, keep):
     add(session, "nothing else")
     page = keep(TimelinePage(session))
     texts = [page.model.index(0, column).data() for column in Column]
-    assert texts == ["2026년 9월 11일", "a link", session.words.say("known.told"), "1"]
+    assert texts == ["2026년 9월 11일", "a link", "", session.words.say("known.told"), "1"]
     assert page.model.index(1, Column.ITEMS).data() == ""
     heads = [page.model.headerData(c, Qt.Orientation.Horizontal, DISPLAY) for c in Column]
     assert all(heads)
-    assert len(set(heads)) == 4
+    assert len(set(heads)) == len(Column)
     assert page.table.accessibleName()
 
 
@@ -109,10 +109,22 @@ def test_the_bar_is_thicker_the_surer_the_time(surer, less):
     assert sureness(when.UNKNOWN) == 0
 
 
-def test_a_stronger_line_parts_the_months(session, written, page):
-    model = page.model
-    assert [model.index(row, 0).data(NEW_MONTH) for row in range(4)] == [False, True, False, True]
+def test_quiet_lines_part_the_weeks(session, written, page):
+    model, table = page.model, page.table
+    said = [[head.text for head in model.index(row, 0).data(HEADS)] for row in range(4)]
+    assert said == [
+        ["2026년 10월 첫째 주"],
+        ["2026년 9월 둘째 주"],
+        [],
+        ["언제인지 분명하지 않은 것"],
+    ]
     assert model.index(0, 0).data(SURENESS) == 2
+    heights = [table.rowHeight(row) for row in range(4)]
+    assert heights[0] == heights[1] == heights[3] > heights[2]
+    spoken = model.index(1, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert spoken == "2026년 9월 둘째 주"
+    page.oldest_first.click()
+    assert table.rowHeight(1) < table.rowHeight(0)
 
 
 def test_an_empty_page_says_what_it_is_for(page):
@@ -390,7 +402,7 @@ def test_only_what_is_seen_is_read(session, qapp):
     assert len(model._blocks) == 1
     for row in range(0, 9000, BLOCK):
         model.index(row, 0).data()
-    assert len(model._blocks) == 64
+    assert len(model._blocks) == 128
     assert model.index(8999, Column.WHAT).data() == "2"
     assert model.rowCount(model.index(0, 0)) == 0
-    assert model.columnCount(QModelIndex()) == 4
+    assert model.columnCount(QModelIndex()) == len(Column)

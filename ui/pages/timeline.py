@@ -8,14 +8,18 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
-from companion import drafts, statement, timeline, when
+from companion import drafts, landmarks, sequence, statement, timeline, when
 from companion.errors import NotThere
 from companion.report import received
-from ui.models import NEW_MONTH, SURENESS, TimelineModel
+from companion.sequence import ALL, Sequence
+from ui.models import HEADS, SURENESS, TimelineModel
 from ui.pages.page import Page
 from ui.session import Session
 from ui.sheets.incident import IncidentSheet
 from ui.sheets.telling import Telling
+from ui.sheets.when_asked import LandmarkSheet, TimeSheet
+from ui.sifting import SieveBar
+from ui.timeline_heads import heads
 from ui.unfinished import kind_of, record_of
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
@@ -24,6 +28,7 @@ from ui.widgets.timeline_table import TimelineTable
 from ui.widgets.undo_line import UndoLine
 
 TYPING = 150  # ms after the last key before a search
+MANY = 5_000  # entries, from which on a sieve reads them beside the window
 _WIDE = [when.exact(2026, month, 30, 23, 59) for month in (9, 12)]  # as each language writes it
 
 
@@ -34,6 +39,7 @@ class TimelinePage(Page):
         title = QCoreApplication.translate("TimelinePage", "What happened")
         super().__init__(session, title, parent)
         self._query = ""
+        self._asked: object = None  # what the list was read for, or is being read for
         self._undo: Callable[[], object] | None = None
         self._wanted: int | None = None
         self.sheet_open: IncidentSheet | None = None
@@ -42,7 +48,7 @@ class TimelinePage(Page):
         self.telling = Telling(session, self)
         self.model = TimelineModel(session.vault, session.words, self)
         sample = max((when.words(time, session.words) for time in _WIDE), key=len)
-        self.table = TimelineTable(title, SURENESS, NEW_MONTH, sample)
+        self.table = TimelineTable(title, SURENESS, HEADS, sample)
         self.table.setModel(self.model)
         self.table.open_wanted.connect(self._open_row)
         self.table.bin_wanted.connect(self._bin_row)
@@ -87,17 +93,14 @@ class TimelinePage(Page):
     def refresh(self) -> None:
         """Read the list again; what is chosen stays chosen, and the list where it is."""
         self._typing.stop()
-        chosen = self._wanted or self._chosen()
-        at = self.table.verticalScrollBar().value()
-        ids = self._ids()
-        self.model.show(ids)
-        self.table.verticalScrollBar().setValue(at)
-        if chosen in ids:
-            self.table.selectRow(ids.index(chosen))
-        self._wanted = None
+        if self.in_bin.isChecked():
+            self._asked = None
+            vault, case = self.session.vault, self.session.case.id
+            self._show(Sequence([one.id for one in timeline.bin_of(vault, case)]))
+        else:
+            self._read()
         self.telling.refresh()
         self._find_passages()
-        self._show_what_there_is(bool(ids))
         if self.sheet_open is not None and self.sheet_open.case != self.session.case.id:
             self.sheet_open.close()  # the person turned to another case
         elif self.sheet_open is not None:
@@ -111,11 +114,38 @@ class TimelinePage(Page):
         way = QBoxLayout.Direction
         self._bottom.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
-    def _ids(self) -> list[int]:
-        vault, case = self.session.vault, self.session.case.id
-        if self.in_bin.isChecked():
-            return [incident.id for incident in timeline.bin_of(vault, case)]
-        return timeline.ids(vault, case, self._query, self.oldest_first.isChecked())
+    def _read(self) -> None:
+        """Read what is to be seen; in a long record what is sifted comes when it is there."""
+        vault, case, query = self.session.vault, self.session.case.id, self._query
+        sieve, oldest = self.sieve.sieve, self.oldest_first.isChecked()
+        times = landmarks.times(vault, case)
+        self._asked = asked = (case, query, sieve, oldest, times)
+
+        def read() -> tuple[object, Sequence]:
+            return asked, sequence.read(vault, case, query, sieve, oldest, times)
+
+        if sieve != ALL and timeline.count(vault, case) > MANY:
+            self.session.read(self, read, self._take)
+        else:
+            self._take(read())
+
+    def _take(self, read: tuple[object, Sequence]) -> None:
+        asked, found = read
+        if asked == self._asked:  # else something else was asked for meanwhile
+            self._show(found)
+
+    def _show(self, found: Sequence) -> None:
+        chosen = self._wanted or self._chosen()
+        at = self.table.verticalScrollBar().value()
+        times = landmarks.times(self.session.vault, self.session.case.id)
+        over = heads(found, times, self.session.words)
+        self.model.show(found.ids, over)
+        self.table.make_room(over)
+        self.table.verticalScrollBar().setValue(at)
+        if chosen in found.ids:
+            self.table.selectRow(found.ids.index(chosen))
+        self._wanted = None
+        self._show_what_there_is(bool(found.ids))
 
     def _find_passages(self) -> None:
         """Say that what is searched for stands in what was told, too."""
@@ -133,8 +163,12 @@ class TimelinePage(Page):
         chips = Flow()
         chips.addWidget(self.oldest_first)
         chips.addWidget(self.in_bin)
+        self.sift = Chip(self.tr("Choose what to see"))
+        chips.addWidget(self.sift)
         self.undo = UndoLine()
         chips.addWidget(self.undo)
+        self.sieve = SieveBar(self.session)
+        self.sieve.hide()
         self.found = LiveLine(quiet=True)
         self.told = LinkButton(self.tr("These words also stand in what you told"))
         self.told.hide()
@@ -148,8 +182,11 @@ class TimelinePage(Page):
             self.tr("Nothing here holds these words. A shorter word may find more."), "find"
         )
         self.no_bin = Empty(self.tr("Nothing was thrown away."), "bin")
+        self.no_fit = Empty(
+            self.tr("Nothing fits all that is chosen above. It is all still here."), "find"
+        )
         self.faces = QStackedWidget()
-        for face in (self.table, self.no_incident, self.no_hit, self.no_bin):
+        for face in (self.table, self.no_incident, self.no_hit, self.no_bin, self.no_fit):
             self.faces.addWidget(face)
         self.add = Button(self.tr("＋ Write down what happened"), main=True)
         self.restore = Button(self.tr("Bring back"), main=True)
@@ -162,6 +199,7 @@ class TimelinePage(Page):
         for button in (self.restore, self.add):
             self._bottom.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         self.sheet.addLayout(chips)
+        self.sheet.addWidget(self.sieve)
         self.sheet.addWidget(self.found)
         self.sheet.addWidget(self.told, 0, Qt.AlignmentFlag.AlignLeft)
         self.sheet.addWidget(self.faces, 1)
@@ -176,24 +214,47 @@ class TimelinePage(Page):
         self.undo.undone.connect(self._run_undo)
         self.oldest_first.toggled.connect(self.refresh)
         self.in_bin.toggled.connect(self.refresh)
+        self.sift.toggled.connect(self._sift)
+        self.sieve.changed.connect(self.refresh)
+        self.sieve.time_wanted.connect(self._ask_time)
+        self.sieve.landmarks_wanted.connect(self._show_landmarks)
+        self.session.turned.connect(self.sieve.clear)
 
     def _show_what_there_is(self, anything: bool) -> None:
         in_bin, searching = self.in_bin.isChecked(), bool(self._query.strip())
+        sifted = self.sieve.sieve != ALL and not in_bin
         empty = self.no_bin if in_bin else self.no_hit if searching else self.no_incident
+        empty = self.no_fit if sifted else empty
         self.faces.setCurrentWidget(self.table if anything else empty)
         self.add.setVisible(not in_bin)
         own = received.of(self.session.vault, self.session.case.id) is None
         self.tell.setVisible(own and not in_bin)
         self.restore.setVisible(in_bin and anything)
         self.oldest_first.setVisible(anything and not in_bin)
+        self.sift.setVisible((anything or sifted) and not in_bin)
+        self.sieve.setVisible(self.sift.isChecked() and not in_bin and (anything or sifted))
         said = ""
         if in_bin and anything:
             said = self.tr("These are in no document. They stay here until you bring them back.")
-        elif searching and anything:
+        elif (searching or sifted) and anything:
             said = self.tr("%n found", "", self.model.rowCount())
         self.found.say(said)
         self.table.bin_action.setEnabled(not in_bin)
         self.table.open_action.setText(self.tr("Bring back") if in_bin else self.tr("Open"))
+
+    def _sift(self, on: bool) -> None:
+        """Show the chips; put away, they let everything be seen."""
+        self.sieve.setVisible(on)
+        if not on:
+            self.sieve.clear()
+
+    def _ask_time(self) -> None:
+        sheet = TimeSheet(self.session, self, self.sieve.sieve.time)
+        sheet.chosen.connect(self.sieve.choose_time)
+        self.lay_over(sheet)
+
+    def _show_landmarks(self) -> None:
+        self.lay_over(LandmarkSheet(self.session, self))
 
     def _show_sheet(self, place: str, ident: int | None) -> None:
         """Lay a sheet over the list, once the one that is there is closed."""

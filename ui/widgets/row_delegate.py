@@ -4,32 +4,46 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 BAR = 12  # px kept for the bar
 _STEP = 1.5  # px of the bar's width for each step of sureness
+_KEPT = 1000  # texts whose lines are kept
 _LONGEST = 400  # letters that could ever show in a cell
 
 
 class RowDelegate(QStyledItemDelegate):
     """Every cell of one table.
 
-    `sureness`, 0 to 6, and `parted`, whether a stronger line parts the row from the one above,
+    `sureness`, 0 to 6, and `heads`, the quiet lines over a row as (words, whether a landmark),
     are roles of the model.
     """
 
-    def __init__(self, sureness: int, parted: int, parent: QWidget) -> None:
+    def __init__(self, sureness: int, heads: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sureness, self._parted = sureness, parted
-        self._body = theme.font(theme.BODY)
+        self._sureness, self._heads = sureness, heads
+        self._body, self._quiet = theme.font(theme.BODY), theme.font(theme.QUIET)
+        self._bold = theme.font(theme.QUIET, bold=True)
+        self._kept: Kept = {}
 
     @property
     def row_height(self) -> int:
         """Pixels of a row: two lines of text."""
         return 2 * QFontMetrics(self._body).lineSpacing() + theme.GAP
+
+    @property
+    def head_height(self) -> int:
+        """Pixels of a quiet line over a row."""
+        return QFontMetrics(self._bold).lineSpacing() + theme.GAP
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, self.row_height)
@@ -38,17 +52,50 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         use = theme.tokens()
+        for words, landmark in index.data(self._heads) or ():
+            high = self.head_height
+            over = QRect(option.rect.topLeft(), QSize(option.rect.width(), high))
+            self._paint_head(painter, over, index, words, landmark)
+            option.rect.setTop(option.rect.top() + high)
         paint_ground(painter, option)
-        if index.data(self._parted):
-            edge = QRect(option.rect.topLeft(), QSize(option.rect.width(), 2))
-            painter.fillRect(edge, QColor(use.line))
         room = option.rect.adjusted(theme.STEP, theme.STEP // 2, -theme.STEP, -theme.STEP // 2)
         if index.column() == 0:
             self._paint_bar(painter, room, index.data(self._sureness) or 0)
             room.setLeft(room.left() + BAR + theme.STEP)
         colour = use.text if index.column() < 2 else use.quiet
-        write(painter, room, index.data() or "", self._body, colour)
+        write(painter, room, index.data() or "", self._body, colour, self._kept)
         painter.restore()
+
+    def _paint_head(
+        self, painter: QPainter, over: QRect, index: Index, words: str, landmark: bool
+    ) -> None:
+        """This cell's piece of a line that runs over the whole row."""
+        use, table = theme.tokens(), self.parent()
+        painter.save()
+        painter.setClipRect(over)
+        painter.fillRect(over, QColor(use.ground))
+        painter.fillRect(QRect(over.left(), over.bottom(), over.width(), 1), QColor(use.hair))
+        if isinstance(table, QTableView):
+            whole = QRect(over)
+            whole.setLeft(table.columnViewportPosition(0) + theme.STEP)
+            whole.setRight(table.viewport().width() - theme.STEP)
+            if landmark:
+                self._paint_landmark(painter, whole, words)
+            else:
+                write(painter, whole, words, self._bold, use.quiet)
+        painter.restore()
+
+    def _paint_landmark(self, painter: QPainter, room: QRect, words: str) -> None:
+        """A line through the time at which it was, with its name."""
+        use, middle = theme.tokens(), room.center().y()
+        metrics = QFontMetrics(self._quiet)
+        start = room.left() + BAR + theme.STEP
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.right() - start - BAR)
+        painter.setPen(QPen(QColor(use.line), 1))
+        painter.drawLine(room.left(), middle, start - theme.STEP, middle)
+        after = start + metrics.horizontalAdvance(shown) + theme.STEP
+        painter.drawLine(after, middle, room.right(), middle)
+        write(painter, room.adjusted(start - room.left(), 0, 0, 0), shown, self._quiet, use.text)
 
     def _paint_bar(self, painter: QPainter, room: QRect, sureness: int) -> None:
         colour = QColor(theme.tokens().accent)
@@ -77,20 +124,39 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
         painter.fillRect(low, QColor(use.accent))
 
 
-def write(painter: QPainter, room: QRect, text: str, font: QFont, colour: str) -> None:
-    """Draw plain text in the middle of `room`, wrapped, the last line that fits cut with “…”."""
+Kept = dict[tuple[str, int, int], list[str]]
+"""Lines as they were laid out, by text, width and how many fit, of one font."""
+
+
+def write(
+    painter: QPainter, room: QRect, text: str, font: QFont, colour: str, kept: Kept | None = None
+) -> None:
+    """Draw plain text in the middle of `room`, wrapped, the last line that fits cut with “…”.
+
+    `kept` spares laying out again what was drawn a moment ago.
+    """
     metrics = QFontMetrics(font)
     fitting = max(1, room.height() // metrics.lineSpacing())
-    lines = _wrapped(text[:_LONGEST], font, room.width(), fitting)
+    shown = text[:_LONGEST]
+    asked = (shown, room.width(), fitting)
+    lines = None if kept is None else kept.get(asked)
+    if lines is None:
+        lines = [
+            metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+            for line in _wrapped(shown, font, room.width(), fitting)
+        ]
+        if kept is not None:
+            if len(kept) >= _KEPT:
+                kept.clear()
+            kept[asked] = lines
     painter.setFont(font)
     painter.setPen(QColor(colour))
     top = room.top() + max(0, (room.height() - len(lines) * metrics.lineSpacing()) // 2)
     for number, line in enumerate(lines):
-        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
         at = QRect(room.left(), top + number * metrics.lineSpacing(), room.width(), 0)
         at.setHeight(metrics.lineSpacing())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(at, int(flags), shown)
+        painter.drawText(at, int(flags), line)
 
 
 def _wrapped(text: str, font: QFont, width: int, fitting: int) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui import theme
 from ui.widgets.row_delegate import BAR, RowDelegate
 
-_KNOWN, _ITEMS = 2, 3
+_WHO, _KNOWN, _ITEMS = 2, 3, 4
 
 
 class TimelineTable(QTableView):
@@ -23,12 +25,13 @@ class TimelineTable(QTableView):
     bin_wanted = Signal(int)  # row
 
     def __init__(
-        self, name: str, sureness: int, parted: int, sample: str, parent: QWidget | None = None
+        self, name: str, sureness: int, heads: int, sample: str, parent: QWidget | None = None
     ) -> None:
-        """`sample` is as long a time as should fit; `sureness`, `parted` are the model's roles."""
+        """`sample` is as long a time as should fit; `sureness`, `heads` are the model's roles."""
         super().__init__(parent)
         self.setAccessibleName(name)
-        delegate = RowDelegate(sureness, parted, self)
+        self._rows = delegate = RowDelegate(sureness, heads, self)
+        self._high: set[int] = set()
         self.setItemDelegate(delegate)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -58,6 +61,19 @@ class TimelineTable(QTableView):
         self.bin_action.triggered.connect(self._bin_current)
         self.addActions([self.open_action, self.bin_action])
 
+    def make_room(self, heads: Mapping[int, Sequence[object]]) -> None:
+        """Give rows the height that so many quiet lines over them need."""
+        header, plain, more = self.verticalHeader(), self._rows.row_height, self._rows.head_height
+        self.setUpdatesEnabled(False)  # else each height would be laid out for itself
+        rows = header.count()
+        for row in self._high - heads.keys():
+            if row < rows:
+                header.resizeSection(row, plain)
+        for row, lines in heads.items():
+            header.resizeSection(row, plain + len(lines) * more)
+        self._high = set(heads)
+        self.setUpdatesEnabled(True)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out()
@@ -67,6 +83,7 @@ class TimelineTable(QTableView):
         pads = 2 * theme.STEP
         self._when = metrics.horizontalAdvance(sample) + BAR + theme.STEP + pads
         self._known = metrics.averageCharWidth() * 16 + pads
+        self._who = metrics.averageCharWidth() * 14 + pads
         self._items = metrics.averageCharWidth() * 8 + pads
         self._words = metrics.averageCharWidth() * 24
 
@@ -76,12 +93,14 @@ class TimelineTable(QTableView):
         if header.count() <= _ITEMS:
             return
         least = min(self._when, room * 2 // 5) + self._words
+        self.setColumnHidden(_WHO, room < least + self._known + self._items + self._who)
         self.setColumnHidden(_KNOWN, room < least + self._known + self._items)
         self.setColumnHidden(_ITEMS, room < least + self._items)
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(0, min(self._when, room * 2 // 5))
+        header.resizeSection(_WHO, self._who)
         header.resizeSection(_KNOWN, self._known)
         header.resizeSection(_ITEMS, self._items)
 
