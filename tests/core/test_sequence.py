@@ -93,7 +93,8 @@ def test_the_parts_hold_every_row_and_no_part_comes_twice(vault, case, made, old
         for ident in found.ids[part.first : end]:
             earliest = timeline.get(vault, ident).happened.earliest
             if part.time is None or earliest is None:
-                assert part.time is earliest is None
+                assert part.time is None
+                assert earliest is None
             else:
                 assert (part.time.start or date.max) <= earliest.date()
                 assert earliest.date() <= (part.time.end or date.min)
