@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 DEFAULTS = {
     "language": "ko",
+    "easy": "",  # "yes" for short and easy sentences, where there are some
     "scheme": "system",
     "scale": "100",  # of the text, in per cent
     "lock_minutes": "3",

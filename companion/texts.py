@@ -18,6 +18,8 @@ Words = Mapping[str, Mapping[str, str]]
 """language → key → text; keys are dotted, such as `when.month` or `contact.kr-112.name`."""
 
 _FALLBACK = ("en", "ko")
+EASY = "-easy"
+"""Behind a language: shorter and simpler sentences of it, where there are any; else its own."""
 _NO_VALUE = "…"
 _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)(?::([가-힣]+))?\}")
 _SYLLABLES = range(0xAC00, 0xD7A4)
@@ -55,12 +57,15 @@ class Texts:
     __slots__ = ("_chain", "language", "languages")
 
     def __init__(self, language: str, *words: Words) -> None:
-        """Of two texts for one key, that of the earlier `words` is said."""
-        self.language = language
+        """Of two texts for one key, that of the earlier `words` is said.
+
+        `language` may be one with EASY behind it.
+        """
+        self.language = plain(language)
         self.languages = tuple(dict.fromkeys(code for table in words for code in table))
         self._chain: list[Mapping[str, str]] = [
             table[code]
-            for code in dict.fromkeys((language, *_FALLBACK))
+            for code in dict.fromkeys((language, self.language, *_FALLBACK))
             for table in words
             if code in table
         ]
@@ -78,6 +83,11 @@ class Texts:
     def knows(self, key: str) -> bool:
         """Whether there is a text for `key` in this language or one it falls back to."""
         return any(key in table for table in self._chain)
+
+
+def plain(language: str) -> str:
+    """A language without EASY."""
+    return language.removesuffix(EASY)
 
 
 def load(language: str, *words: Words) -> Texts:

@@ -3238,7 +3238,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 · The Hide button, or Shift three times, takes the window away at once and ends the program. It asks nothing, and what you wrote is kept: start it again and type the passphrase.</source>
         <translation>· 적은 글과 넣은 파일은 암호로 잠겨 이 컴퓨터에만 있어요.
 · 내가 보내지 않는 한 아무 데도 보내지 않아요.
-· 숨기기 단추나 Shift 세 번이면 창이 바로 사라지고 프로그램이 끝나요. 아무것도 묻지 않고, 적은 글은 그대로 남아요. 다시 켜고 암호를 적으면 돼요.</translation>
+· 숨기기 버튼나 Shift 세 번이면 창이 바로 사라지고 프로그램이 끝나요. 아무것도 묻지 않고, 적은 글은 그대로 남아요. 다시 켜고 암호를 적으면 돼요.</translation>
     </message>
     <message>
         <source>· It cannot stop someone who watches the screen or the keyboard, or who makes you open it.
@@ -5822,6 +5822,18 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>저장했어요.</translation>
     </message>
     <message>
+        <source>as usual</source>
+        <translation>보통 글</translation>
+    </message>
+    <message>
+        <source>in short and easy words</source>
+        <translation>짧고 쉬운 글</translation>
+    </message>
+    <message>
+        <source>How it speaks</source>
+        <translation>글을 어떻게 보여 줄까요</translation>
+    </message>
+    <message>
         <source>As the computer is</source>
         <translation>컴퓨터 설정대로</translation>
     </message>
@@ -7306,6 +7318,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Notes</source>
         <translation>기록장</translation>
+    </message>
+    <message>
+        <source>In usual words</source>
+        <translation>보통 말로 보기</translation>
+    </message>
+    <message>
+        <source>In easy words</source>
+        <translation>쉬운 말로 보기</translation>
     </message>
     <message>
         <source>After the passphrase, what can be read is saved into a new folder. Nothing in the old one is changed.</source>

@@ -134,6 +134,7 @@ class Program(QObject):
         window = UnlockWindow(self._start, self.tasks, self._cost, self._floor)
         window.opened.connect(self._opened)
         window.speak.connect(self._speak)
+        window.eased.connect(self._ease)
         window.left.connect(self.hide)
         window.hide_wanted.connect(self.hide)
         self._show(window)
@@ -190,6 +191,11 @@ class Program(QObject):
     def _speak(self, code: str) -> None:
         folder = self.window.folder if isinstance(self.window, UnlockWindow) else None
         self._start = replace(self._start, language=code, folder=folder)
+        self.begin()
+
+    def _ease(self, easy: bool) -> None:
+        folder = self.window.folder if isinstance(self.window, UnlockWindow) else None
+        self._start = replace(self._start, easy=easy, folder=folder)
         self.begin()
 
     def _opened(self, vault: Vault, secret: keys.Secret | None = None) -> None:
@@ -253,6 +259,7 @@ class Program(QObject):
             settings.get(vault, "scheme"),
             int(settings.get(vault, "scale")),
             bool(settings.get(vault, "shield")),
+            easy=bool(settings.get(vault, "easy")),
         )
         self._dress()
         self.session = Session(vault, self.tasks, self, self._cost, self._floor)
@@ -267,7 +274,7 @@ class Program(QObject):
             self._watch.wait(minutes * self._minute)
 
     def _dress(self) -> None:
-        self.speech.speak(self._start.language)
+        self.speech.speak(self._start.language, easy=self._start.easy)
         scheme = self._start.scheme
         scheme = self._asked() if scheme == "system" else scheme
         theme.apply(self.app, scheme, self._start.scale / 100)

@@ -34,12 +34,14 @@ class Beginning:
     passphrase: str
     language: str
     case: NewCase
+    easy: bool = False
 
     def make(self, cost: keys.Cost | None = None) -> Vault:
         """Make the vault with its first case. Raises what `vault.create` and `cases.add` raise."""
         made = vault.create(self.folder, self.passphrase, cost)
         try:
             settings.set_(made, "language", self.language)
+            settings.set_(made, "easy", "yes" if self.easy else "")
             reminders.begin(made)
             cases.add(made, self.case)
         except BaseException:

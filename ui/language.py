@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from companion import paths
+from companion import paths, texts
 
 LANGUAGES = {"ko": "한국어", "en": "English"}
 """Each language of the window by its own name."""
@@ -16,6 +18,15 @@ def of_system() -> str:
     return spoken if spoken in LANGUAGES else "en"
 
 
+def has_easy(code: str) -> bool:
+    """Whether a language has short and easy sentences of its own."""
+    return _file(code + texts.EASY).is_file()
+
+
+def _file(code: str) -> Path:
+    return paths.resources().parent / "translations" / f"{code}.qm"
+
+
 class Speech:
     """Which language the program's own words and Qt's are in."""
 
@@ -23,15 +34,19 @@ class Speech:
         self._app = app
         self._installed: list[QTranslator] = []
 
-    def speak(self, language: str) -> None:
-        """Say what is made from now on in this language; widgets that are there stay."""
+    def speak(self, language: str, *, easy: bool = False) -> None:
+        """Say what is made from now on in this language; widgets that are there stay.
+
+        `easy`: in its short and easy sentences, where there are some.
+        """
         for old in self._installed:
             self._app.removeTranslator(old)
         QLocale.setDefault(QLocale(language))
-        ours = paths.resources().parent / "translations" / f"{language}.qm"
         theirs = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         self._installed = []
-        for file in (f"{theirs}/qtbase_{language}.qm", str(ours)):
+        ours = [language, language + texts.EASY] if easy else [language]
+        # Qt asks the last one first.
+        for file in (f"{theirs}/qtbase_{language}.qm", *(str(_file(code)) for code in ours)):
             translator = QTranslator()
             if translator.load(file):  # English, the language of the code, has none
                 self._app.installTranslator(translator)

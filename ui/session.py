@@ -74,7 +74,8 @@ class Session(QObject):
         self.practised = bool(settings.get(vault, "practice"))
         """Whether all of it is made up, and goes when it is closed."""
         self.pack = _pack(vault, self.case.pack)
-        self.words = texts.load(self.language, self.pack.words)
+        self.easy = bool(settings.get(vault, "easy"))
+        self.words = self._texts()
 
     def change(
         self,
@@ -136,7 +137,11 @@ class Session(QObject):
     def read_pack(self) -> None:
         """Have what the case's country says now: another pack may hold for it from here on."""
         self.pack = _pack(self.vault, self.case.pack)
-        self.words = texts.load(self.language, self.pack.words)
+        self.words = self._texts()
+
+    def _texts(self) -> texts.Texts:
+        code = self.language + texts.EASY if self.easy else self.language
+        return texts.load(code, self.pack.words)
 
 
 def _pack(vault: Vault, country: str) -> Pack:

@@ -22,6 +22,7 @@ class Start:
     `folder` None is the usual place, `language` "" that of the computer; `scale` in percent.
     `mending` when what can be read of a damaged record is to be saved, instead of opening it.
     `shielded` is whether the window is kept out of pictures of the screen, where that works.
+    `easy` is for short and easy sentences.
     """
 
     folder: Path | None = None
@@ -30,12 +31,14 @@ class Start:
     scale: int = 100
     shielded: bool = True
     mending: bool = False
+    easy: bool = False
 
     def arguments(self) -> list[str]:
         """All but the folder, as a command line that `parse` reads."""
         said = ["--language", self.language] if self.language else []
         said += ["--scheme", self.scheme, "--scale", str(self.scale)]
         said += [] if self.shielded else ["--unshielded"]
+        said += ["--easy"] if self.easy else []
         return said + (["--mending"] if self.mending else [])
 
     def environment(self) -> dict[str, str]:
@@ -57,10 +60,11 @@ def parse(arguments: Sequence[str], environment: MutableMapping[str, str] = os.e
     parser.add_argument("--language", default="", choices=("ko", "en"))
     parser.add_argument("--scheme", default="system", choices=SCHEMES)
     parser.add_argument("--scale", default=100, type=int, choices=SCALES, metavar="PERCENT")
+    parser.add_argument("--easy", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--unshielded", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--mending", action="store_true", help=argparse.SUPPRESS)
     found = parser.parse_args(arguments)
     left = environment.pop(_FOLDER, "")
     folder = found.folder or (Path(left) if left else None)
     look = (found.language, found.scheme, found.scale)
-    return Start(folder, *look, not found.unshielded, found.mending)
+    return Start(folder, *look, not found.unshielded, found.mending, found.easy)

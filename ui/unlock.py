@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from companion import device, drafts, evidence, guardian, keys, paths, returning, vault
+from companion import device, drafts, evidence, guardian, keys, paths, returning, settings, vault
 from companion.errors import CompanionError, DeviceRefused, NotAVault, VaultDamaged, VaultError
 from companion.report import unfinished
 from companion.vault import Vault
@@ -42,6 +43,7 @@ class UnlockWindow(QWidget):
 
     opened = Signal(object, object)
     speak = Signal(str)
+    eased = Signal(bool)
     left = Signal()
     hide_wanted = Signal()
 
@@ -68,12 +70,18 @@ class UnlockWindow(QWidget):
         self._speech = LinkButton(language.LANGUAGES[other])
         self._speech.clicked.connect(self._turn)
         self._other = other
+        self._easy = start.easy
+        said = self.tr("In usual words") if start.easy else self.tr("In easy words")
+        self._ease = LinkButton(said)
+        self._ease.clicked.connect(self._tell_ease)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.STEP, 0, 0)
         column.setSpacing(0)
         top = QHBoxLayout()
         top.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
         top.addStretch(1)
+        if language.has_easy(start.language):
+            top.addWidget(self._ease)
         top.addWidget(self._speech)
         self._call = CallButton(None, tasks, start.language)
         top.addWidget(self._call)
@@ -194,6 +202,10 @@ class UnlockWindow(QWidget):
         self._face.leave()
         self.speak.emit(self._other)
 
+    def _tell_ease(self) -> None:
+        self._face.leave()
+        self.eased.emit(not self._easy)
+
     def _begin(self) -> None:
         self.folder = free(self.folder)
         self._show_face(begin=True)
@@ -228,12 +240,14 @@ class UnlockWindow(QWidget):
 
     def _create(self, wanted: Beginning) -> None:
         self.folder, cost = wanted.folder, self._cost
+        wanted = replace(wanted, easy=self._easy)
         secret = keys.passphrase(wanted.passphrase)
         self._run(lambda: wanted.make(cost), lambda found: self._opened(found, secret))
 
     def _practise(self) -> None:
         code, cost = self._language, self._cost
-        self._run(lambda: _practice(code, cost), lambda found: self._opened(found, None))
+        easy = self._easy
+        self._run(lambda: _practice(code, cost, easy), lambda found: self._opened(found, None))
         self._face.make_up()
 
     def _try(self, call: Callable[[], Vault], secret: keys.Secret) -> None:
@@ -306,7 +320,7 @@ class UnlockWindow(QWidget):
         self._face.refused(error)
 
     def _wait(self, *, waiting: bool) -> None:
-        for part in (self._faces, self._speech):
+        for part in (self._faces, self._speech, self._ease):
             part.setEnabled(not waiting)
 
     def _opened(self, found: Vault, secret: keys.Secret | None) -> None:
@@ -336,7 +350,8 @@ def _unlocked(folder: Path, secret: keys.Secret, floor: keys.Cost) -> Vault:
     return found
 
 
-def _practice(code: str, cost: keys.Cost | None) -> Vault:
+def _practice(code: str, cost: keys.Cost | None, easy: bool) -> Vault:
     """Make the made-up record anew. Loaded only here, since it draws pictures."""
     made: Vault = importlib.import_module("companion.practice").begin(code, cost)
+    settings.set_(made, "easy", "yes" if easy else "")
     return made

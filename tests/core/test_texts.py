@@ -138,12 +138,24 @@ OWN = texts.own()
 
 
 def test_both_languages_say_the_same_things():
-    assert set(OWN) == {"ko", "en"}
+    assert set(OWN) == {"ko", "en", "ko-easy"}
     assert set(OWN["ko"]) == set(OWN["en"])
     differing = {
         key for key in OWN["ko"] if texts.places(OWN["ko"][key]) != texts.places(OWN["en"][key])
     }
     assert not differing
+
+
+def test_easy_words_say_what_the_usual_ones_say():
+    easy, usual = OWN["ko-easy"], OWN["ko"]
+    assert easy
+    assert set(easy) <= set(usual)
+    assert all(texts.places(easy[key]) == texts.places(usual[key]) for key in easy)
+    said = texts.load("ko-easy")
+    assert said.language == "ko"
+    assert said.say("known.saw") == easy["known.saw"]
+    assert said.say("known.unsaid") == usual["known.unsaid"]
+    assert texts.load("en-easy").say("known.saw") == OWN["en"]["known.saw"]
 
 
 def test_own_words_keep_the_house_style():

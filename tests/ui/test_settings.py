@@ -29,6 +29,7 @@ def press(widget, name: str) -> None:
 def test_choices_show_what_is_set(page):
     assert {name: choice.key for name, choice in page._choices.items()} == {
         "language": "ko",
+        "easy": "",
         "scheme": "system",
         "scale": "100",
         "lock_minutes": "3",

@@ -44,6 +44,7 @@ class SettingsPage(Page):
         super().__init__(session, title, parent)
         self._choices = {
             "language": self._choice(self.tr("Language"), list(language.LANGUAGES.items())),
+            **self._easy(),
             "scheme": self._choice(self.tr("Light or dark"), self._schemes()),
             "scale": self._choice(self.tr("Text size"), [(str(s), f"{s} %") for s in SIZES]),
             "lock_minutes": self._choice(
@@ -150,6 +151,13 @@ class SettingsPage(Page):
 
     def _edit_case(self) -> None:
         self.lay_over(CaseSheet(self.session, self))
+
+    def _easy(self) -> dict[str, Choice]:
+        """Whether to speak in easy words, in a language that has some."""
+        if not language.has_easy(self.session.language):
+            return {}
+        options = [("", self.tr("as usual")), ("yes", self.tr("in short and easy words"))]
+        return {"easy": self._choice(self.tr("How it speaks"), options)}
 
     def _choice(self, name: str, options: list[tuple[str, str]]) -> Choice:
         return Choice(name, options)
