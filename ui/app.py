@@ -134,7 +134,6 @@ class Program(QObject):
         window = UnlockWindow(self._start, self.tasks, self._cost, self._floor)
         window.opened.connect(self._opened)
         window.speak.connect(self._speak)
-        window.eased.connect(self._ease)
         window.left.connect(self.hide)
         window.hide_wanted.connect(self.hide)
         self._show(window)
@@ -188,14 +187,9 @@ class Program(QObject):
     def _calm_again(self) -> None:
         self._surprise = None
 
-    def _speak(self, code: str) -> None:
+    def _speak(self, code: str, easy: bool) -> None:
         folder = self.window.folder if isinstance(self.window, UnlockWindow) else None
-        self._start = replace(self._start, language=code, folder=folder)
-        self.begin()
-
-    def _ease(self, easy: bool) -> None:
-        folder = self.window.folder if isinstance(self.window, UnlockWindow) else None
-        self._start = replace(self._start, easy=easy, folder=folder)
+        self._start = replace(self._start, language=code, folder=folder, easy=easy)
         self.begin()
 
     def _opened(self, vault: Vault, secret: keys.Secret | None = None) -> None:

@@ -42,8 +42,7 @@ class UnlockWindow(QWidget):
     """What is there before a record is open. `opened` carries the open Vault and what opened it."""
 
     opened = Signal(object, object)
-    speak = Signal(str)
-    eased = Signal(bool)
+    speak = Signal(str, bool)  # a language, and whether in easy words
     left = Signal()
     hide_wanted = Signal()
 
@@ -200,11 +199,11 @@ class UnlockWindow(QWidget):
 
     def _turn(self) -> None:
         self._face.leave()
-        self.speak.emit(self._other)
+        self.speak.emit(self._other, self._easy)
 
     def _tell_ease(self) -> None:
         self._face.leave()
-        self.eased.emit(not self._easy)
+        self.speak.emit(self._language, not self._easy)
 
     def _begin(self) -> None:
         self.folder = free(self.folder)
