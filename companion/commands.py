@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion import (
+    binned,
     cases,
     countries,
     evidence,
@@ -247,6 +248,7 @@ def opened_vault(options: Namespace, say: Say) -> Iterator[Vault]:
         unfinished.sweep(opened)
         returning.resume(opened)
         guardian.came(opened)
+        binned.grow_older(opened)
         yield opened
     finally:
         opened.close()

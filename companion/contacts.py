@@ -37,7 +37,7 @@ def edit(vault: Vault, ident: int, new: NewContact) -> None:
 
 
 def remove(vault: Vault, ident: int) -> None:
-    """Delete an own contact and what was noted about it; talks with it stay. Raises NotThere."""
+    """Put an own contact and what was noted of it in the bin; talks stay. Raises NotThere."""
     _there(vault, "contact", ident)
     noted = directory.idents(vault, directory.own(ident))
     with vault.change("contact.removed", f"contact:{ident}", *noted) as db:
@@ -116,7 +116,7 @@ def edit_talk(vault: Vault, ident: int, new: NewTalk, follow: NewStep | None = N
 
 
 def remove_talk(vault: Vault, ident: int) -> None:
-    """Delete a talk; the step of what was promised stays. Raises NotThere."""
+    """Put a talk in the bin; the step of what was promised stays. Raises NotThere."""
     _there(vault, "talk", ident)
     kept = vault.row("SELECT id FROM promise WHERE talk = ?", ident)
     subjects = _subjects(talk=ident, promise=kept["id"] if kept else 0)

@@ -253,9 +253,11 @@ def erase(vault: Vault, ident: int, why: str = "", *, excerpts_too: bool = True)
     said = exhibits.deed(vault, ident, "deleted", why=why) if why else None
     subjects += [f"custody:{said['id']}"] if said else []
     quoted = [one.id for one in excerpts.of_item(vault, ident)] if excerpts_too else []
-    subjects += excerpts.subjects_of(vault, quoted)
+    binned = excerpts.binned_of(vault, ident) if excerpts_too else []
+    subjects += [*excerpts.subjects_of(vault, quoted), *(f"binned:{one}" for one in binned)]
     with vault.change("evidence.erased", *subjects) as db:
         excerpts.forget(db, quoted, vault.stamp())
+        db.executemany("DELETE FROM binned WHERE id = ?", [(one,) for one in binned])
         alter(db, "evidence", ident, {"object": None, "kind": str(Kind.FINGERPRINT)})
         db.execute("DELETE FROM object WHERE id = ?", (item.object,))
         db.execute("UPDATE look SET quality = 0, pdq = '' WHERE evidence = ?", (ident,))

@@ -100,6 +100,16 @@ def of_case(vault: Vault, case: int) -> list[Excerpt]:
     return _records(vault, f"evidence IN ({items}) AND erased_at = ''", case)
 
 
+def binned_of(vault: Vault, item: int) -> list[int]:
+    """What the bin has of an item's excerpts: ids of its rows."""
+    rows = vault.rows(
+        "SELECT binned.id FROM binned JOIN excerpt ON excerpt.id = binned.record"
+        " WHERE kind = 'excerpt' AND evidence = ? ORDER BY 1",
+        item,
+    )
+    return [row[0] for row in rows]
+
+
 def lines(vault: Vault, case: int) -> list[ExcerptLine]:
     """What names those of `of_case`, without their messages."""
     rows = vault.rows(
@@ -152,6 +162,13 @@ def erase(vault: Vault, ident: int) -> None:
     """
     get(vault, ident)
     with vault.change("excerpt.erased", *subjects_of(vault, [ident])) as db:
+        forget(db, [ident], vault.stamp())
+
+
+def remove(vault: Vault, ident: int) -> None:
+    """Put an excerpt in the bin; its number stays. Raises NotThere."""
+    get(vault, ident)
+    with vault.change("excerpt.removed", *subjects_of(vault, [ident])) as db:
         forget(db, [ident], vault.stamp())
 
 

@@ -74,6 +74,7 @@ _BLANKS: dict[str, tuple[Row, tuple[str, ...]]] = {
     "directory": (_DIRECTORY, ()),
     "takedown": (_TAKEDOWN, ()),
     "asking": (_ASKING, ()),
+    "binned": ({"held": "{}", "ids": "[]", "put_at": ""}, ()),
     "received": (_RECEIVED, ()),
 }
 _FREE = (

@@ -26,27 +26,30 @@ if TYPE_CHECKING:
 
 START = bytes(32)
 SALVAGED = "vault.salvaged"
+_STAYS = (".removed", ".restored", ".edited")  # what these take out of a table is not gone for good
 EVENTS = frozenset(
     f"{noun}.{verb}"
     for noun, verbs in {
         "vault": "created salvaged",
         "case": "added edited closed reopened brought returned",
-        "incident": "added edited removed restored",
+        "incident": "added edited removed restored deleted",
         "wording": "erased",
-        "passage": "added edited removed restored",
+        "passage": "added edited removed restored deleted",
         "passage_wording": "erased",
-        "person": "added edited removed",
-        "account": "added edited removed",
-        "evidence": "added edited removed restored erased answered met learned viewed handed_over",
-        "excerpt": "added cited erased",
-        "contact": "added edited removed",
-        "directory": "added edited removed",
-        "talk": "added edited removed",
-        "step": "added edited done reopened removed",
+        "person": "added edited removed restored",
+        "account": "added edited removed restored",
+        "evidence": "added edited removed restored erased answered met learned viewed handed_over"
+        " deleted",
+        "excerpt": "added cited removed restored erased",
+        "contact": "added edited removed restored",
+        "directory": "added edited removed restored",
+        "talk": "added edited removed restored",
+        "step": "added edited done reopened removed restored",
         "report": "exported",
-        "submission": "added edited removed",
-        "takedown": "added edited removed",
-        "asking": "added edited removed",
+        "submission": "added edited removed restored",
+        "takedown": "added edited removed restored",
+        "asking": "added edited removed restored",
+        "binned": "deleted",
         "received": "added closed",
         "consent": "noted withdrawn",
         "guardian": "came opened",
@@ -91,6 +94,7 @@ TABLES = (
     "consent",
     "takedown",
     "asking",
+    "binned",
     "received",  # the last: what is in it is no longer added to
 )
 
@@ -150,7 +154,9 @@ def append(
     subjects: tuple[str, ...],
     details: dict[str, object],
 ) -> tuple[tuple[int, bytes], bool]:
-    """Add the line of the change that is under way; the new head, and whether a subject is gone.
+    """Add the line of the change that is under way; the new head, and whether that was for good.
+
+    It was when a subject is gone by it, but for what is put away, taken back or could be salvaged.
 
     `subjects` are "table:id"; the first is what the line is about, and each is committed to
     as it now stands. Raises ValueError for an event that is not in EVENTS.
@@ -174,7 +180,8 @@ def append(
     text = canonical(line)
     made = chain(previous, hashlib.sha256(text).digest())
     db.execute("INSERT INTO journal VALUES (?, ?, ?)", (seq, text.decode(), made))
-    return (seq, made), None in commits.values()
+    stays = event == SALVAGED or event.endswith(_STAYS) or "undone" in details
+    return (seq, made), None in commits.values() and not stays
 
 
 def head(db: Connection) -> tuple[int, bytes]:
@@ -279,8 +286,8 @@ def _stand(read: Read, table: str) -> Iterator[tuple[int, str]]:
         yield ident, digest(table, row, [found.get(ident, []) for found in links])
 
 
-def _commit(db: Connection, subject: str) -> str | None:
-    """The commitment to a record as it stands, None when it is not there."""
+def stand(db: Connection, subject: str) -> tuple[dict[str, Any], list[list[int]]] | None:
+    """A record's row and what each of its LINKS leads to, None when it is not there."""
     table, _, ident = subject.partition(":")
     if table not in TABLES:
         raise ValueError(table)
@@ -291,7 +298,13 @@ def _commit(db: Connection, subject: str) -> str | None:
     for link, column in LINKS.get(table, ()):
         sql = f"SELECT {column} FROM {link} WHERE {table} = ? ORDER BY 1"
         links.append([other[0] for other in db.execute(sql, (int(ident),))])
-    return digest(table, row, links)
+    return dict(zip(row.keys(), row, strict=True)), links
+
+
+def _commit(db: Connection, subject: str) -> str | None:
+    """The commitment to a record as it stands, None when it is not there."""
+    found = stand(db, subject)
+    return None if found is None else digest(subject.partition(":")[0], *found)
 
 
 def _plain(value: object) -> object:

@@ -35,7 +35,7 @@ def edit(vault: Vault, ident: int, new: NewPerson) -> Person:
 
 
 def remove(vault: Vault, ident: int) -> None:
-    """Delete a person; incidents stay and no longer name them. Raises NotThere."""
+    """Put a person in the bin; incidents stay and no longer name them. Raises NotThere."""
     get(vault, ident)
     sql = "SELECT incident FROM incident_person WHERE person = ?"
     touched = [f"incident:{row[0]}" for row in vault.rows(sql, ident)]
@@ -76,7 +76,7 @@ def edit_account(vault: Vault, ident: int, new: NewAccount) -> Account:
 
 
 def remove_account(vault: Vault, ident: int) -> None:
-    """Delete an account; what named it stays and no longer names it. Raises NotThere."""
+    """Put an account in the bin; what named it stays and no longer does. Raises NotThere."""
     get_account(vault, ident)
     touched = [
         f"{table}:{row[0]}"

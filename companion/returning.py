@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from companion import (
+    binned,
     caseload,
     cases,
     check,
@@ -46,6 +47,7 @@ from companion import (
 )
 from companion import vault as vaults
 from companion.errors import CompanionError, VaultChanged
+from companion.held import ident_of, table_of
 from companion.progress import Progress, quiet
 from companion.records import Age, NewCase, Role
 from companion.report import unfinished
@@ -157,6 +159,8 @@ def drafts_of(vault: Vault, case: int) -> list[str]:
 def _fill(vault: Vault, made: Vault, case: int, role: Role, progress: Progress) -> Returned:
     """Write the case into a new vault, and look that over."""
     ids = _ids(vault, case)
+    for subject in binned.bound(vault, case):  # what was put away is not given to anybody
+        ids[table_of(subject)] = [i for i in ids[table_of(subject)] if i != ident_of(subject)]
     rows = {table: _rows(vault, table, ids[table]) for table in journal.TABLES}
     new = {ident: made.new_id() for ident in sorted(i for some in ids.values() for i in some)}
     _seal_anew(vault, made, case, rows["object"], progress)
@@ -168,7 +172,7 @@ def _fill(vault: Vault, made: Vault, case: int, role: Role, progress: Progress) 
                 progress(_SEALED, _WHOLE)
                 put(db, table, _moved(vault, table, row, new, role))
         for link, pairs in _links(vault, ids):
-            for pair in pairs:
+            for pair in (one for one in pairs if new.keys() >= set(one.values())):
                 put(db, link, {name: new[ident] for name, ident in pair.items()})
         _index(db, rows, new)
     settings.set_(made, "language", settings.get(vault, "language"))
@@ -182,9 +186,7 @@ def _seal_anew(
     vault: Vault, made: Vault, case: int, kept: list[dict[str, Any]], progress: Progress
 ) -> None:
     """Put the files into the new vault under keys of their own, and say so in their rows."""
-    items = {
-        item.object: item for item in (*evidence.items(vault, case), *evidence.bin_of(vault, case))
-    }
+    items = {item.object: item for item in evidence.items(vault, case)}
     total, done = max(1, sum(row["size"] for row in kept)), 0
     for row in kept:
         stream = _Stream(evidence.content(vault, items[row["id"]]))
@@ -282,7 +284,7 @@ def _moved(
     moved = {name: value for name, value in row.items() if name != "salt"}
     moved["id"] = new[row["id"]]
     for name in refs & moved.keys():
-        moved[name] = None if moved[name] is None else new[moved[name]]
+        moved[name] = None if moved[name] is None else new.get(moved[name])
     for name in (column for loose, column in _LOOSE if loose == table):
         moved[name] = new.get(moved[name], 0)
     if table == "directory" and row["place"].startswith(_OWN):

@@ -26,6 +26,8 @@ DEFAULTS = {
     "view": "list",  # how the timeline is shown, and by whom its lanes are: ui/pages/timeline.py
     "stops": "",  # for each case in which entries somebody was asked to stop: patterns.py
     "landmarks": "",  # for each case when what other times are told by was: landmarks.py
+    "bin": "",  # how long each thing in the bin has been there, companion/binned.py
+    "bin_days": "30",  # and for how long it may; "" for good
     "away": "",  # ids of the cases that are put away, companion/caseload.py
     "returning": "",  # a case that was given back and is to be removed, companion/returning.py
     "returned": "",  # what the note about that removal says, until somebody has the note

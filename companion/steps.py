@@ -79,7 +79,7 @@ def mark(vault: Vault, ident: int, done: bool) -> None:
 
 
 def remove(vault: Vault, ident: int) -> None:
-    """Delete a step. Raises NotThere."""
+    """Put a step in the bin. Raises NotThere."""
     get(vault, ident)
     with vault.change("step.removed", f"step:{ident}") as db:
         db.execute("DELETE FROM step WHERE id = ?", (ident,))

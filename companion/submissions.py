@@ -112,7 +112,7 @@ def edit(vault: Vault, ident: int, new: NewSubmission) -> Submission:
 
 
 def remove(vault: Vault, ident: int) -> None:
-    """Delete what was noted, for good. Raises NotThere."""
+    """Put what was noted in the bin. Raises NotThere."""
     get(vault, ident)
     asked = vault.rows("SELECT id FROM asking WHERE submission = ? ORDER BY id", ident)
     subjects = [f"submission:{ident}", *(f"asking:{row['id']}" for row in asked)]

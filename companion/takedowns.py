@@ -101,7 +101,7 @@ def edit(vault: Vault, ident: int, new: NewTakedown, step: NewStep | None = None
 
 
 def remove(vault: Vault, ident: int) -> None:
-    """Delete a place and every asking for it, for good; its open step too. Raises NotThere."""
+    """Put a place and every asking for it in the bin, its open step too. Raises NotThere."""
     old = get(vault, ident)
     subjects = [f"takedown:{ident}", *(f"asking:{one.id}" for one in askings(vault, ident))]
     there = _step(vault, old.step)
@@ -184,7 +184,7 @@ def edit_asking(vault: Vault, ident: int, new: NewAsking) -> Asking:
 
 
 def remove_asking(vault: Vault, ident: int) -> None:
-    """Delete an asking for good. Raises NotThere."""
+    """Put an asking in the bin. Raises NotThere."""
     get_asking(vault, ident)
     with vault.change("asking.removed", f"asking:{ident}") as db:
         db.execute("DELETE FROM asking WHERE id = ?", (ident,))

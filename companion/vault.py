@@ -20,6 +20,7 @@ from sqlcipher3 import Connection, Row
 from companion import (
     database,
     files,
+    held,
     journal,
     kept,
     keyfile,
@@ -40,6 +41,7 @@ from companion.errors import (
     WrongPassphrase,
 )
 from companion.folder import DATABASE, LOCK, OBJECTS, begin, claim, end, has_database
+from companion.past import Past
 from companion.pen import Pen
 from companion.progress import Progress, quiet
 from companion.still import Still, Stills
@@ -68,6 +70,8 @@ class Vault:
         """The kind of slot that opened it, one of companion.keyfile.KINDS."""
         self.objects = folder / OBJECTS
         self.now = now
+        self.past = Past()
+        """What can be taken back, companion/undo.py."""
         self._lock = lock
         self._reading = threading.Lock()
         self._stills = Stills(self._new_still)
@@ -144,19 +148,22 @@ class Vault:
         either fails, both are undone. Raises VaultChanged, NoSpace, VaultReadOnly,
         VaultDamaged, and Forbidden when the guard in the database refuses a row.
 
-        When a subject is gone afterwards, it was deleted for good, and so are all snapshots.
+        When a subject is gone afterwards, it was deleted for good, and so are all snapshots. What
+        an event `….removed` takes away goes into the bin instead.
         """
         with self._pen.busy:  # still held when the new head is known, so no one misses it
             with self._pen.transaction() as db:
                 if journal.head(db) != self.head:
                     raise VaultChanged
+                before = self.past.stands(db, event, subjects)
                 yield db
                 at = self.now().astimezone(UTC)
+                subjects += held.hold(db, event, before, self.new_id, self.stamp())
                 head, gone = journal.append(db, at, event, subjects, details)
-                gone = gone and event != journal.SALVAGED  # that was lost, not deleted
                 if gone:
                     settings.put(db, "erased", str(head[0]))
             self._pen.head = head
+            self.past.note(event, before, head[0], gone)
             if gone:
                 self._forget()
 

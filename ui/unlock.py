@@ -13,7 +13,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from companion import device, drafts, evidence, guardian, keys, paths, returning, settings, vault
+from companion import (
+    binned,
+    device,
+    drafts,
+    evidence,
+    guardian,
+    keys,
+    paths,
+    returning,
+    settings,
+    vault,
+)
 from companion.errors import CompanionError, DeviceRefused, NotAVault, VaultDamaged, VaultError
 from companion.report import unfinished
 from companion.vault import Vault
@@ -346,6 +357,8 @@ def _unlocked(folder: Path, secret: keys.Secret, floor: keys.Cost) -> Vault:
     with suppress(VaultError):  # it is tried at every opening
         returning.resume(found)
         guardian.came(found)
+    with suppress(VaultError):  # the days are counted at the next opening
+        binned.grow_older(found)
     return found
 
 

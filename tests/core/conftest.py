@@ -9,7 +9,7 @@ import pytest
 
 from companion import cases
 from companion.records import Age, NewCase, Role
-from tests.core import cheap
+from tests.core import binning, cheap
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +26,25 @@ def vault(tmp_path, new_vault):
     shutil.copytree(new_vault, tmp_path / "notes")
     with closing(cheap.again(tmp_path / "notes")) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def filled_vault(tmp_path_factory, new_vault):
+    """A vault with everything in it, closed, and the ids by kind: copies of it are quicker."""
+    folder = tmp_path_factory.mktemp("filled") / "notes"
+    shutil.copytree(new_vault, folder)
+    with closing(cheap.again(folder)) as vault:
+        cases.add(vault, NewCase(Role.MINE, Age.UNDER19))
+        return folder, binning.fill(vault)
+
+
+@pytest.fixture
+def opened(tmp_path, filled_vault):
+    """Such a vault, open, and the ids."""
+    folder, there = filled_vault
+    shutil.copytree(folder, tmp_path / "notes")
+    with closing(cheap.again(tmp_path / "notes")) as found:
+        yield found, there
 
 
 @pytest.fixture

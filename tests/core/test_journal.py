@@ -111,6 +111,7 @@ def hand_in(vault, case, item):
     handed = submissions.add(vault, case.id, told)
     place = takedowns.add(vault, case.id, NewTakedown("메신저", evidence=item.id))
     takedowns.ask(vault, place.id, NewAsking("센터", submission=handed.id))
+    steps.remove(vault, steps.add(vault, case.id, NewStep("아닌 것")).id)
     if vault.row("SELECT 1 FROM received") is None:
         receiving.mark(vault, case.id)
 
@@ -284,6 +285,7 @@ CHANGED = {
     "received": "UPDATE received SET export = 'y'",
     "takedown": "UPDATE takedown SET found = 'gone'",
     "asking": "UPDATE asking SET pin = 'x'",
+    "binned": "UPDATE binned SET held = '{}'",
     "submission's item": "DELETE FROM submission_evidence",
     "salt": "UPDATE incident SET salt = zeroblob(16)",
 }
@@ -313,7 +315,9 @@ def test_a_row_taken_away_or_slipped_in_is_noticed(vault, case, picture, table):
     other |= {"kind": "'reference'", "seq": "seq + 99", "place": "place + 9"}
     other |= {"evidence": "(SELECT min(id) FROM evidence)"}
     kept = ", ".join(
-        other.get(column, column) if (table, column) != ("casefile", "name") else column
+        other.get(column, column)
+        if (table, column) not in {("casefile", "name"), ("binned", "kind")}
+        else column
         for column in columns
     )
     force(vault, f"INSERT INTO {table} SELECT {kept} FROM {table}")

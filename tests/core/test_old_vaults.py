@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from companion import (
+    binned,
     cases,
     check,
     contacts,
@@ -31,6 +32,7 @@ from companion.vault import open_
 from tests.core import cheap
 from tests.vaults import make
 
+BINNED = ["뺀 말", "뺀 사람", "잘못 적은 것"]
 VAULTS = sorted(
     (path for path in make.HERE.glob("schema*") if path.is_dir()),
     key=lambda path: int(path.name[6:]),
@@ -106,6 +108,16 @@ def test_everything_is_found_again(old):
         assert [former.text for former in statement.wordings(old, one.id)] == ["처음부터 적은 말"]
         assert statement.ids(old, case.id, "다시 적은") == [one.id]
         assert [gone.text for gone in statement.bin_of(old, case.id)] == ["뺀 말"]
+
+
+def test_what_was_put_away_is_in_the_bin(old):
+    case = cases.only(old, "하나").id
+    away = sorted(one.title for one in binned.all_of(old, case))
+    assert away in (["잘못 적은 것"], ["뺀 말", "잘못 적은 것"], BINNED)
+    for one in binned.all_of(old, case):
+        binned.bring_back(old, one.subject)
+    assert ("뺀 사람" in [one.name for one in people.persons(old, case)]) == (away == BINNED)
+    assert check.run(old) == []
 
 
 def test_it_can_be_written(old):

@@ -13,6 +13,7 @@ import pytest
 import sqlcipher3
 
 from companion import (
+    binned,
     cases,
     check,
     contacts,
@@ -204,34 +205,44 @@ def erase_a_wording(vault, case, tmp_path):
     timeline.erase_wording(vault, timeline.wordings(vault, made.id)[0].id)
 
 
+def empty(vault, case):
+    snapshots.make(vault)
+    assert binned.empty(vault, case) == 1
+
+
 def remove_a_person(vault, case, tmp_path):
     made = people.add(vault, case, NewPerson(Part.OTHER, "이름"))
     snapshots.make(vault)
     people.remove(vault, made.id)
+    empty(vault, case)
 
 
 def remove_an_account(vault, case, tmp_path):
     made = people.add_account(vault, case, NewAccount("앱", "이름"))
     snapshots.make(vault)
     people.remove_account(vault, made.id)
+    empty(vault, case)
 
 
 def remove_a_contact(vault, case, tmp_path):
     made = contacts.add(vault, case, NewContact("선생님"))
     snapshots.make(vault)
     contacts.remove(vault, made.id)
+    empty(vault, case)
 
 
 def remove_a_talk(vault, case, tmp_path):
     made = contacts.note_talk(vault, case, NewTalk("선생님", said="말"))
     snapshots.make(vault)
     contacts.remove_talk(vault, made.id)
+    empty(vault, case)
 
 
 def remove_a_step(vault, case, tmp_path):
     made = steps.add(vault, case, NewStep("할 일"))
     snapshots.make(vault)
     steps.remove(vault, made.id)
+    empty(vault, case)
 
 
 DELETIONS = [

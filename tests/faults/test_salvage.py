@@ -54,7 +54,7 @@ PAGE = 4096
 TABLES = ("casefile", "person", "account", "evidence", "incident", "wording", "contact", "talk",
           "step", "source", "look", "masked", "custody", "object", "passage",
           "passage_wording", "exported", "submission", "received", "promise",
-          "directory", "takedown", "asking")  # fmt: skip
+          "directory", "takedown", "asking", "binned")  # fmt: skip
 STORY = "수업이 끝나고 단체 대화방에 사진이 올라왔다는 말을 들었다. "
 
 
@@ -125,6 +125,8 @@ def written(tmp_path_factory):
             there = takedowns.add(vault, case, new_place)
             asked = NewAsking(f"센터 {number}", said="답 " * 60, submission=handed.id)
             takedowns.ask(vault, there.id, asked)
+            step = steps.add(vault, case, NewStep(f"아닌 것 {number}", note="쪽지 " * 40))
+            steps.remove(vault, step.id)
         evidence.erase(vault, items[3])
         receiving.mark(vault, case)
         drafts.save(vault, "incident:new", {"title": "쓰던 글", "narrative": STORY * 3})

@@ -136,6 +136,7 @@ def fill(vault: Vault, folder: Path) -> None:
     agreed = consents.NewConsent("police", giver="하나", given=when.day(2026, 9, 1))
     consents.withdraw(vault, consents.note(vault, other.id, agreed).id, "마음이 바뀜")
     receiving.mark(vault, other.id, closed=vault.stamp())
+    people.remove(vault, people.add(vault, case.id, NewPerson(Part.WITNESS, "뺀 사람")).id)
     drafts.save(vault, "incident:new", {"title": "쓰던 글"})
 
 

@@ -1,0 +1,312 @@
+"""The bin: what was put away stays for a while, out of everything, and comes back whole.
+
+Incidents, passages and items lie where they were, with `removed_at`; what is put away as a whole is
+one row of `binned` (companion/held.py). A day counts when the record is opened, and an absence for
+no more than a week: neither a clock that was set forward nor a long time away empties the bin.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from companion import (
+    bringing_back,
+    evidence,
+    guardian,
+    journal,
+    objects,
+    settings,
+    statement,
+    timeline,
+)
+from companion.bringing_back import row_of
+from companion.errors import NotThere
+from companion.held import ident_of, loaded, references, table_of
+from companion.progress import Progress, quiet
+from companion.rows import plain
+from companion.vault import Vault
+
+if TYPE_CHECKING:
+    from sqlcipher3 import Connection
+
+MARKED = ("incident", "passage", "evidence")
+KEEPS = ("30", "90", "365", "")
+"""For how many days it may be kept; "" until it is emptied."""
+ABSENCE = 7  # days that a time away counts for at most
+_WORDS = dict(zip(MARKED[:2], ("incident_words", "passage_words"), strict=True))
+_WORDS["excerpt"] = "excerpt_words"
+_NAMED = {
+    "incident": ("title",),
+    "passage": ("text",),
+    "evidence": ("title", "original_name"),
+    "person": ("name",),
+    "account": ("display_name", "handle", "room", "profile_url", "platform"),
+    "contact": ("name",),
+    "talk": ("contact",),
+    "step": ("title",),
+    "submission": ("whom",),
+    "takedown": ("platform", "room"),
+    "asking": ("whom",),
+    "excerpt": ("room",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """One thing in the bin. `subject` is its name here, `kind` the table of the record.
+
+    `title` is in the person's words and may be ""; `number` is an item's or an excerpt's, else 0.
+    `days` is for how many it stays, None where it is not going to be deleted by itself.
+    """
+
+    subject: str
+    kind: str
+    record: int
+    title: str
+    put_at: str
+    number: int = 0
+    days: int | None = None
+
+
+def all_of(vault: Vault, case: int) -> list[Binned]:
+    """What is in the bin of a case, what was put there last first."""
+    keep, ages = settings.get(vault, "bin_days"), _ages(vault)[1]
+    found = []
+    for one in (*_marked(vault, case), *_whole(vault, case)):
+        days = int(keep) - ages.get(one.subject, 0) if keep and not _stays(vault, one) else None
+        found.append(
+            Binned(
+                one.subject,
+                one.kind,
+                one.record,
+                one.title,
+                one.put_at,
+                one.number,
+                None if days is None else max(0, days),
+            )
+        )
+    return sorted(found, key=lambda one: (one.put_at, one.record), reverse=True)
+
+
+def find(vault: Vault, kind: str, record: int) -> str | None:
+    """The name in the bin of a record that was put away, None where it is not there."""
+    if kind in MARKED:
+        sql = f"SELECT id FROM {kind} WHERE id = ? AND removed_at <> ''"
+        return f"{kind}:{record}" if vault.rows(sql, record) else None
+    row = vault.row(
+        "SELECT id FROM binned WHERE kind = ? AND record = ? ORDER BY id DESC", kind, record
+    )
+    return None if row is None else f"binned:{row[0]}"
+
+
+def bring_back(vault: Vault, subject: str) -> None:
+    """Put it back where it was, with its links, and what it hangs on if that is in the bin, too.
+
+    What it was linked with and is in the bin itself is linked again once that comes back. Raises
+    NotThere, NoSpace, VaultReadOnly.
+    """
+    backs = {"incident": timeline.restore, "passage": statement.restore}
+    backs["evidence"] = evidence.restore
+    if table_of(subject) in backs:
+        backs[table_of(subject)](vault, ident_of(subject))
+    else:
+        bringing_back.run(vault, ident_of(subject))
+
+
+def delete(vault: Vault, subject: str) -> None:
+    """Delete it for good, and what hangs on it. Raises NotThere, NoSpace, VaultReadOnly.
+
+    An item that was handed over keeps its number, its fingerprint, the receipt and its words, and
+    stays in the bin; only its bytes go.
+    """
+    table, ident = table_of(subject), ident_of(subject)
+    if table == "evidence" and _handed(vault, ident):
+        evidence.erase(vault, ident)
+        return
+    if not vault.rows(f"SELECT 1 FROM {table} WHERE id = ?", ident):
+        raise NotThere
+    gone, touched = _closure(vault, table, ident)
+    names = [row[0] for row in vault.rows(_OBJECT, ident)] if table == "evidence" else []
+    event = f"{table}.deleted"
+    with vault.change(event, subject, *sorted({*gone, *touched} - {subject})) as db:
+        _forget_words(db, gone)
+        kept = [one for one in gone if table_of(one) == "object"]
+        db.execute(f"DELETE FROM {table} WHERE id = ?", (ident,))
+        for one in (*(g for g in gone if table_of(g) == "binned"), *kept):
+            db.execute(f"DELETE FROM {table_of(one)} WHERE id = ?", (ident_of(one),))
+    for name in names:
+        objects.delete(vault.objects, name)
+
+
+def bound(vault: Vault, case: int) -> set[str]:
+    """The subjects of all that is in the bin of a case and of what would go with it."""
+    found = (*_marked(vault, case), *_whole(vault, case))
+    return {
+        subject
+        for one in found
+        for subject in _closure(vault, table_of(one.subject), ident_of(one.subject))[0]
+    }
+
+
+def empty(vault: Vault, case: int, progress: Progress = quiet) -> int:
+    """Delete for good all that can be of a case; how many. `progress` may raise Cancelled."""
+    found = [one for one in all_of(vault, case) if not _stays(vault, one)]
+    return _delete_all(vault, [one.subject for one in found], progress)
+
+
+def grow_older(vault: Vault, progress: Progress = quiet) -> int:
+    """Count the days since the last opening; delete for good what was there for long enough.
+
+    Call at opening; how many were deleted. A guardian's opening counts nothing. Raises NoSpace,
+    VaultReadOnly, Cancelled.
+    """
+    if guardian.here(vault):
+        return 0
+    last, ages = _ages(vault)
+    today = vault.now().astimezone(UTC).date()
+    passed = _between(last, today, ABSENCE) if last else 0
+    there = [one for case in _cases(vault) for one in (*_marked(vault, case), *_whole(vault, case))]
+    grown = {}
+    for one in there:
+        since = _between(_day(one.put_at, today), today, passed)
+        grown[one.subject] = ages[one.subject] + passed if one.subject in ages else since
+    if (grown, today) != (ages, last) and (there or ages):
+        told = {"on": today.isoformat(), "days": grown}
+        settings.set_(vault, "bin", json.dumps(told, sort_keys=True))
+    keep = settings.get(vault, "bin_days")
+    over = [one for one in there if keep and grown[one.subject] >= int(keep)]
+    return _delete_all(vault, [one.subject for one in over if not _stays(vault, one)], progress)
+
+
+_OBJECT = "SELECT name FROM object WHERE id = (SELECT object FROM evidence WHERE id = ?)"
+
+
+def _delete_all(vault: Vault, subjects: list[str], progress: Progress) -> int:
+    deleted = 0
+    for done, subject in enumerate(subjects):
+        progress(done, len(subjects))
+        table = table_of(subject)
+        if vault.rows(f"SELECT 1 FROM {table} WHERE id = ?", ident_of(subject)):
+            delete(vault, subject)  # it may have gone along with another
+            deleted += 1
+    return deleted
+
+
+def _marked(vault: Vault, case: int) -> Iterable[Binned]:
+    for table in MARKED:
+        rows = vault.rows(f"SELECT * FROM {table} WHERE casefile = ? AND removed_at <> ''", case)
+        for row in rows:
+            number = row["number"] if table == "evidence" else 0
+            title, subject = _title(table, plain(row)), f"{table}:{row['id']}"
+            yield Binned(subject, table, row["id"], title, row["removed_at"], number)
+
+
+def _whole(vault: Vault, case: int) -> Iterable[Binned]:
+    for row in vault.rows("SELECT * FROM binned WHERE casefile = ?", case):
+        kind, record, number = row["kind"], row["record"], 0
+        title = _title(kind, loaded(row["held"]).rows.get(f"{kind}:{record}", {}))
+        if kind == "excerpt":
+            found = vault.row("SELECT number FROM excerpt WHERE id = ?", record)
+            number = found[0] if found else 0
+        yield Binned(f"binned:{row['id']}", kind, record, title, row["put_at"], number)
+
+
+def _title(kind: str, row: Mapping[str, Any]) -> str:
+    return next((str(row[name]) for name in _NAMED[kind] if row.get(name)), "")
+
+
+def _ages(vault: Vault) -> tuple[date | None, dict[str, int]]:
+    told = json.loads(settings.get(vault, "bin") or "{}")
+    return _day(told.get("on", ""), None), dict(told.get("days", {}))
+
+
+def _day(text: str, other: Any) -> Any:
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:
+        return other
+
+
+def _between(first: date, last: date, most: int) -> int:
+    return min(max(0, (last - first).days), most)
+
+
+def _cases(vault: Vault) -> list[int]:
+    return [row[0] for row in vault.rows("SELECT id FROM casefile ORDER BY id")]
+
+
+def _handed(vault: Vault, item: int) -> bool:
+    return bool(
+        vault.rows(
+            "SELECT 1 FROM custody WHERE evidence = ?1 AND act = 'handed_over' UNION ALL"
+            " SELECT 1 FROM submission_evidence WHERE evidence = ?1",
+            item,
+        )
+    )
+
+
+def _stays(vault: Vault, one: Binned) -> bool:
+    """Whether nothing of it is left to be deleted: an item handed over, without its bytes."""
+    if one.kind != "evidence" or not _handed(vault, one.record):
+        return False
+    return not vault.rows("SELECT 1 FROM evidence WHERE id = ? AND object NOTNULL", one.record)
+
+
+def _closure(vault: Vault, table: str, ident: int) -> tuple[list[str], list[str]]:
+    """What goes with a record, itself first, and what only loses a reference to it."""
+    gone: dict[str, set[int]] = {table: {ident}}
+    touched: set[str] = set()
+    size = 0
+    while size != (size := sum(map(len, gone.values()))):
+        for child in journal.TABLES:
+            for column, parent, needed in references(vault.rows, child):
+                some = json.dumps(sorted(gone.get(parent, ())))
+                where = f"{column} IN (SELECT value FROM json_each(?))"
+                found = {r[0] for r in vault.rows(f"SELECT id FROM {child} WHERE {where}", some)}
+                if needed:
+                    gone.setdefault(child, set()).update(found)
+                else:
+                    touched |= {f"{child}:{one}" for one in found}
+    for owner, links in journal.LINKS.items():
+        for link, column in links:
+            some = json.dumps(sorted(gone.get(column, ())))
+            sql = f"SELECT {owner} FROM {link} WHERE {column} IN (SELECT value FROM json_each(?))"
+            touched |= {f"{owner}:{row[0]}" for row in vault.rows(sql, some)}
+    every = [f"{t}:{i}" for t, idents in gone.items() for i in sorted(idents)]
+    every += _hanging(vault, {i for idents in gone.values() for i in idents}, every)
+    for item in gone.get("evidence", ()):
+        sql = "SELECT object FROM evidence WHERE id = ? AND object NOTNULL"
+        every += [f"object:{row[0]}" for row in vault.rows(sql, item)]
+    return every, sorted(touched - set(every))
+
+
+def _hanging(vault: Vault, idents: set[int], gone: list[str]) -> list[str]:
+    """What is in the bin and cannot come back without these."""
+    if gone[0].startswith("binned:"):
+        idents = set(loaded(row_of(vault, ident_of(gone[0]))["held"]).ids)
+    found = []
+    for row in vault.rows("SELECT id, kind, record, held FROM binned ORDER BY id"):
+        rows = loaded(row["held"]).rows
+        parents = {
+            one.get(column)
+            for subject, one in rows.items()
+            for column, _, needed in references(vault.rows, table_of(subject))
+            if needed
+        }
+        own = {ident_of(subject) for subject in rows}
+        if (parents - own) & idents or row["record"] in idents - own:
+            found.append(f"binned:{row['id']}")
+    return [one for one in found if one not in gone]
+
+
+def _forget_words(db: Connection, gone: list[str]) -> None:
+    for table, words in _WORDS.items():
+        found = [(ident_of(one),) for one in gone if table_of(one) == table]
+        if found:
+            db.executemany(f"DELETE FROM {words} WHERE rowid = ?", found)
+            # As in `excerpts.forget`: the index keeps words until its parts are merged.
+            db.execute(f"INSERT INTO {words}({words}) VALUES ('optimize')")
