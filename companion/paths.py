@@ -70,6 +70,16 @@ def practice_folder() -> Path:
     return own / name if own.is_absolute() and _is_private(own) else _own_folder(name)
 
 
+def program() -> Path:
+    """The folder that the program itself lies in."""
+    return _beside() if _frozen() is not None else Path(__file__).resolve().parent.parent
+
+
+def caches() -> Path:
+    """The folder in which the system's libraries keep what they can make anew."""
+    return platformdirs.user_cache_path()
+
+
 def is_portable() -> bool:
     """Whether all that the program writes stays beside it, as on a stick."""
     return _frozen() is not None and (_beside() / "portable.txt").is_file()

@@ -1446,6 +1446,21 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>Contents</name>
+    <message>
+        <source>Find in the guide</source>
+        <translation>안내에서 찾기</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Nothing here has these words.</source>
+        <translation>이 말이 들어 있는 곳이 없어요.</translation>
+    </message>
+</context>
+<context>
     <name>Copies</name>
     <message>
         <source>Copy the number</source>
@@ -2483,6 +2498,61 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     </message>
 </context>
 <context>
+    <name>FootprintHere</name>
+    <message>
+        <source>Show where</source>
+        <translation>어디인지 보기</translation>
+    </message>
+    <message>
+        <source>Copy this list</source>
+        <translation>이 목록 복사</translation>
+    </message>
+    <message>
+        <source>there now</source>
+        <translation>지금 있어요</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>없어요</translation>
+    </message>
+    <message>
+        <source>The folder of the record, locked</source>
+        <translation>기록장 폴더 (잠겨 있음)</translation>
+    </message>
+    <message>
+        <source>Countries that you added yourself</source>
+        <translation>직접 넣은 나라 묶음</translation>
+    </message>
+    <message>
+        <source>A practice record, while it is open</source>
+        <translation>연습용 기록 (열려 있는 동안만)</translation>
+    </message>
+    <message>
+        <source>A way for a second start to find the window, while it is open</source>
+        <translation>두 번 켜도 창이 하나이게 하는 표시 (켜져 있는 동안만)</translation>
+    </message>
+    <message>
+        <source>A key in this computer&apos;s keyring, if you chose that</source>
+        <translation>컴퓨터 열쇠 보관함의 열쇠 (골랐을 때만)</translation>
+    </message>
+    <message>
+        <source>What the system keeps of fonts and drawing; no words of yours</source>
+        <translation>시스템이 글꼴과 그리기를 위해 두는 것 (적은 글은 없음)</translation>
+    </message>
+    <message>
+        <source>The program itself</source>
+        <translation>프로그램 자체</translation>
+    </message>
+    <message>
+        <source>Leave the places out</source>
+        <translation>자리 숨기기</translation>
+    </message>
+    <message>
+        <source>Copied. It goes from the clipboard in a minute.</source>
+        <translation>복사했어요. 1분 뒤에 클립보드에서 지워져요.</translation>
+    </message>
+</context>
+<context>
     <name>ForgotFace</name>
     <message>
         <source>Recovery code</source>
@@ -2685,6 +2755,29 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>From now on a guardian can open the record with their own passphrase.</source>
         <translation>이제부터 보호자도 자기 암호로 열 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>Guide</source>
+        <translation>안내</translation>
+    </message>
+    <message>
+        <source>All chapters</source>
+        <translation>차례 모두</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>닫기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Before: {}</source>
+        <translation>앞: {}</translation>
+    </message>
+    <message>
+        <source>Next: {}</source>
+        <translation>다음: {}</translation>
     </message>
 </context>
 <context>
@@ -5958,6 +6051,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>차례</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>안내</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>잠그기</translation>
     </message>
@@ -7326,6 +7423,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>In easy words</source>
         <translation>쉬운 말로 보기</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>안내</translation>
     </message>
     <message>
         <source>After the passphrase, what can be read is saved into a new folder. Nothing in the old one is changed.</source>

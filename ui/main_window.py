@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from ui import messages, theme
 from ui.call_now import CallButton
 from ui.doses import PAUSE_KEY, Doses
+from ui.guide_view import GUIDE_KEY, GuideView
 from ui.lock import keep_drafts
 from ui.open_window import OpenWindow
 from ui.opening_notice import OpeningNotice
@@ -104,6 +105,9 @@ class MainWindow(OpenWindow):
         self._doses = Doses(self, session)
         self._bar.pause.clicked.connect(self._doses.rest)
         self._sidebar.lock.clicked.connect(session.lock_wanted)
+        QShortcut(QKeySequence(GUIDE_KEY), self, self.show_guide)
+        self._sidebar.guide.clicked.connect(self.show_guide)
+        self._sidebar.guided.triggered.connect(self.show_guide)
         session.said.connect(self._line.say)
         session.failed.connect(self._fail)
         session.page_wanted.connect(self.go)
@@ -150,6 +154,11 @@ class MainWindow(OpenWindow):
         shown = wide or self._sidebar.least() <= room
         self._sidebar.setVisible(shown)
         self._bar.show_menu(not shown)
+
+    def show_guide(self) -> None:
+        """Lay the guide over whatever is open."""
+        if self.findChild(GuideView) is None:
+            GuideView(self, self.session.language, self.session.vault.folder, self.session.floor)
 
     def _go_by_key(self) -> None:
         action = self.sender()
@@ -314,9 +323,13 @@ class Sidebar(QFrame):
             action = self._actions.addAction(said.replace("&", "&&"))
             action.setCheckable(True)
             self.menu.addAction(action)
+        self.guide = NavButton(self.tr("Guide"), glyph="info")
+        self.guide.setCheckable(False)
+        column.addWidget(self.guide)
+        self.menu.addSeparator()
+        self.guided = self.menu.addAction(self.guide.accessibleName())
         self.lock = NavButton(self.tr("Lock"), glyph="lock")
         self.lock.setCheckable(False)
-        self.lock.setToolTip("Ctrl+L")
         column.addWidget(self.lock)
 
     def fit(self, wide: bool, room: int) -> None:
@@ -332,7 +345,8 @@ class Sidebar(QFrame):
         side, edge = (theme.STEP, theme.GAP) if wide else (_EDGE, _EDGE)
         self._column.setContentsMargins(side, edge, side, edge)
         self._column.setSpacing(theme.STEP // 2 if wide else 0)
-        self.lock.setToolTip("Ctrl+L" if wide else f"{self.lock.accessibleName()} (Ctrl+L)")
+        for button, key in ((self.guide, GUIDE_KEY), (self.lock, "Ctrl+L")):
+            button.setToolTip(key if wide else f"{button.accessibleName()} ({key})")
 
     def least(self) -> int:
         """The height that every drawing needs."""
@@ -342,7 +356,7 @@ class Sidebar(QFrame):
         return theme.scaled(theme.GLYPH) + 2 * _EDGE
 
     def _all(self) -> list[NavButton]:
-        return [*cast("list[NavButton]", self._buttons.buttons()), self.lock]
+        return [*cast("list[NavButton]", self._buttons.buttons()), self.guide, self.lock]
 
     def begin(self) -> None:
         """Put the focus on the page that is open."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from companion import (
@@ -38,6 +38,7 @@ from ui.faces.forgot import ForgotFace
 from ui.faces.locked import UnlockFace
 from ui.faces.restore import RestoreFace
 from ui.faces.salvage import SalvageFace
+from ui.guide_view import GUIDE_KEY, GuideView
 from ui.places import free
 from ui.start import Start
 from ui.tasks import Tasks
@@ -87,18 +88,32 @@ class UnlockWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.STEP, 0, 0)
         column.setSpacing(0)
-        top = QHBoxLayout()
-        top.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
-        top.addStretch(1)
-        if language.has_easy(start.language):
-            top.addWidget(self._ease)
-        top.addWidget(self._speech)
         self._call = CallButton(None, tasks, start.language)
-        top.addWidget(self._call)
-        top.addWidget(HideButton())
-        column.addLayout(top)
+        column.addWidget(self._bar())
         column.addWidget(self._faces, 1)
         self._show_face(begin=not vault.is_vault(self.folder))
+
+    def show_guide(self) -> None:
+        """Lay the guide over whatever is asked here."""
+        if self.findChild(GuideView) is None:
+            GuideView(self, self._language, self.folder, self._floor)
+
+    def _bar(self) -> QWidget:
+        """Hide at the right end, as everywhere; before it the guide, the language, whom to call."""
+        bar = QWidget()
+        top = QHBoxLayout(bar)
+        top.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
+        top.addStretch(1)
+        self._guide = LinkButton(self.tr("Guide"))
+        self._guide.setToolTip(GUIDE_KEY)
+        self._guide.clicked.connect(self.show_guide)
+        QShortcut(QKeySequence(GUIDE_KEY), self, self.show_guide)
+        top.addWidget(self._guide)
+        if language.has_easy(self._language):
+            top.addWidget(self._ease)
+        for part in (self._speech, self._call, HideButton()):
+            top.addWidget(part)
+        return bar
 
     @property
     def is_touched(self) -> bool:

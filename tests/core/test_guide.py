@@ -1,0 +1,108 @@
+"""The guide's text: whole in both languages, short, and true to what the window says."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from PIL import Image
+
+from companion import guide
+from companion.guide import Kind
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = ("ko", "en")
+AVOIDED = ("오류", "실패", "잘못된", "반드시", "경고", "몰카", "음란", "가해", "검찰")
+LETTERS = {"ko": 900, "en": 1800}  # a screen
+
+
+def shape(chapter):
+    return [(block.kind, block.name) for block in chapter.blocks]
+
+
+def test_a_chapter_is_what_its_lines_are():
+    made = guide.read(
+        "x",
+        "# Title\nsome\nwords\n\nmore\n## Part\n- one\n- two\n1. first\n![what](a-b)\n{{does}}\n"
+        "#no heading\n![ ](x)\n{{a b}}",
+    )
+    assert made.title == "Title"
+    assert [(block.kind.value, block.text, block.name) for block in made.blocks] == [
+        ("words", "some words", ""),
+        ("words", "more", ""),
+        ("heading", "Part", ""),
+        ("item", "one", ""),
+        ("item", "two", ""),
+        ("step", "1. first", ""),
+        ("picture", "what", "a-b"),
+        ("filled", "", "does"),
+        ("words", "#no heading", ""),
+        ("picture", " ", "x"),
+        ("words", "{{a b}}", ""),
+    ]
+
+
+def test_both_languages_have_the_same_chapters():
+    korean, english = map(guide.chapters, LANGUAGES)
+    assert [c.id for c in korean] == [c.id for c in english] == list(guide.CHAPTERS)
+    for one, other in zip(korean, english, strict=True):
+        assert shape(one) == shape(other), one.id
+    assert not re.search("[가-힣]", " ".join(chapter.words() for chapter in english))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_is_a_screen_with_a_title_and_careful_words(language):
+    folder = ROOT / "resources" / "guide" / language
+    assert {path.stem for path in folder.glob("*.md")} == set(guide.CHAPTERS)
+    for chapter in guide.chapters(language):
+        assert chapter.title
+        assert len(chapter.words()) <= LETTERS[language], chapter.id
+        assert not [word for word in AVOIDED if word in chapter.words()], chapter.id
+        assert {block.name for block in chapter.blocks if block.kind is Kind.FILLED} <= {
+            *("does", "does_not", "footprint"),
+        }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_picture_is_there_once_and_all_are_small(language):
+    used = [
+        block for c in guide.chapters(language) for block in c.blocks if block.kind is Kind.PICTURE
+    ]
+    there = {path.stem for path in guide.picture(language, "x").parent.glob("*.png")}
+    assert sorted(block.name for block in used) == sorted(there)
+    for block in used:
+        assert len(block.text) > 5, "what it shows, for who does not see it"
+        with Image.open(guide.picture(language, block.name)) as image:
+            assert image.format == "PNG"
+            assert image.width <= 1000
+    every = (ROOT / "resources" / "guide").rglob("*.png")
+    assert sum(path.stat().st_size for path in every) < 2_000_000
+
+
+QUOTED = {"ko": ("translation", "‘([^’]+)’"), "en": ("source", "“([^”]+)”")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_it_calls_a_button_or_page_is_what_the_window_says(language):
+    tag, quoted = QUOTED[language]
+    window = (ROOT / "translations" / "ko.ts").read_text("utf-8")
+    said = [html.unescape(text) for text in re.findall(rf"<{tag}>([^<]*)", window)]
+    said += [chapter.title for chapter in guide.chapters(language)]
+    for chapter in guide.chapters(language):
+        for name in re.findall(quoted, chapter.words()):
+            assert any(name in text for text in said), (chapter.id, name)
+
+
+def test_words_are_found_wherever_they_are():
+    korean = guide.chapters("ko")
+    assert len(guide.find(korean, "")) == len(guide.find(korean, "  ")) == len(korean)
+    found = {chapter.id: around for chapter, around in guide.find(korean, "복구  코드")}
+    assert "keep" in found
+    assert all("복구" in around for around in found.values())
+    assert guide.find(korean, normalize("NFD", "복구")) == guide.find(korean, "복구")
+    english = guide.chapters("en")
+    assert guide.find(english, "BACKUP") == guide.find(english, "backup") != []
+    assert guide.find(english, "\0\u202e nothing of this") == []
