@@ -4647,6 +4647,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>여기에 저장했어요: {}. 이 파일은 잠겨 있지 않아요. 인쇄한 다음에는 파일을 지우고 휴지통도 비워 주세요.</translation>
     </message>
     <message>
+        <source>Write first, and be asked again next time</source>
+        <translation>먼저 적고, 다음에 열 때 다시 볼게요</translation>
+    </message>
+    <message>
         <source>Go on without a code</source>
         <translation>코드 없이 계속하기</translation>
     </message>

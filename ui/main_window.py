@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
+    QGuiApplication,
     QKeySequence,
     QResizeEvent,
     QShortcut,
@@ -40,8 +41,10 @@ from ui.practice_notice import PracticeNotice
 from ui.records_here import CaseName, GuardianNotice, ReceivedNotice
 from ui.session import Session
 from ui.unfinished import KINDS, kind_of
+from ui.widgets.drop import Brings, receive
 from ui.widgets.fields import SearchField
 from ui.widgets.hide import HideButton
+from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, NavButton
 from ui.widgets.spoken import Spoken
 
@@ -102,6 +105,7 @@ class MainWindow(OpenWindow):
         QShortcut(QKeySequence("Ctrl+F"), self, self._bar.focus_search)
         QShortcut(QKeySequence("Ctrl+L"), self, session.lock_wanted.emit)
         QShortcut(QKeySequence("Ctrl+N"), self, self._write)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
         self._doses = Doses(self, session)
         self._bar.pause.clicked.connect(self._doses.rest)
         self._sidebar.lock.clicked.connect(session.lock_wanted)
@@ -129,6 +133,8 @@ class MainWindow(OpenWindow):
             made = getattr(importlib.import_module(module), kind)(self.session)
             self._pages[name] = made
             self._stack.addWidget(made)
+            if name == "evidence":
+                made.pasting.setKey(QKeySequence())  # of two that would answer, none is heard
             if name == "settings":
                 made.dressed.connect(self.dressed)
                 made.timed.connect(self.timed)
@@ -173,6 +179,16 @@ class MainWindow(OpenWindow):
     def _write(self) -> None:
         self.go("timeline")
         cast("TimelinePage", self.page).write_new()
+
+    def _paste(self) -> None:
+        """Bring in what lies in the clipboard: into what is being written, else as an item."""
+        received = receive(QGuiApplication.clipboard().mimeData())
+        over = [sheet for sheet in self.findChildren(Overlay) if sheet.isVisible()]
+        if not over and received:
+            self.go("evidence")
+        to = over[-1] if over else self.page
+        if isinstance(to, Brings):
+            to.bring(received)
 
     def _go_on(self, place: str) -> None:
         """Open the editor of a draft, on the page it lies over."""

@@ -199,9 +199,9 @@ class EvidencePage(Page):
         self._folder.clicked.connect(self._choose_folder)
         self._shoot.clicked.connect(self._capture)
         self._note.clicked.connect(self._write_reference)
-        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        paste.activated.connect(self._paste)
+        self.pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        self.pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.pasting.activated.connect(self._paste)
 
     def _choose(self) -> None:
         chooser = FileChooser(self, self.tr("Choose files"))

@@ -24,6 +24,7 @@ class RecoveryPages(QStackedWidget):
 
     typed = Signal(str)
     declined = Signal()
+    later = Signal()
     turned = Signal()
 
     def __init__(
@@ -33,15 +34,20 @@ class RecoveryPages(QStackedWidget):
         *,
         alone: bool = True,
         practised: bool = False,
+        new: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`alone` when no other code opens the record, so that going on without has to be said."""
+        """`alone` when no other code opens the record, so that going on without has to be said.
+
+        `new` when the record was just made: then `later` asks for it at the next opening.
+        """
         super().__init__(parent)
         self._alone = alone
         self._code = recovery.new_code()
         self._papers: tuple[str, ...] = ()  # split once: shares of two splittings fit no more
-        self._paper = PaperPage(tasks, language, alone=alone, practised=practised)
-        self._shares = SharesPage(tasks, language, alone=alone, practised=practised)
+        how = {"alone": alone, "practised": practised, "new": new}
+        self._paper = PaperPage(tasks, language, **how)
+        self._shares = SharesPage(tasks, language, **how)
         self._type = TypeBackPage()
         self._without = _Without()
         for page in (self._paper, self._shares, self._type, self._without):
@@ -50,6 +56,7 @@ class RecoveryPages(QStackedWidget):
             page.written.connect(self._ask)
             page.other.connect(self._turn)
             page.without.connect(self._offer_none)
+            page.later.connect(self.later)
         self._type.typed.connect(self._tell)
         self._type.back.connect(self._return)
         self._without.back.connect(self._return)

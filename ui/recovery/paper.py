@@ -24,12 +24,13 @@ from ui.widgets.shown import breakable, plain
 class PaperPage(QWidget):
     """Shows what is to be written down. `written` when it is; `other` leads to the other way.
 
-    `without` when no code is wanted.
+    `without` when no code is wanted, `later` when not before the next opening.
     """
 
     written = Signal()
     other = Signal()
     without = Signal()
+    later = Signal()
 
     def __init__(
         self,
@@ -38,9 +39,12 @@ class PaperPage(QWidget):
         *,
         alone: bool,
         practised: bool = False,
+        new: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`new` where the record was just made, and something may want to be written first."""
         super().__init__(parent)
+        self._new = new
         self._tasks, self._language, self._practised = tasks, language, practised
         self._codes: Sequence[str] = ()
         self._panels = QVBoxLayout()
@@ -141,6 +145,10 @@ class PaperPage(QWidget):
         column.addWidget(Words(self.keeping()))
         column.addWidget(self._said)
         column.addLayout(buttons)
+        if self._new:
+            later = LinkButton(self.tr("Write first, and be asked again next time"))
+            later.clicked.connect(self.later)
+            column.addWidget(later, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._turn, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(without, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

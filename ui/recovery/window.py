@@ -27,9 +27,10 @@ class RecoveryWindow(OpenWindow):
         """`secret` is what the record was opened with."""
         super().__init__()
         self._session, self._secret = session, secret
-        self._pages = RecoveryPages(session.tasks, session.language)
+        self._pages = RecoveryPages(session.tasks, session.language, new=True)
         self._pages.typed.connect(self._keep)
         self._pages.declined.connect(self._decline)
+        self._pages.later.connect(self._put_off)
         self._pages.turned.connect(self._scroll_up)
         top = QHBoxLayout()
         top.setContentsMargins(theme.GAP, theme.STEP, theme.GAP, theme.STEP)
@@ -61,6 +62,10 @@ class RecoveryWindow(OpenWindow):
 
         self._pages.work()
         self._session.tasks.run(self, call, self._kept, self._pages.refused)
+
+    def _put_off(self) -> None:
+        """Nothing is settled, so it comes again with the next opening."""
+        self._done(None)
 
     def _decline(self) -> None:
         vault = self._session.vault

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent, QImage, QImageWriter
@@ -58,6 +59,13 @@ class Received:
 
     def __bool__(self) -> bool:
         return bool(self.sources or self.address)
+
+
+@runtime_checkable
+class Brings(Protocol):
+    """A page or a sheet that takes what is dropped or pasted."""
+
+    def bring(self, received: Received) -> None: ...
 
 
 def receive(data: QMimeData) -> Received:

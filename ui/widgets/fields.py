@@ -8,8 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMargins, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMargins, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -48,6 +56,9 @@ class Line(QLineEdit):
 
     def clear(self) -> None:
         self.setText("")
+
+    def event(self, event: QEvent) -> bool:
+        return super().event(event) if not _pastes_no_text(event) else False
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
@@ -89,6 +100,9 @@ class Story(QPlainTextEdit):
         lines = block.layout()
         at = block.position() + lines.preeditAreaPosition()
         return _with(super().toPlainText(), at, lines.preeditAreaText())
+
+    def event(self, event: QEvent) -> bool:
+        return super().event(event) if not _pastes_no_text(event) else False
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
@@ -226,3 +240,16 @@ def _with(text: str, at: int, composed: str) -> str:
         + composed
         + after.decode("utf-16-le", "surrogatepass")
     )
+
+
+def _pastes_no_text(event: QEvent) -> bool:
+    """Whether a key would paste a picture, which is for the sheet or the page, not for a text."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if not event.matches(QKeySequence.StandardKey.Paste):
+        return False
+    offered = QGuiApplication.clipboard().mimeData()
+    if not offered.hasImage() or offered.hasText():
+        return False
+    event.ignore()
+    return True
