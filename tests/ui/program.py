@@ -48,7 +48,15 @@ class Ends:
 class Running:
     """A program that was begun, and how to use it."""
 
-    def __init__(self, app: QApplication, folder: Path, language: str, minute: int) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        language: str,
+        minute: int,
+        cost: keys.Cost | None = CHEAP,
+        floor: keys.Cost = FLOOR,
+    ) -> None:
         self.ends = Ends()
         self.asked = "light"  # the scheme that the computer asks for
         self.program = Program(
@@ -58,8 +66,8 @@ class Running:
             leave=self.ends.leave,
             listen=Away,
             asked=lambda: self.asked,
-            cost=CHEAP,
-            floor=FLOOR,
+            cost=cost,
+            floor=floor,
             minute=minute,
         )
         self.program.begin()

@@ -38,6 +38,7 @@ def test_three_actions_from_any_page_to_a_numbered_item(window, qtbot):
         sheet.close()
         window.page._cleared()
     window.go("today")
+    window._bar.focus_search()
     paste(window)
     answer(hands.only(window, TakeInSheet), NO)  # two and three
     session = window.session

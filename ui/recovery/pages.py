@@ -45,9 +45,8 @@ class RecoveryPages(QStackedWidget):
         self._alone = alone
         self._code = recovery.new_code()
         self._papers: tuple[str, ...] = ()  # split once: shares of two splittings fit no more
-        how = {"alone": alone, "practised": practised, "new": new}
-        self._paper = PaperPage(tasks, language, **how)
-        self._shares = SharesPage(tasks, language, **how)
+        self._paper = PaperPage(tasks, language, alone=alone, practised=practised, new=new)
+        self._shares = SharesPage(tasks, language, alone=alone, practised=practised, new=new)
         self._type = TypeBackPage()
         self._without = _Without()
         for page in (self._paper, self._shares, self._type, self._without):

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from companion import evidence, masked
@@ -74,6 +75,12 @@ class TakeInSheet(Overlay):
         self.foot.addWidget(self._main, 0, Qt.AlignmentFlag.AlignBottom)
         self.set_title(self.tr("Before it goes in: two questions"))
         self._begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on an answer goes on, as the button does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._main.isVisible():
+            self._main.click()
+        super().keyPressEvent(event)
 
     def may_close(self) -> bool:
         if self._stage is not _Stage.BRING or self._intake is None:

@@ -77,6 +77,9 @@ class SearchField(QLineEdit):
         self.setTextMargins(side + theme.STEP, 0, 0, 0)
         self._glyph = Glyph("find", parent=self)
 
+    def event(self, event: QEvent) -> bool:
+        return super().event(event) if not _pastes_no_text(event) else False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._glyph.move(theme.STEP, (self.height() - self._glyph.height()) // 2)
