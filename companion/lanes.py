@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -69,9 +69,16 @@ def names(vault: Vault, case: int) -> dict[Who, str]:
     return found
 
 
-def read(vault: Vault, case: int, kind: str, landmarks: Mapping[str, When]) -> Course:
+def read(
+    vault: Vault,
+    case: int,
+    kind: str,
+    landmarks: Mapping[str, When],
+    only: Collection[int] | None = None,
+) -> Course:
     """What happened in lanes of a `kind`, "account" or "person"; entries that name none last.
 
+    `only` are the ids to be shown, where those are not all.
     An entry told by a landmark with a time lies before or after it, its other end open.
     """
     row = vault.row(
@@ -84,6 +91,12 @@ def read(vault: Vault, case: int, kind: str, landmarks: Mapping[str, When]) -> C
     ids.reverse()
     firsts.reverse()
     untimed, beside = _beside(vault, case, landmarks)
+    if only is not None:
+        there = set(only)
+        kept = [at for at, ident in enumerate(ids) if ident in there]
+        ids, firsts = [ids[at] for at in kept], [firsts[at] for at in kept]
+        beside = {ident: reach for ident, reach in beside.items() if ident in there}
+        untimed = len(there) - len(ids)
     if beside:
         pairs = [*zip(firsts, ids, strict=True)]
         pairs = sorted([*pairs, *((reach.first, ident) for ident, reach in beside.items())])

@@ -3317,6 +3317,65 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>LanesFace</name>
+    <message>
+        <source>What happened, in lanes</source>
+        <translation>있었던 일, 줄별로 보기</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>적힌 사람 없음</translation>
+    </message>
+    <message>
+        <source>Left and right: the entry before and after. Up and down: another lane. Plus and minus: nearer and farther, 0: everything. Enter opens, T shows a table.</source>
+        <translation>왼쪽·오른쪽 화살표로 앞뒤 일, 위·아래 화살표로 다른 줄로 가요. +와 -로 가까이·멀리, 0으로 전체를 봐요. Enter로 열고, T로 표를 봐요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a time stand in the list only.</source>
+        <translation>
+            <numerusform>때를 적지 않은 일 %n개는 목록에만 있어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By account</source>
+        <translation>계정별</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>사람별</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>가까이</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>멀리</translation>
+    </message>
+    <message>
+        <source>Everything in sight</source>
+        <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>The same as a table (T)</source>
+        <translation>같은 내용을 표로 보기 (T)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>{name}, {at} of {all}</source>
+        <translation>{name}, {all}개 중 {at}번째</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>자료 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LargeView</name>
     <message>
         <source>Close (Esc)</source>
@@ -3839,6 +3898,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>People in it</source>
         <translation>관련된 사람</translation>
+    </message>
+    <message>
+        <source>In this I asked them to stop</source>
+        <translation>이때 그만하라고 말했어요</translation>
+    </message>
+    <message>
+        <source>It is counted under “Counted” only, for whom this names, and is in no document.</source>
+        <translation>‘세어 보기’에서 여기 적힌 사람과 계정을 세는 데에만 쓰고, 어느 문서에도 들어가지 않아요.</translation>
     </message>
     <message>
         <source>Items that belong to it</source>
@@ -4790,6 +4857,119 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>
             <numerusform>%n초 뒤에 다시 적을 수 있어요.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PatternsFace</name>
+    <message>
+        <source>Entries a week</source>
+        <translation>주마다 적힌 일</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누가</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>적힌 일</translation>
+    </message>
+    <message>
+        <source>Named again</source>
+        <translation>여러 번 나오는 계정과 사람</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>처음</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>마지막</translation>
+    </message>
+    <message>
+        <source>After you asked them to stop</source>
+        <translation>그만하라고 한 뒤</translation>
+    </message>
+    <message>
+        <source>You asked</source>
+        <translation>그만하라고 한 때</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>그 뒤</translation>
+    </message>
+    <message>
+        <source>Not certain</source>
+        <translation>분명하지 않음</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>주</translation>
+    </message>
+    <message>
+        <source>In this week</source>
+        <translation>이 주에</translation>
+    </message>
+    <message>
+        <source>In it or later</source>
+        <translation>이 주나 그 뒤에</translation>
+    </message>
+    <message>
+        <source>Accounts in the same entries</source>
+        <translation>같은 일에 함께 나오는 계정</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>한 계정</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>다른 계정</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>세어 보고 있어요…</translation>
+    </message>
+    <message>
+        <source>Counted is what stands in your entries, and nothing is concluded from it. What is not written is not counted. Enter on a line shows its entries.</source>
+        <translation>적어 둔 것을 세기만 하고, 무엇이라고 판단하지 않아요. 적지 않은 일은 세지 않아요. 줄에서 Enter를 누르면 그 일들을 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Accounts and people that two or more entries name, as you noted them.</source>
+        <translation>두 가지 넘는 일에 나오는 계정과 사람이에요. 적어 둔 그대로 세었어요.</translation>
+    </message>
+    <message>
+        <source>No account and no person is named in two entries.</source>
+        <translation>두 가지 일에 함께 나오는 계정이나 사람은 없어요.</translation>
+    </message>
+    <message>
+        <source>Entries that name somebody and were surely after you asked that person or account to stop. Not certain are those whose time may lie before it, or is not known.</source>
+        <translation>그 사람이나 계정에게 그만하라고 한 뒤인 것이 분명한 일이에요. 그 전이었을 수도 있거나 때를 모르는 일은 ‘분명하지 않음’에 세었어요.</translation>
+    </message>
+    <message>
+        <source>No entry says that you asked somebody to stop and whom. It can be ticked in an entry, under “More”; it need not be.</source>
+        <translation>누구에게 그만하라고 했는지 적힌 일은 없어요. 일을 적는 곳의 ‘더 적기’에서 표시할 수 있어요. 하지 않아도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>By the first moment it can have been. “In it or later” are times so wide that it may have been in a later week. Weeks without an entry are left out.</source>
+        <translation>일이 있었을 수 있는 가장 이른 때로 세었어요. 때가 넓어서 더 뒤의 주였을 수도 있는 일은 ‘이 주나 그 뒤에’에 따로 세었어요. 적힌 일이 없는 주는 나오지 않아요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a time are not counted.</source>
+        <translation>
+            <numerusform>때를 적지 않은 일 %n개는 세지 않았어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No entry has a time yet.</source>
+        <translation>때가 적힌 일이 아직 없어요.</translation>
+    </message>
+    <message>
+        <source>Two accounts that the same entry names. It says nothing about who owns them.</source>
+        <translation>같은 일에 함께 적힌 두 계정이에요. 누구의 계정인지를 말해 주지는 않아요.</translation>
+    </message>
+    <message>
+        <source>No entry names two accounts.</source>
+        <translation>두 계정이 함께 적힌 일은 없어요.</translation>
     </message>
 </context>
 <context>
@@ -7442,6 +7622,21 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>Views</name>
+    <message>
+        <source>List</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>흐름</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>세어 보기</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>What you noted for today stands under Today. It can wait for this break.</source>
@@ -7499,6 +7694,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>{}: before or after what?</source>
         <translation>{} 어떤 일의 전이나 후인가요?</translation>
+    </message>
+    <message>
+        <source>Choose one you noted</source>
+        <translation>적어 둔 것에서 고르기</translation>
     </message>
     <message>
         <source>The exact time</source>

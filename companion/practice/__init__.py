@@ -18,6 +18,7 @@ from companion import (
     evidence,
     files,
     keys,
+    landmarks,
     people,
     settings,
     statement,
@@ -108,6 +109,8 @@ def fill(vault: Vault, language: str) -> Case:
         told[key] = written.id
         if key in story.BINNED:
             timeline.remove(vault, written.id)
+    for anchor, time in story.LANDMARKS.items():
+        landmarks.say(vault, case.id, words[f"anchor.{anchor}"], time)
     _tell(vault, case.id, words, told)
     _plan(vault, case.id, words)
     return case

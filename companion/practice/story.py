@@ -232,6 +232,13 @@ BINNED = {"twice": Event(when.day(2026, 9, 8), accounts=("stranger",))}
 """Written down and put into the bin."""
 
 
+LANDMARKS = {
+    "sports_day": when.day(2026, 9, 18),
+    "mid_terms": when.between(date(2026, 10, 12), date(2026, 10, 14)),
+}
+"""When it was what other times are told by; of one it was not said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """An answer to a question of the statement, and the incident it belongs to."""

@@ -74,6 +74,15 @@ TELLING: dict[str, Callable[[Any], None]] = {
     "told": lambda telling: telling.read(),
 }
 """Sheets of the statement over the timeline, and how each is opened."""
+VIEWS: dict[str, Callable[[Any], None]] = {
+    "lanes": lambda page: page.views.choose("lanes"),
+    "persons": lambda page: (page.views.choose("lanes"), page.lanes.chips["person"].click()),
+    "counted": lambda page: page.views.choose("pattern"),
+    "chosen": lambda page: (page.views.choose("list"), page.sift.setChecked(True)),
+    "go-by": lambda page: page._show_landmarks(),
+    "which-time": lambda page: page._ask_time(),
+}
+"""Views of the timeline, and what lies over it."""
 PLACES: dict[str, Callable[[Any], None]] = {
     "place": lambda page: page._open_by_id("kr-117"),
     "mine": lambda page: page._do("change", "kr-117"),
@@ -166,6 +175,7 @@ class Camera:
         more = {**SHEETS, **faces.MOMENTS}
         shots = [*PAGES, PACK, *(f"{page}-{name}" for name, (page, _) in more.items())]
         shots += [TICKED, *(f"timeline-{name}" for name in TELLING)]
+        shots += [f"timeline-{name}" for name in VIEWS]
         shots += [f"help-{name}" for name in (*WAYS, *PLACES)]
         shots += ["settings-computer", *(f"today-{name}" for name in OVER if name != "computer")]
         wanted = [name for name in shots if self._wanted(name, record)]

@@ -12,8 +12,30 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from companion import cases, drafts, evidence, search, timeline, when
-from companion.records import Age, Known, NewCase, NewIncident, Provenance, Role
+from companion import (
+    cases,
+    drafts,
+    evidence,
+    landmarks,
+    patterns,
+    people,
+    search,
+    timeline,
+    when,
+)
+from companion import settings as app_settings
+from companion.records import (
+    Age,
+    Known,
+    NewAccount,
+    NewCase,
+    NewIncident,
+    NewPerson,
+    Part,
+    Provenance,
+    Role,
+)
+from companion.sequence import ALL
 from companion.when import MonthPart
 from tests.ui.keyboard import here, press
 from ui import theme
@@ -406,3 +428,190 @@ def test_only_what_is_seen_is_read(session, qapp):
     assert model.index(8999, Column.WHAT).data() == "2"
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.columnCount(QModelIndex()) == len(Column)
+
+
+# Landmarks, what is chosen, lanes, and what is counted.
+
+
+@pytest.fixture
+def named(session):
+    """An account and a person, and four entries that name them or not, by name."""
+    vault, case = session.vault, session.case.id
+    account = people.add_account(vault, case, NewAccount("telegram", handle="@night_fox")).id
+    other = people.add_account(vault, case, NewAccount("telegram", room="room & <b>")).id
+    person = people.add(vault, case, NewPerson(Part.OTHER, "\u202e그 사람 😀")).id
+    return {
+        "asked": add(session, "그만하라고 함", happened=when.day(2026, 9, 1), accounts=(account,)),
+        "again": add(
+            session, "또 연락이 옴", happened=when.week(2026, 9, 9), accounts=(account, other)
+        ),
+        "sports": add(session, "체육대회 때", happened=when.before("체육대회"), people=(person,)),
+        "alone": add(session, "아무도 없음", acts=("spread",)),
+    }
+
+
+def chosen_in(chip, key, words="x"):
+    chip.choose(key, words)
+    chip.chosen.emit()
+
+
+def test_a_landmark_gives_a_time_its_place(session, named, page, qtbot):
+    assert page.model.ids[-1] in (named["sports"], named["alone"])
+    page.sift.click()
+    page.sieve.landmarks.click()
+    sheet = page._sheet
+    assert [sheet.table.rows.index(0, at).data() for at in range(2)] == [
+        "체육대회",
+        "아직 적지 않음",
+    ]
+    sheet.table.opened.emit(0)
+    assert sheet.name.text() == "체육대회"
+    sheet.time.set_value(when.day(2026, 9, 5))
+    sheet._keep()
+    settle(page, qtbot)
+    assert page.model.ids == [named[n] for n in ("again", "sports", "asked", "alone")]
+    heads = page.model.heads[1]
+    assert [(head.text, head.landmark) for head in heads][-1] == ("체육대회 · 2026년 9월 5일", True)
+    sheet._keep()
+    assert sheet.line.text()  # nothing is written: that is said
+    sheet.close()
+    keys = [key for key, _ in page.sieve._times()]
+    chosen_in(page.sieve.time, keys[0])
+    assert page.model.ids == [named["asked"]]
+
+
+def test_what_is_chosen_and_nothing_that_fits(session, named, page, qtbot):
+    page.sift.click()
+    assert page.sieve.isVisible()
+    page.sieve.who.fill()
+    who = [action.data()[0] for action in page.sieve.who.menu().actions()]
+    assert len(who) == 4
+    chosen_in(page.sieve.who, who[2])
+    assert len(page.model.ids) in (1, 2)
+    assert page.found.isVisible()
+    chosen_in(page.sieve.items, "with")
+    assert page.faces.currentWidget() is page.no_fit
+    assert page.sieve.clear_all.isVisible()
+    page.sieve.clear_all.click()
+    assert len(page.model.ids) == 4
+    page.sieve.act.fill()
+    chosen_in(page.sieve.act, "-")
+    look_for(page, "연락", qtbot)
+    assert page.model.ids == [named["again"]]
+    first = session.case
+    session.choose_case(cases.add(session.vault, NewCase(Role.MINE, Age.ADULT)))
+    settle(page, qtbot)
+    assert page.sieve.sieve == ALL
+    session.choose_case(first)
+
+
+def test_a_long_record_is_sifted_beside_the_window(session, named, page, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.pages.timeline.MANY", 1)
+    page.sift.click()
+    chosen_in(page.sieve.items, "with")
+    chosen_in(page.sieve.items, "without")  # what was asked for before is not shown any more
+    settle(page, qtbot)
+    assert len(page.model.ids) == 4
+    page.views.chips["lanes"].click()
+    settle(page, qtbot)
+    assert page.lanes.view.bars.course.ids
+    page.views.chips["pattern"].click()
+    page.sieve.clear()
+    settle(page, qtbot)
+    assert page.patterns.again.table.isVisible()
+
+
+def test_lanes_by_keyboard_say_the_chosen_one_in_words(session, named, page, qtbot):
+    page.views.chips["lanes"].click()
+    settle(page, qtbot)
+    view, lanes = page.lanes.view, page.lanes
+    view.setFocus()
+    names = [lane.name for lane in view.bars.course.lanes]
+    assert names == ["@night_fox", "room & <b>"]
+    assert lanes.untimed.text().startswith("때를 적지 않은 일 2개")
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Home)
+    assert lanes.line.text() == "@night_fox, 2개 중 1번째: 2026년 9월 1일 · 그만하라고 함"
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    assert view.chosen == named["again"]
+    press(Qt.Key.Key_Down)
+    assert lanes.line.text().startswith("room & <b>, 1개 중 1번째")
+    before = view.axis.scale
+    press(Qt.Key.Key_Plus)
+    assert view.axis.scale < before
+    view.grab()
+    settle(page, qtbot)
+    reach = view.bars.reach_of(0, 1)
+    assert reach.last - reach.first == 7 * 24 * 60 - 1
+    press(Qt.Key.Key_0)
+    press(Qt.Key.Key_Return)
+    assert page.sheet_open.form.title.text() == "또 연락이 옴"
+    press(Qt.Key.Key_Escape)
+    settle(page, qtbot)
+    lanes.chips["person"].click()
+    settle(page, qtbot)
+    assert [lane.name for lane in view.bars.course.lanes] == [""]
+    view.setFocus()
+    press(Qt.Key.Key_T)
+    assert here() is page.table
+    assert page.model.ids[page.table.currentIndex().row()] == named["again"]
+    assert app_settings.get(session.vault, "view") == "list:person"
+
+
+def test_lanes_are_painted_whatever_the_record_holds(session, page, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.lanes_paint._CLOSE", 40)  # as if they were ten times as many
+    page.views.chips["lanes"].click()
+    page.grab()
+    vault, case = session.vault, session.case.id
+    for name in ("\u202e<b>" * 40, "😀" * 60, "가" * 299):
+        account = people.add_account(vault, case, NewAccount("x", handle=name)).id
+        add(session, name, happened=when.exact(1900, 1, 1, 0, 0), accounts=(account,))
+        add(session, name, happened=when.term(2099, 2), accounts=(account,))
+        for n in range(30):
+            add(session, name, happened=when.exact(2026, 9, 8, 21, n), accounts=(account,))
+    landmarks.say(
+        vault, case, "\u202e체육대회" * 10, when.between(date(1950, 1, 1), date(2050, 1, 1))
+    )
+    page.refresh()
+    settle(page, qtbot)
+    view = page.lanes.view
+    for factor in (1, 40, 1000, 1e9, 1e-9):
+        view.zoom(factor)
+        page.grab()
+        settle(page, qtbot)
+        page.grab()
+    view.setFocus()
+    press(Qt.Key.Key_End)
+    page.resize(420, 500)
+    page.grab()
+    middle = view.viewport().rect().center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+
+def test_the_pattern_view_counts_and_leads_to_the_entries(session, named, page, qtbot):
+    page.open(named["asked"])
+    more = page.sheet_open.form.more
+    page.sheet_open.form.expander.setChecked(True)
+    more.stop.click()
+    page.sheet_open._save()
+    settle(page, qtbot)
+    assert patterns.stops(session.vault, session.case.id) == {named["asked"]}
+    page.views.chips["pattern"].click()
+    settle(page, qtbot)
+    face = page.patterns
+    assert face.again.table.model().index(0, 0).data() == "@night_fox"
+    after = [face.after.table.model().index(0, at).data() for at in range(4)]
+    assert after == ["@night_fox", "2026년 9월 1일", "1", "0"]
+    assert "2개" in face.weeks.said.text()
+    assert face.together.table.model().rowCount() == 1
+    face.after.table.setFocus()
+    face.after.table.selectRow(0)
+    press(Qt.Key.Key_Return)
+    assert sorted(page.model.ids) == sorted((named["asked"], named["again"]))
+    assert page.faces.currentWidget() is page.table
+    page.sift.click()
+    assert len(page.model.ids) == 4
+    page.open(named["asked"])
+    assert page.sheet_open.form.more.stop.isChecked()
+    assert page.sheet_open.form.expander.isChecked()

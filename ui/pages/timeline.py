@@ -12,14 +12,18 @@ from companion import drafts, landmarks, sequence, statement, timeline, when
 from companion.errors import NotThere
 from companion.report import received
 from companion.sequence import ALL, Sequence
+from companion.when import When
+from ui.lanes_face import LanesFace
 from ui.models import HEADS, SURENESS, TimelineModel
 from ui.pages.page import Page
+from ui.patterns_face import PatternsFace
 from ui.session import Session
 from ui.sheets.incident import IncidentSheet
 from ui.sheets.telling import Telling
 from ui.sheets.when_asked import LandmarkSheet, TimeSheet
 from ui.sifting import SieveBar
 from ui.timeline_heads import heads
+from ui.timeline_views import LANES, LIST, PATTERN, Views
 from ui.unfinished import kind_of, record_of
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
@@ -145,7 +149,37 @@ class TimelinePage(Page):
         if chosen in found.ids:
             self.table.selectRow(found.ids.index(chosen))
         self._wanted = None
+        self._show_view(found, times)
         self._show_what_there_is(bool(found.ids))
+
+    def _show_view(self, found: Sequence, times: dict[str, When]) -> None:
+        """Read what another view of the same shows."""
+        beside = timeline.count(self.session.vault, self.session.case.id) > MANY
+        if self._view() == LANES:
+            some = self.sieve.sieve != ALL or bool(self._query.strip())
+            self.lanes.refresh(found.ids if some else None, times, beside)
+        elif self._view() == PATTERN:
+            self.patterns.refresh(beside)
+
+    def _view(self) -> str:
+        """How it is shown now: what is searched for is never a pattern, nor is the bin."""
+        if self.in_bin.isChecked():
+            return LIST
+        sought = bool(self._query.strip()) or self.sieve.sieve != ALL
+        return LIST if sought and self.views.view == PATTERN else self.views.view
+
+    def _see_list(self) -> None:
+        """Show the list, with the entry that is chosen in the lanes."""
+        self._wanted = self.lanes.view.chosen
+        self.views.choose(LIST)
+        self.table.setFocus()
+
+    def _show_entries(self, ids: tuple[int, ...]) -> None:
+        """Show in the list what a line of the pattern view counted."""
+        self.views.choose(LIST)
+        self.sift.setChecked(True)
+        self.sieve.show_only(ids)
+        self.table.setFocus()
 
     def _find_passages(self) -> None:
         """Say that what is searched for stands in what was told, too."""
@@ -161,6 +195,8 @@ class TimelinePage(Page):
         self.oldest_first = Chip(self.tr("Oldest first"))
         self.in_bin = Chip(self.tr("The bin"), glyph="bin")
         chips = Flow()
+        self.views = Views(self.session)
+        chips.addWidget(self.views)
         chips.addWidget(self.oldest_first)
         chips.addWidget(self.in_bin)
         self.sift = Chip(self.tr("Choose what to see"))
@@ -172,22 +208,7 @@ class TimelinePage(Page):
         self.found = LiveLine(quiet=True)
         self.told = LinkButton(self.tr("These words also stand in what you told"))
         self.told.hide()
-        self.no_incident = Empty(
-            self.tr("Start with whatever you remember, in any order.")
-            + "\n"
-            + self.tr("This page keeps what happened, with its dates. It may stay empty."),
-            "timeline",
-        )
-        self.no_hit = Empty(
-            self.tr("Nothing here holds these words. A shorter word may find more."), "find"
-        )
-        self.no_bin = Empty(self.tr("Nothing was thrown away."), "bin")
-        self.no_fit = Empty(
-            self.tr("Nothing fits all that is chosen above. It is all still here."), "find"
-        )
-        self.faces = QStackedWidget()
-        for face in (self.table, self.no_incident, self.no_hit, self.no_bin, self.no_fit):
-            self.faces.addWidget(face)
+        self._make_faces()
         self.add = Button(self.tr("＋ Write down what happened"), main=True)
         self.restore = Button(self.tr("Bring back"), main=True)
         self.tell = Button(self.tr("Tell it from the beginning"), glyph="chat")
@@ -205,6 +226,29 @@ class TimelinePage(Page):
         self.sheet.addWidget(self.faces, 1)
         self.sheet.addLayout(self._bottom)
 
+    def _make_faces(self) -> None:
+        """What the page shows: the entries in one view, or a sentence."""
+        self.no_incident = Empty(
+            self.tr("Start with whatever you remember, in any order.")
+            + "\n"
+            + self.tr("This page keeps what happened, with its dates. It may stay empty."),
+            "timeline",
+        )
+        self.no_hit = Empty(
+            self.tr("Nothing here holds these words. A shorter word may find more."), "find"
+        )
+        self.no_bin = Empty(self.tr("Nothing was thrown away."), "bin")
+        self.no_fit = Empty(
+            self.tr("Nothing fits all that is chosen above. It is all still here."), "find"
+        )
+        self.lanes = LanesFace(self.session, self.views.kind)
+        self.patterns = PatternsFace(self.session)
+        self.faces = QStackedWidget()
+        for face in (self.table, self.no_incident, self.no_hit, self.no_bin, self.no_fit):
+            self.faces.addWidget(face)
+        for view in (self.lanes, self.patterns):
+            self.faces.addWidget(view)
+
     def _listen(self) -> None:
         self.add.clicked.connect(self.write_new)
         self.telling.opened.connect(self.lay_over)
@@ -214,8 +258,13 @@ class TimelinePage(Page):
         self.undo.undone.connect(self._run_undo)
         self.oldest_first.toggled.connect(self.refresh)
         self.in_bin.toggled.connect(self.refresh)
+        self.views.turned.connect(self.refresh)
+        self.lanes.turned.connect(self.views.turn_kind)
+        self.lanes.opened.connect(self.open)
+        self.lanes.list_wanted.connect(self._see_list)
+        self.patterns.entries_wanted.connect(self._show_entries)
         self.sift.toggled.connect(self._sift)
-        self.sieve.changed.connect(self.refresh)
+        self.sieve.changed.connect(self._sifted)
         self.sieve.time_wanted.connect(self._ask_time)
         self.sieve.landmarks_wanted.connect(self._show_landmarks)
         self.session.turned.connect(self.sieve.clear)
@@ -225,14 +274,18 @@ class TimelinePage(Page):
         sifted = self.sieve.sieve != ALL and not in_bin
         empty = self.no_bin if in_bin else self.no_hit if searching else self.no_incident
         empty = self.no_fit if sifted else empty
-        self.faces.setCurrentWidget(self.table if anything else empty)
+        face = {LANES: self.lanes, PATTERN: self.patterns}.get(self._view(), self.table)
+        self.faces.setCurrentWidget(face if anything else empty)
+        self.views.setVisible(not in_bin)
         self.add.setVisible(not in_bin)
         own = received.of(self.session.vault, self.session.case.id) is None
         self.tell.setVisible(own and not in_bin)
         self.restore.setVisible(in_bin and anything)
-        self.oldest_first.setVisible(anything and not in_bin)
-        self.sift.setVisible((anything or sifted) and not in_bin)
-        self.sieve.setVisible(self.sift.isChecked() and not in_bin and (anything or sifted))
+        listed = self._view() == LIST
+        self.oldest_first.setVisible(anything and not in_bin and listed)
+        choosing = (anything or sifted) and not in_bin and self._view() != PATTERN
+        self.sift.setVisible(choosing)
+        self.sieve.setVisible(self.sift.isChecked() and choosing)
         said = ""
         if in_bin and anything:
             said = self.tr("These are in no document. They stay here until you bring them back.")
@@ -247,6 +300,10 @@ class TimelinePage(Page):
         self.sieve.setVisible(on)
         if not on:
             self.sieve.clear()
+
+    def _sifted(self) -> None:
+        self.table.scrollToTop()
+        self.refresh()
 
     def _ask_time(self) -> None:
         sheet = TimeSheet(self.session, self, self.sieve.sieve.time)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import timeline
+from companion import patterns, timeline
 from companion.errors import EmptyText, TooLong, VaultError
 from companion.records import Incident, NewIncident, Provenance
 from companion.vault import Vault
@@ -156,13 +156,13 @@ class IncidentSheet(Overlay):
             self._finish(self._ident)
         elif not self._saving:
             new, session, ident = self.form.value(), self._session, self._ident
-            case, place = self.case, self._keeper.place
+            case, place, stop = self.case, self._keeper.place, self.form.more.stop.isChecked()
             self._saving = True
             self.form.setEnabled(False)
             self._keeper.end()
             session.change(
                 self,
-                lambda: _write(session.vault, case, ident, new, place),
+                lambda: _write(session.vault, case, ident, new, stop, place),
                 self._saved,
                 self._failed,
             )
@@ -211,10 +211,11 @@ class IncidentSheet(Overlay):
 
 
 def _write(
-    vault: Vault, case: int, ident: int | None, new: NewIncident, place: DraftPlace
+    vault: Vault, case: int, ident: int | None, new: NewIncident, stop: bool, place: DraftPlace
 ) -> Incident:
     """Save the incident and forget its draft. Runs in the lane."""
     made = timeline.add(vault, case, new) if ident is None else timeline.edit(vault, ident, new)
+    patterns.mark_stop(vault, case, made.id, stop)
     # The incident is safe; a draft that could not be taken away is offered again, nothing more.
     with suppress(VaultError):
         place.finish()

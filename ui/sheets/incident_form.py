@@ -31,7 +31,10 @@ class IncidentForm(QWidget):
         super().__init__(parent)
         today = session.vault.now().astimezone().date()
         words = session.words
-        self.happened = WhenField(self.tr("When did it happen?"), words, today)
+        self.more = MoreFields(session, today)
+        self.happened = WhenField(
+            self.tr("When did it happen?"), words, today, landmarks=self.more.landmarks
+        )
         self.title = Line(self.tr("Title"))
         self.narrative = Story(self.tr("What happened?"), lines=8)
         self.narrative.setPlaceholderText(
@@ -42,7 +45,6 @@ class IncidentForm(QWidget):
         )
         self.told_by = Line(self.tr("Who told you, or where did you read it?"))
         self._told_row = Labelled(self.tr("Who told you, or where did you read it?"), self.told_by)
-        self.more = MoreFields(session, today)
         self.expander = Button("")
         self.expander.setCheckable(True)
         self._lay_out()
@@ -124,7 +126,12 @@ class IncidentForm(QWidget):
         more = self.more
         texts = (more.place.text(), more.effect.toPlainText(), more.wish.toPlainText())
         chosen = [more.acts.chosen(), *(checks.chosen() for checks in more.links().values())]
-        return any(texts) or any(chosen) or more.noticed.span.key != Span.UNKNOWN
+        return (
+            any(texts)
+            or any(chosen)
+            or more.stop.isChecked()
+            or more.noticed.span.key != Span.UNKNOWN
+        )
 
     def _lay_out(self) -> None:
         unsure = self.tr("It need not be exact. Choose as much as you know.")

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from companion import evidence, excerpts, people
+from companion import evidence, excerpts, landmarks, patterns, people
 from companion.records import Account, Evidence, Incident, Person, TimeSource
 from companion.texts import Texts
 from ui import theme
@@ -77,11 +77,22 @@ class MoreFields(QWidget):
             self.tr("Where the time comes from"),
             [(str(source), words.say(f"time_source.{source}")) for source in TimeSource],
         )
-        self.noticed = WhenField(self.tr("When you noticed it"), words, today)
+        known = [one.name for one in landmarks.all_of(session.vault, session.case.id)]
+        self.noticed = WhenField(self.tr("When you noticed it"), words, today, landmarks=known)
+        self.landmarks = known
         self.effect = Story(self.tr("What it did to you"), lines=3)
         self.wish = Story(self.tr("What you would like to happen"), lines=2)
         self.accounts = CheckList(self.tr("Accounts in it"))
         self.people = CheckList(self.tr("People in it"))
+        self.stop = QCheckBox(self.tr("In this I asked them to stop"))
+        self.stop.setAccessibleName(self.stop.text())
+        self._stop_said = Words(
+            self.tr(
+                "It is counted under “Counted” only, for whom this names, and is in no document."
+            ),
+            quiet=True,
+        )
+        self.stop.setAccessibleDescription(self._stop_said.text())
         self.evidence = CheckList(self.tr("Items that belong to it"))
         self.excerpts = CheckList(self.tr("Excerpts of chats in it"))
         self._nobody, self._nothing = Words(quiet=True), Words(quiet=True)
@@ -125,6 +136,7 @@ class MoreFields(QWidget):
             "place": self.place.text(),
             "time_source": self.time_source.key,
             "noticed": self.noticed.state(),
+            "stop": "yes" if self.stop.isChecked() else "",
             "effect": self.effect.toPlainText(),
             "wish": self.wish.toPlainText(),
         }
@@ -137,6 +149,7 @@ class MoreFields(QWidget):
         self.place.setText(content["place"])
         self.time_source.choose(content["time_source"])
         self.noticed.set_state(content["noticed"])
+        self.stop.setChecked(content["stop"] == "yes")
         self.effect.setPlainText(content["effect"])
         self.wish.setPlainText(content["wish"])
 
@@ -146,6 +159,8 @@ class MoreFields(QWidget):
         self.place.setText(incident.place)
         self.time_source.choose(incident.time_source)
         self.noticed.set_value(incident.noticed)
+        asked = patterns.stops(self._session.vault, incident.case)
+        self.stop.setChecked(incident.id in asked)
         self.effect.setPlainText(incident.effect)
         self.wish.setPlainText(incident.wish)
 
@@ -170,7 +185,7 @@ class MoreFields(QWidget):
             column.addWidget(Labelled(name, field))
         column.addWidget(StopPoint())
         column.addWidget(GroupTitle(self.tr("Who is in it?")))
-        for shown in (self._nobody, self.people, self.accounts):
+        for shown in (self._nobody, self.people, self.accounts, self.stop, self._stop_said):
             column.addWidget(shown)
         column.addWidget(GroupTitle(self.tr("Which items belong to it?")))
         column.addWidget(self._nothing)
@@ -187,6 +202,7 @@ class MoreFields(QWidget):
             self.place.textChanged,
             self.time_source.chosen,
             self.noticed.changed,
+            self.stop.toggled,
             self.effect.textChanged,
             self.wish.textChanged,
             self.accounts.changed,

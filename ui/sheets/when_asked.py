@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from companion import landmarks, when
@@ -43,7 +43,7 @@ class TimeSheet(Overlay):
         show = Button(self.tr("Show this time"), main=True)
         show.clicked.connect(self._choose)
         self.foot.addWidget(self.line, 1)
-        self.foot.addWidget(show)
+        self.foot.addWidget(show, 0, Qt.AlignmentFlag.AlignRight)
 
     def _choose(self) -> None:
         if not self.time.ready:
@@ -105,7 +105,7 @@ class LandmarkSheet(Overlay):
         keep = Button(self.tr("Note it"), main=True)
         keep.clicked.connect(self._keep)
         self.foot.addWidget(self.line, 1)
-        self.foot.addWidget(keep)
+        self.foot.addWidget(keep, 0, Qt.AlignmentFlag.AlignRight)
 
     def _take(self, at: int) -> None:
         one = self._found[at]

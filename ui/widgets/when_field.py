@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -57,11 +57,16 @@ class WhenField(QWidget):
         today: date,
         around: bool = True,
         parent: QWidget | None = None,
+        landmarks: Sequence[str] = (),
     ) -> None:
-        """Make one called `name`; without `around` it offers no before and after."""
+        """Make one called `name`; without `around` it offers no before and after.
+
+        `landmarks` are names that a time was told by before, to choose from.
+        """
         super().__init__(parent)
         self.setAccessibleName(name)
         self._texts, self._today, self._name, self._inner = texts, today, name, not around
+        self._landmarks = landmarks
         self._made: When | None = when.UNKNOWN
         self._rows: dict[str, QWidget] = {}
         self.span = Choice(name, self._spans(around))
@@ -82,7 +87,17 @@ class WhenField(QWidget):
         field = Line(self.tr("{}: before or after what?").format(self._name))
         field.textChanged.connect(self._judge)
         said = self.tr("For example: sports day")
-        self._place("anchor", Labelled(self.tr("Before or after what?"), field, said))
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Labelled(self.tr("Before or after what?"), field, said))
+        if self._landmarks:
+            prompt = self.tr("Choose one you noted")
+            options = [("", prompt), *((name, name) for name in self._landmarks)]
+            self.noted = Choice(f"{self._name}: {prompt}", options)
+            self.noted.chosen.connect(self._take_noted)
+            column.addWidget(self.noted)
+        self._place("anchor", row)
         return field
 
     @cached_property
@@ -215,7 +230,12 @@ class WhenField(QWidget):
             if name in self._rows:
                 part = getattr(self, name)
                 found += [part] if isinstance(part, Choice | Line) else part.stops()
+                found += [self.noted] if name == "anchor" and self._landmarks else []
         return found
+
+    def _take_noted(self) -> None:
+        if self.noted.key:
+            self.anchor.setText(self.noted.key)
 
     def _spans(self, around: bool) -> list[tuple[str, str]]:
         spans = [

@@ -1,0 +1,67 @@
+"""The ways to see the timeline, of which the person chooses one; remembered in the vault alone."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from companion import settings
+from companion.errors import VaultError
+from ui import theme
+from ui.lanes_face import KINDS
+from ui.session import Session
+from ui.widgets.parts import Chip
+
+LIST, LANES, PATTERN = "list", "lanes", "pattern"
+
+
+class Views(QWidget):
+    """`view` is the one that was chosen, `kind` what lanes are of. `turned` follows a choice."""
+
+    turned = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        view, _, kind = settings.get(session.vault, "view").partition(":")
+        self.kind = kind if kind in KINDS else KINDS[0]
+        self.chips = {
+            LIST: Chip(self.tr("List")),
+            LANES: Chip(self.tr("Lanes")),
+            PATTERN: Chip(self.tr("Counted")),
+        }
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, theme.GAP, 0)
+        row.setSpacing(theme.STEP // 2)
+        for name, chip in self.chips.items():
+            self._group.addButton(chip)
+            row.addWidget(chip)
+            chip.setChecked(name == view)
+        if view not in self.chips:
+            self.chips[LIST].setChecked(True)
+        self._group.buttonClicked.connect(self._turn)
+
+    @property
+    def view(self) -> str:
+        """LIST, LANES or PATTERN."""
+        return next(name for name, chip in self.chips.items() if chip.isChecked())
+
+    def choose(self, view: str) -> None:
+        """Show one."""
+        self.chips[view].setChecked(True)
+        self._turn()
+
+    def turn_kind(self, kind: str) -> None:
+        """Have lanes of another kind."""
+        self.kind = kind
+        self._turn()
+
+    def _turn(self) -> None:
+        said = f"{self.view}:{self.kind}"
+        with suppress(VaultError):  # what cannot be remembered is chosen anew the next time
+            if settings.get(self._session.vault, "view") != said:
+                settings.set_(self._session.vault, "view", said)
+        self.turned.emit()
