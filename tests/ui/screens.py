@@ -74,11 +74,23 @@ TELLING: dict[str, Callable[[Any], None]] = {
     "told": lambda telling: telling.read(),
 }
 """Sheets of the statement over the timeline, and how each is opened."""
+
+
+def _persons(page: Any) -> None:
+    page.views.choose("lanes")
+    page.lanes.chips["person"].click()
+
+
+def _chosen(page: Any) -> None:
+    page.views.choose("list")
+    page.sift.setChecked(True)
+
+
 VIEWS: dict[str, Callable[[Any], None]] = {
     "lanes": lambda page: page.views.choose("lanes"),
-    "persons": lambda page: (page.views.choose("lanes"), page.lanes.chips["person"].click()),
+    "persons": _persons,
     "counted": lambda page: page.views.choose("pattern"),
-    "chosen": lambda page: (page.views.choose("list"), page.sift.setChecked(True)),
+    "chosen": _chosen,
     "go-by": lambda page: page._show_landmarks(),
     "which-time": lambda page: page._ask_time(),
 }
@@ -230,7 +242,7 @@ class Camera:
         for old in (*window.findChildren(Overlay), *window.findChildren(OverAll)):
             old.close()
         telling = getattr(page, "telling", None)
-        for openers, given in ((TELLING, telling), (PLACES, page), (OVER, window)):
+        for openers, given in ((TELLING, telling), (VIEWS, page), (PLACES, page), (OVER, window)):
             if name in openers:
                 openers[name](given)
                 return

@@ -554,8 +554,8 @@ def test_lanes_by_keyboard_say_the_chosen_one_in_words(session, named, page, qtb
     assert [lane.name for lane in view.bars.course.lanes] == [""]
     view.setFocus()
     press(Qt.Key.Key_T)
-    assert here() is page.table
     assert page.model.ids[page.table.currentIndex().row()] == named["again"]
+    assert page.table.hasFocus()
     assert app_settings.get(session.vault, "view") == "list:person"
 
 
