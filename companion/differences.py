@@ -29,7 +29,10 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _HEAD = ("languages", "timezone", "child_below", "desks", "shared", "checked")
-_FACTS = ("lines", "laws", "acts", "deadlines", "days_off", "procedures", "hours", "authorities")
+_FACTS = (
+    *("lines", "laws", "acts", "deadlines", "days_off", "procedures", "hours", "authorities"),
+    "terms",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,22 @@ class Law(Fact, frozen=True):
     fact: Id | None = None
 
 
+class Term(Fact, frozen=True):
+    """A word of the law or of an office, which nobody needs to know beforehand.
+
+    Words: `term.<id>.name`, as it stands in sentences; `.plain`, one or two sentences on it; maybe
+    `.also`, other ways in which it is written, with ", " between, in the languages that have such.
+    It rests on `laws`, or on `sources` where no law was read; `basis` and `fact` as for a Stage.
+    """
+
+    id: Id
+    checked: date
+    basis: Literal["law", "official", "guidebook", "advice"] = "law"
+    laws: tuple[Id, ...] = ()
+    sources: tuple[Source, ...] = ()
+    fact: Id | None = None
+
+
 class Authority(Fact, frozen=True):
     """Who may be asked for a time stamp (RFC 3161), where the person wants one.
 

@@ -26,6 +26,7 @@ from companion.facts import (
     Law,
     Layout,
     Procedure,
+    Term,
 )
 
 SHARED = "_shared"  # no country is called so
@@ -45,6 +46,7 @@ _SHAPES: dict[str, dict[str, type[Struct]]] = {
     "days_off.toml": {"days_off": DaysOff},
     "first_look.toml": {"line": FirstLine},
     "authorities.toml": {"authority": Authority},
+    "glossary.toml": {"term": Term},
 }
 _SECTIONS = {section for shapes in _SHAPES.values() for section in shapes} | {"procedure", "report"}
 

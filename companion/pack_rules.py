@@ -19,6 +19,7 @@ from companion.facts import (
     Procedure,
     Role,
     Stage,
+    Term,
 )
 from companion.pack_files import SHARED, Draft
 
@@ -33,8 +34,9 @@ _NEEDED = {
     "procedure": (".name", ".plain"),
     "line": (".title", ".text"),
     "authority": (".name",),
+    "term": (".name", ".plain"),
 }
-_ALLOWED = {"contact": (".say", ".asks", ".after", ".note")}
+_ALLOWED = {"contact": (".say", ".asks", ".after", ".note"), "term": (".also",)}
 
 
 def stale(checked: date, today: date) -> bool:
@@ -59,6 +61,11 @@ def judge(draft: Draft, fields: frozenset[str], blocks: frozenset[str]) -> None:
         if not all(source.name or source.url for source in contact.sources):
             draft.add(file, f"{key}.sources", "no-source")
     _judge_sources(draft)
+    for term in draft.rows["term"].values():
+        key = f"term.{term.id}"
+        _refer(draft, draft.ids[key], f"{key}.law", "law", term.laws)
+        if not _rests(term):
+            draft.add(draft.ids[key], key, "no-source")
     _judge_days(draft)
     _judge_lines(draft)
     for procedure in draft.rows["procedure"].values():
@@ -181,10 +188,11 @@ def _judge_procedure(draft: Draft, procedure: Procedure) -> None:
         draft.add(file, f"{key}.stages.{lost.id}.after", "unreachable")
 
 
-def _rests(stage: Stage | FirstLine) -> bool:
+def _rests(stage: Stage | FirstLine | Term) -> bool:
     """Whether it says what it rests on; what a law says names the article."""
     named = bool(stage.sources) and all(source.name or source.url for source in stage.sources)
-    return bool(stage.laws) if stage.basis == "law" else named or bool(stage.contacts)
+    helped = not isinstance(stage, Term) and bool(stage.contacts)
+    return bool(stage.laws) if stage.basis == "law" else named or helped
 
 
 def _unreachable(procedure: Procedure) -> list[Stage]:
@@ -267,6 +275,7 @@ def _judge_words(draft: Draft, languages: Collection[str]) -> None:
     )
     spoken = [language for language in languages if language in draft.words]
     said = {key for one in spoken for key in draft.words[one] if _is_allowed(key, allowed)}
+    said -= {f"{row}.also" for row in draft.ids if _split(row)[0] == "term"}  # may be of one alone
     for language in sorted(draft.words.keys() - set(languages)):
         if language.endswith(texts.EASY) and texts.plain(language) in languages:
             _judge_easy(draft, language)
@@ -343,7 +352,7 @@ def _judge_places(draft: Draft, spoken: Iterable[str]) -> None:
 def judge_dates(draft: Draft, today: date) -> None:
     """No fact was checked too long ago, or in days to come (one day off is another timezone)."""
     dated = [("pack.toml", "checked", draft.header.checked)] if draft.header else []
-    for section in ("contact", "law", "deadline", "days_off", "line", "authority"):
+    for section in ("contact", "law", "deadline", "days_off", "line", "authority", "term"):
         for row in draft.rows[section].values():
             key = f"{section}.{row.id}"
             dated.append((draft.ids[key], f"{key}.checked", row.checked))

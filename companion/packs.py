@@ -9,6 +9,7 @@ A pack is a folder named like its country:
     deadlines.toml       [[deadline]], where there are any
     days_off.toml        [[days_off]], the public holidays of some years
     authorities.toml     [[authority]], who may be asked for a time stamp
+    glossary.toml        [[term]], words of the law, each with a plain sentence
     first_look.toml      [[line]], what is told first to whom
     laws.toml            more [[law]], on which procedures rest
     procedures/<id>.toml one procedure each, stage by stage
@@ -47,6 +48,7 @@ from companion.facts import (
     Law,
     Layout,
     Procedure,
+    Term,
 )
 from companion.pack_files import gather
 from companion.pack_rules import judge, judge_dates
@@ -154,6 +156,7 @@ class Pack(Struct, frozen=True):
     lines: dict[str, FirstLine] = {}
     days_off: dict[str, DaysOff] = {}
     authorities: dict[str, Authority] = {}
+    terms: dict[str, Term] = {}
 
 
 def available(folder: Path | None = None) -> list[str]:
@@ -180,7 +183,7 @@ def load(country: str, pack: Path | Mapping[str, bytes] | None = None) -> Pack:
     return Pack(
         draft.header, rows["hours"], rows["contact"], rows["law"], rows["act"], rows["report"],
         draft.words, rows["deadline"], rows["procedure"], rows["line"], rows["days_off"],
-        rows["authority"],
+        rows["authority"], rows["term"],
     )  # fmt: skip
 
 

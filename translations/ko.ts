@@ -2681,6 +2681,28 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>Glossary</name>
+    <message>
+        <source>For this country no words are explained yet.</source>
+        <translation>이 나라의 낱말 풀이는 아직 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>GlossarySheet</name>
+    <message>
+        <source>Words, in plain sentences</source>
+        <translation>낱말 풀이</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>지금 화면에 나온 낱말</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>다른 낱말</translation>
+    </message>
+</context>
+<context>
     <name>GuardQuestions</name>
     <message>
         <source>No</source>
@@ -2861,6 +2883,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>To read before you decide anything. Nothing is sent.</source>
         <translation>무엇을 정하기 전에 읽어 봐요. 아무것도 보내지 않아요.</translation>
+    </message>
+    <message>
+        <source>Words, in plain sentences</source>
+        <translation>낱말 풀이</translation>
     </message>
     <message>
         <source>Note a talk</source>
@@ -5246,6 +5272,13 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Show it again</source>
         <translation>다시 보이게 하기</translation>
+    </message>
+</context>
+<context>
+    <name>Popover</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -8046,6 +8079,17 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Perhaps someone looks at what you do on this computer, or it belongs to a school or a company. Then a friend&apos;s or a counsellor&apos;s computer is the better place to begin. If others use the same account, lock the record whenever you leave.</source>
         <translation>누가 이 컴퓨터를 살펴보거나 학교·회사의 컴퓨터라면, 친구나 상담 선생님의 컴퓨터에서 시작하는 것이 더 좋아요. 같은 계정을 다른 사람도 쓴다면 자리를 뜰 때마다 잠가 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>_Link</name>
+    <message>
+        <source>{term}?</source>
+        <translation>{term}?</translation>
+    </message>
+    <message>
+        <source>What is that: {term}</source>
+        <translation>{term}: 무슨 뜻인지 보기</translation>
     </message>
 </context>
 <context>

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from companion import when
-from companion.facts import Contact, FirstLine, Stage
+from companion.facts import Contact, FirstLine, Stage, Term
 from companion.texts import Texts
 
 
-def basis_words(row: Stage | FirstLine, words: Texts) -> str:
+def basis_words(row: Stage | FirstLine | Term, words: Texts) -> str:
     """What it rests on, and when that was last looked up."""
     translate = QCoreApplication.translate
     rests = {

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from ui import messages, theme
 from ui.call_now import CallButton
 from ui.doses import PAUSE_KEY, Doses
+from ui.glossary import Glossary
 from ui.guide_view import GUIDE_KEY, GuideView
 from ui.lock import keep_drafts
 from ui.open_window import OpenWindow
@@ -107,6 +108,7 @@ class MainWindow(OpenWindow):
         QShortcut(QKeySequence("Ctrl+N"), self, self._write)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
         self._doses = Doses(self, session)
+        self._glossary = Glossary(self, session)
         self._bar.pause.clicked.connect(self._doses.rest)
         self._sidebar.lock.clicked.connect(session.lock_wanted)
         QShortcut(QKeySequence(GUIDE_KEY), self, self.show_guide)

@@ -46,6 +46,7 @@ from ui.widgets.contact_card import Copies
 from ui.widgets.in_sight import keep_in_sight
 from ui.widgets.over_all import OverAll
 from ui.widgets.overlay import Overlay
+from ui.widgets.parts import LinkButton
 
 CHEAP, FLOOR = keys.Cost(64, 1, 1), keys.Cost(1, 1, 1)
 SIZE = (1080, 760)
@@ -95,12 +96,25 @@ VIEWS: dict[str, Callable[[Any], None]] = {
     "which-time": lambda page: page._ask_time(),
 }
 """Views of the timeline, and what lies over it."""
+
+
+def one_word(page: Any) -> None:
+    """A word of the law, said beside the text it stands in."""
+    page._open_way(page.session.pack.procedures["police"])
+    links = [one for one in page.findChildren(LinkButton) if one.text().endswith("?")]
+    for link in links[:1]:
+        page.findChildren(Overlay)[-1]._area.ensureWidgetVisible(link, 0, 200)
+        link.click()
+
+
 PLACES: dict[str, Callable[[Any], None]] = {
     "place": lambda page: page._open_by_id("kr-117"),
     "mine": lambda page: page._do("change", "kr-117"),
     "say": lambda page: page._say("kr-117"),
     "site": lambda page: page._do("site", "kr-ecrm"),
     "list": lambda page: keep_in_sight(page.directory),
+    "words": lambda page: page._explain(),
+    "word": one_word,
     "large": lambda page: page.findChildren(Copies)[0].show_large(),
 }
 """What lies over the page of help, or is seen when it is scrolled."""

@@ -12,6 +12,7 @@ from companion.records import Talk
 from ui import theme
 from ui.countries_here import source
 from ui.directory import Directory
+from ui.glossary import GlossarySheet
 from ui.pages.page import Page
 from ui.place_words import named
 from ui.session import Session
@@ -68,6 +69,7 @@ class HelpPage(Page):
         self._ways.refresh()
         # Not every country's ways have been written down yet.
         self._what_happens.setVisible(bool(self.session.pack.procedures))
+        self._terms.setVisible(bool(self.session.pack.terms))
         self.directory.refresh()
         self._show_first()
         clear(self._talks)
@@ -154,6 +156,9 @@ class HelpPage(Page):
     def _open_way(self, procedure: Procedure) -> None:
         self.lay_over(WaySheet(self.session, self, procedure))
 
+    def _explain(self) -> None:
+        self.lay_over(GlossarySheet(self.session, self))
+
     def _add_own(self) -> None:
         self.lay_over(ContactSheet(self.session, self))
 
@@ -195,6 +200,11 @@ class HelpPage(Page):
             Words(self.tr("To read before you decide anything. Nothing is sent."), quiet=True)
         )
         ways.addWidget(self._ways)
+        self._terms = Button(self.tr("Words, in plain sentences"))
+        self._terms.clicked.connect(self._explain)
+        row = Flow()
+        row.addWidget(self._terms)
+        ways.addLayout(row)
         return self._what_happens
 
     def _group(self, column: QVBoxLayout, title: str, said: str, button: Button) -> None:

@@ -12,6 +12,7 @@ from companion.facts import FirstLine, Now, Procedure
 from companion.report import received
 from ui import theme
 from ui.basis import basis_words, place_words
+from ui.glossary import Terms
 from ui.session import Session
 from ui.sheets.offers import Offers
 from ui.widgets.flow import Flow
@@ -158,7 +159,13 @@ class LineCard(Sheet):
         self.body.setContentsMargins(theme.SHEET, theme.GAP, theme.SHEET, theme.GAP)
         self.body.setSpacing(theme.STEP // 2)
         self.body.addLayout(self._head(title))
-        self.body.addWidget(Words(words.say(f"line.{line.id}.text")))
+        text = words.say(f"line.{line.id}.text")
+        self.body.addWidget(Words(text))
+        terms = Terms(session, f"{title}\n{text}")
+        if terms.there:
+            self.body.addWidget(terms)
+        else:
+            terms.deleteLater()
         for place in first_lines.places(session.pack, session.case, line, at):
             hours = [words.say(f"hours.{place.hours}")] if place.hours else []
             self.body.addWidget(GroupTitle("  ·  ".join((place_words(place, words), *hours))))

@@ -10,6 +10,7 @@ from companion.facts import Procedure, Stage
 from companion.records import NewStep, Step
 from ui import theme
 from ui.basis import basis_words, place_words
+from ui.glossary import Terms
 from ui.session import Session
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
@@ -110,6 +111,11 @@ class StageRow(Sheet):
         self.body.addWidget(GroupTitle(self._title))
         text = Notice(self._text, strong=True) if stage.kind == "care" else Words(self._text)
         self.body.addWidget(text)
+        terms = Terms(session, f"{self._title}\n{self._text}")
+        if terms.there:
+            self.body.addWidget(terms)
+        else:
+            terms.deleteLater()
         for ident in stage.contacts:
             self.body.addWidget(Words(place_words(session.pack.contacts[ident], words)))
         self.body.addWidget(Words(basis_words(stage, words), quiet=True))
