@@ -28,7 +28,7 @@ from companion import (
     trial,
 )
 from companion.asked import NewAsking, NewTakedown
-from companion.practice import pictures, story
+from companion.practice import more, pictures, story
 from companion.practice.story import Down, Event, Item, Words, dated, said
 from companion.records import (
     Case,
@@ -60,7 +60,15 @@ def begin(language: str, cost: keys.Cost | None = None) -> Vault:
     """
     passphrase = trial.passphrase(language)
     made = make(trial.place(), language, cost or keys.FLOOR, passphrase=passphrase)
-    settings.set_(made, "practice_words", passphrase)
+    try:
+        settings.set_(made, "practice_words", passphrase)
+        case = cases.only(made)
+        more.add(made, case, story.words(language))
+        settings.set_(made, "case", str(case.id))
+    except BaseException:
+        made.close()
+        trial.drop(made.folder)
+        raise
     return made
 
 

@@ -9,9 +9,28 @@ import sys
 
 import pytest
 
-from companion import cases, keys, paths, practice, settings, timeline, trial, vault
+from companion import (
+    cases,
+    chats,
+    check,
+    consents,
+    evidence,
+    excerpts,
+    keys,
+    landmarks,
+    paths,
+    practice,
+    settings,
+    submissions,
+    takedowns,
+    timeline,
+    trial,
+    vault,
+)
+from companion.asked import Found, Reply
 from companion.errors import VaultInUse, WrongPassphrase
-from companion.records import NewIncident
+from companion.records import Kind, NewIncident
+from companion.when import UNKNOWN
 
 CHEAP = keys.Cost(64, 1, 1)
 FLOOR = keys.Cost(1, 1, 1)
@@ -40,7 +59,7 @@ def test_it_opens_only_under_its_own_passphrase_is_made_anew_and_is_gone(runtime
     said = set()
     for language in ("ko", "en"):
         made = practice.begin(language, CHEAP)
-        folder, told, case = made.folder, settings.get(made, "practice_words"), cases.only(made)
+        folder, told, case = made.folder, settings.get(made, "practice_words"), everything(made)
         assert "typed here" not in [told.title for told in timeline.incidents(made, case.id)]
         timeline.add(made, case.id, NewIncident(title="typed here"))
         assert trial.holds(folder)
@@ -57,6 +76,30 @@ def test_it_opens_only_under_its_own_passphrase_is_made_anew_and_is_gone(runtime
         assert list(runtime.iterdir()) == []
         said.add(told)
     assert len(said) == 2
+
+
+def everything(made):
+    """The case that is shown first; between the two there is something of each kind to try."""
+    case, other = cases.all_of(made)
+    assert settings.get(made, "case") == str(case.id)
+    items = evidence.items(made, case.id)
+    assert {item.kind for item in items} == set(Kind) - {Kind.MASKED_COPY}  # which is drawn
+    chat = next(item for item in items if item.kind is Kind.CHAT_EXPORT)
+    assert len(chats.read(made, chat.id).messages) == 8
+    cited = [timeline.get(made, i.id).excerpts for i in timeline.incidents(made, case.id)]
+    assert [len(one) for one in cited if one] == [1]
+    assert len(excerpts.of_case(made, case.id)) == 2
+    there = [takedowns.get(made, ident) for ident in takedowns.ids(made, case.id)]
+    assert {one.found for one in there} == set(Found)
+    asked = [asking for one in there for asking in takedowns.askings(made, one.id)]
+    assert {asking.reply for asking in asked} == set(Reply)
+    held = [match for one in submissions.held(made, case.id) for _, match in one.compared]
+    assert [match is not None and match.item > 0 for match in held] == [True]
+    assert consents.missing(made, other.id, "counsel") == ""
+    assert consents.missing(made, other.id, "school") == consents.WITHDRAWN
+    assert any(when_.time != UNKNOWN for when_ in landmarks.all_of(made, case.id))
+    assert check.run(made) == []
+    return case
 
 
 def data(path):
