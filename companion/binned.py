@@ -8,8 +8,8 @@ no more than a week: neither a clock that was set forward nor a long time away e
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +60,8 @@ class Binned:
     """One thing in the bin. `subject` is its name here, `kind` the table of the record.
 
     `title` is in the person's words and may be ""; `number` is an item's or an excerpt's, else 0.
-    `days` is for how many it stays, None where it is not going to be deleted by itself.
+    `days` is for how many it stays, None where it is not going to be deleted by itself. `stays`
+    where nothing of it is left that could be: an item handed over, without its bytes.
     """
 
     subject: str
@@ -70,26 +71,27 @@ class Binned:
     put_at: str
     number: int = 0
     days: int | None = None
+    stays: bool = False
 
 
-def all_of(vault: Vault, case: int) -> list[Binned]:
-    """What is in the bin of a case, what was put there last first."""
+def all_of(vault: Vault, case: int, most: int = -1) -> list[Binned]:
+    """What is in the bin of a case, what was put there last first; the first `most` of it."""
     keep, ages = settings.get(vault, "bin_days"), _ages(vault)[1]
     found = []
-    for one in (*_marked(vault, case), *_whole(vault, case)):
-        days = int(keep) - ages.get(one.subject, 0) if keep and not _stays(vault, one) else None
-        found.append(
-            Binned(
-                one.subject,
-                one.kind,
-                one.record,
-                one.title,
-                one.put_at,
-                one.number,
-                None if days is None else max(0, days),
-            )
-        )
-    return sorted(found, key=lambda one: (one.put_at, one.record), reverse=True)
+    for row in vault.rows(f"{_LISTED} ORDER BY put_at DESC, id DESC LIMIT ?2", case, most):
+        one = _one(vault, row["place"], row["id"])
+        if one is None:  # it came back while this was read
+            continue
+        stays = _stays(vault, one)
+        days = max(0, int(keep) - ages.get(one.subject, 0)) if keep and not stays else None
+        found.append(replace(one, days=days, stays=stays))
+    return found
+
+
+def count(vault: Vault, case: int) -> int:
+    """How many things are in the bin of a case."""
+    row = vault.row(f"SELECT count(*) FROM ({_LISTED})", case)
+    return int(row[0]) if row else 0
 
 
 def find(vault: Vault, kind: str, record: int) -> str | None:
@@ -144,11 +146,10 @@ def delete(vault: Vault, subject: str) -> None:
 
 def bound(vault: Vault, case: int) -> set[str]:
     """The subjects of all that is in the bin of a case and of what would go with it."""
-    found = (*_marked(vault, case), *_whole(vault, case))
     return {
         subject
-        for one in found
-        for subject in _closure(vault, table_of(one.subject), ident_of(one.subject))[0]
+        for row in vault.rows(_LISTED, case)
+        for subject in _closure(vault, row["place"], row["id"])[0]
     }
 
 
@@ -169,19 +170,32 @@ def grow_older(vault: Vault, progress: Progress = quiet) -> int:
     last, ages = _ages(vault)
     today = vault.now().astimezone(UTC).date()
     passed = _between(last, today, ABSENCE) if last else 0
-    there = [one for case in _cases(vault) for one in (*_marked(vault, case), *_whole(vault, case))]
+    there = [row for case in _cases(vault) for row in vault.rows(_LISTED, case)]
     grown = {}
-    for one in there:
-        since = _between(_day(one.put_at, today), today, passed)
-        grown[one.subject] = ages[one.subject] + passed if one.subject in ages else since
+    for row in there:
+        subject = f"{row['place']}:{row['id']}"
+        since = _between(_day(row["put_at"], today), today, passed)
+        grown[subject] = ages[subject] + passed if subject in ages else since
     if (grown, today) != (ages, last) and (there or ages):
         told = {"on": today.isoformat(), "days": grown}
         settings.set_(vault, "bin", json.dumps(told, sort_keys=True))
     keep = settings.get(vault, "bin_days")
-    over = [one for one in there if keep and grown[one.subject] >= int(keep)]
-    return _delete_all(vault, [one.subject for one in over if not _stays(vault, one)], progress)
+    over = [one for one, days in grown.items() if keep and days >= int(keep)]
+    found = (_one(vault, table_of(one), ident_of(one)) for one in over)
+    gone = [one.subject for one in found if one is not None and not _stays(vault, one)]
+    return _delete_all(vault, gone, progress)
 
 
+_LISTED = " UNION ALL ".join(
+    [
+        *(
+            f"SELECT '{table}' AS place, id, removed_at AS put_at FROM {table}"
+            " WHERE casefile = ?1 AND removed_at <> ''"
+            for table in MARKED
+        ),
+        "SELECT 'binned', id, put_at FROM binned WHERE casefile = ?1",
+    ]
+)
 _OBJECT = "SELECT name FROM object WHERE id = (SELECT object FROM evidence WHERE id = ?)"
 
 
@@ -196,23 +210,21 @@ def _delete_all(vault: Vault, subjects: list[str], progress: Progress) -> int:
     return deleted
 
 
-def _marked(vault: Vault, case: int) -> Iterable[Binned]:
-    for table in MARKED:
-        rows = vault.rows(f"SELECT * FROM {table} WHERE casefile = ? AND removed_at <> ''", case)
-        for row in rows:
-            number = row["number"] if table == "evidence" else 0
-            title, subject = _title(table, plain(row)), f"{table}:{row['id']}"
-            yield Binned(subject, table, row["id"], title, row["removed_at"], number)
-
-
-def _whole(vault: Vault, case: int) -> Iterable[Binned]:
-    for row in vault.rows("SELECT * FROM binned WHERE casefile = ?", case):
-        kind, record, number = row["kind"], row["record"], 0
-        title = _title(kind, loaded(row["held"]).rows.get(f"{kind}:{record}", {}))
-        if kind == "excerpt":
-            found = vault.row("SELECT number FROM excerpt WHERE id = ?", record)
-            number = found[0] if found else 0
-        yield Binned(f"binned:{row['id']}", kind, record, title, row["put_at"], number)
+def _one(vault: Vault, place: str, ident: int) -> Binned | None:
+    row = vault.row(f"SELECT * FROM {place} WHERE id = ?", ident)
+    if row is None:
+        return None
+    subject = f"{place}:{ident}"
+    if place != "binned":
+        number = row["number"] if place == "evidence" else 0
+        title = _title(place, plain(row))
+        return Binned(subject, place, ident, title, row["removed_at"], number)
+    kind, record, number = row["kind"], row["record"], 0
+    title = _title(kind, loaded(row["held"]).rows.get(f"{kind}:{record}", {}))
+    if kind == "excerpt":
+        found = vault.row("SELECT number FROM excerpt WHERE id = ?", record)
+        number = found[0] if found else 0
+    return Binned(subject, kind, record, title, row["put_at"], number)
 
 
 def _title(kind: str, row: Mapping[str, Any]) -> str:

@@ -67,20 +67,8 @@
         <translation>이것을 지워 달라고 했다고 적어 두기</translation>
     </message>
     <message>
-        <source>Take this account out</source>
-        <translation>이 계정 지우기</translation>
-    </message>
-    <message>
-        <source>The account is deleted for good. What happened, and the items, stay as you wrote them and only no longer name it.</source>
-        <translation>이 계정은 지우고 나면 되돌릴 수 없어요. 있었던 일과 자료는 적은 그대로 남고, 이 계정과의 연결만 없어져요.</translation>
-    </message>
-    <message>
-        <source>Yes, take it out</source>
-        <translation>네, 지울게요</translation>
-    </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>그대로 둘게요</translation>
+        <source>What happened, and the items, stay as you wrote them and only no longer name it.</source>
+        <translation>있었던 일과 자료는 적은 그대로 남고, 이 계정과의 연결만 없어져요.</translation>
     </message>
 </context>
 <context>
@@ -335,26 +323,6 @@
         <source>This only notes it. Nothing is sent, and no address is opened.</source>
         <translation>적어 두기만 해요. 아무것도 보내지 않고, 주소도 열지 않아요.</translation>
     </message>
-    <message>
-        <source>Delete this request</source>
-        <translation>이 부탁 기록 지우기</translation>
-    </message>
-    <message>
-        <source>This cannot be brought back, nor can a number that was given once.</source>
-        <translation>지우면 되돌릴 수 없고, 한 번만 받은 번호도 다시 찾을 수 없어요.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>지우기</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>그대로 두기</translation>
-    </message>
-    <message>
-        <source>Deleted.</source>
-        <translation>지웠어요.</translation>
-    </message>
 </context>
 <context>
     <name>BackupSheet</name>
@@ -486,6 +454,129 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>You are asked to look in someone&apos;s place, so that they need not. Hold the button below to see it. Then say calmly, and only as far as they want to know: what kind of thing it is, which names, times and addresses can be read. It is all right to stop at any moment. Please take no picture of it, and leave it here.</source>
         <translation>이 사람이 보지 않아도 되도록, 대신 봐 달라는 부탁이에요. 아래 버튼을 누르고 있으면 보여요. 그리고 차분하게, 알고 싶어 하는 만큼만 말해 주세요. 어떤 것인지, 어떤 이름·시간·주소가 읽히는지요. 언제든 멈춰도 괜찮아요. 사진으로 찍지 말고 여기에만 두어 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>BinSheet</name>
+    <message>
+        <source>The bin</source>
+        <translation>휴지통</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>How long it stays</source>
+        <translation>보관하는 기간</translation>
+    </message>
+    <message>
+        <source>Empty the bin</source>
+        <translation>휴지통 비우기</translation>
+    </message>
+    <message>
+        <source>All that can be deleted here is deleted for good. Nobody can undo that.</source>
+        <translation>여기에서 지울 수 있는 것을 모두 완전히 지워요. 되돌릴 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Yes, delete all of it for good</source>
+        <translation>네, 모두 완전히 지우기</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Emptying the bin</source>
+        <translation>휴지통을 비우는 중</translation>
+    </message>
+    <message>
+        <source>Nothing is put away.</source>
+        <translation>휴지통이 비어 있어요.</translation>
+    </message>
+    <message>
+        <source>This is in no list and in no document. It stays until you empty the bin.</source>
+        <translation>여기에 있는 것은 어떤 목록에도, 어떤 문서에도 나오지 않아요. 휴지통을 비울 때까지 남아 있어요.</translation>
+    </message>
+    <message>
+        <source>This is in no list and in no document. Each thing says how many days it stays. Days are counted when you open the record, and a long time away counts as one week.</source>
+        <translation>여기에 있는 것은 어떤 목록에도, 어떤 문서에도 나오지 않아요. 며칠 더 남아 있는지 하나하나 적혀 있어요. 날짜는 기록을 열 때 세고, 오래 열지 않아도 일주일까지만 세요.</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30일</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90일</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>1년</translation>
+    </message>
+    <message>
+        <source>until I empty the bin</source>
+        <translation>내가 비울 때까지</translation>
+    </message>
+    <message>
+        <source>It is back where it was.</source>
+        <translation>제자리로 돌아왔어요.</translation>
+    </message>
+    <message>
+        <source>Deleted for good.</source>
+        <translation>완전히 지웠어요.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was not deleted yet is still here.</source>
+        <translation>멈췄어요. 아직 지우지 않은 것은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>있었던 일</translation>
+    </message>
+    <message>
+        <source>Something you told</source>
+        <translation>적은 이야기</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>자료</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Account or room</source>
+        <translation>계정·대화방</translation>
+    </message>
+    <message>
+        <source>Place of help</source>
+        <translation>도움받을 곳</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>나눈 이야기</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 할 일</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>낸 기록</translation>
+    </message>
+    <message>
+        <source>Place to be taken down</source>
+        <translation>지워 달라고 한 곳</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>지워 달라고 한 기록</translation>
+    </message>
+    <message>
+        <source>Excerpt</source>
+        <translation>발췌</translation>
     </message>
 </context>
 <context>
@@ -1425,24 +1516,8 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>믿을 수 있는 사람이나 곳이에요. 나머지는 비워 두어도 괜찮아요.</translation>
     </message>
     <message>
-        <source>Delete this place</source>
-        <translation>이곳 지우기</translation>
-    </message>
-    <message>
-        <source>This place cannot be brought back. Talks you noted with it stay.</source>
-        <translation>지우면 되돌릴 수 없어요. 이곳과 나눈 이야기는 그대로 남아요.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>지우기</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>그대로 두기</translation>
-    </message>
-    <message>
-        <source>Deleted.</source>
-        <translation>지웠어요.</translation>
+        <source>Talks you noted with it stay.</source>
+        <translation>이곳과 나눈 이야기는 그대로 남아요.</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2691,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Choose a place and give it back</source>
         <translation>둘 곳을 고르고 돌려주기</translation>
+    </message>
+    <message>
+        <source>What is in the bin is not given back, and is deleted for good here with the rest.</source>
+        <translation>휴지통에 있는 것은 돌려주지 않고, 여기에서 나머지와 함께 완전히 지워져요.</translation>
     </message>
     <message>
         <source>To whom does it go?</source>
@@ -5126,20 +5205,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>사람</translation>
     </message>
     <message>
-        <source>Take this person out</source>
-        <translation>이 사람 지우기</translation>
-    </message>
-    <message>
-        <source>The person is deleted for good. What happened stays as you wrote it and only no longer names them.</source>
-        <translation>이 사람은 지우고 나면 되돌릴 수 없어요. 있었던 일은 적은 그대로 남고, 이 사람과의 연결만 없어져요.</translation>
-    </message>
-    <message>
-        <source>Yes, take them out</source>
-        <translation>네, 지울게요</translation>
-    </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>그대로 둘게요</translation>
+        <source>What happened stays as you wrote it and only no longer names them.</source>
+        <translation>있었던 일은 적은 그대로 남고, 이 사람과의 연결만 없어져요.</translation>
     </message>
 </context>
 <context>
@@ -5698,6 +5765,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>아직 빈 곳이 있어요. 모르면 ‘모르겠어요’를 골라 주세요.</translation>
     </message>
     <message>
+        <source>Move to the bin</source>
+        <translation>휴지통에 넣기</translation>
+    </message>
+    <message>
         <source>Saved. You can stop here.</source>
         <translation>저장했어요. 여기서 멈춰도 괜찮아요.</translation>
     </message>
@@ -6070,6 +6141,13 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <source>Moved to the bin.</source>
+        <translation>휴지통에 넣었어요.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -6126,6 +6204,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Open what is only for me</source>
         <translation>나만 보기 열기</translation>
+    </message>
+    <message>
+        <source>What you put away waits here, and can be brought back.</source>
+        <translation>치워 둔 것은 여기에 남아 있어서 다시 꺼낼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Look into the bin</source>
+        <translation>휴지통 보기</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -6186,6 +6272,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Only for me</source>
         <translation>나만 보기</translation>
+    </message>
+    <message>
+        <source>The bin</source>
+        <translation>휴지통</translation>
     </message>
     <message>
         <source>Is the record whole?</source>
@@ -6527,26 +6617,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <source>Without a day</source>
         <translation>날짜 없이</translation>
     </message>
-    <message>
-        <source>Delete this step</source>
-        <translation>이 할 일 지우기</translation>
-    </message>
-    <message>
-        <source>This step cannot be brought back. Noting it as done keeps it.</source>
-        <translation>지운 할 일은 되돌릴 수 없어요. ‘했어요’로 적어 두면 남아 있어요.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>지우기</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>그대로 두기</translation>
-    </message>
-    <message>
-        <source>Deleted.</source>
-        <translation>지웠어요.</translation>
-    </message>
 </context>
 <context>
     <name>StepsPage</name>
@@ -6712,24 +6782,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>자료 {}</translation>
     </message>
     <message>
-        <source>Delete this note</source>
-        <translation>이 기록 지우기</translation>
-    </message>
-    <message>
-        <source>This note cannot be brought back. What they have stays with them.</source>
-        <translation>이 기록은 되돌릴 수 없어요. 낸 것은 받은 곳에 그대로 있어요.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>지우기</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>그대로 두기</translation>
-    </message>
-    <message>
-        <source>Deleted.</source>
-        <translation>지웠어요.</translation>
+        <source>What they have stays with them.</source>
+        <translation>낸 것은 받은 곳에 그대로 있어요.</translation>
     </message>
 </context>
 <context>
@@ -6936,20 +6990,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>부탁한 곳 (부탁했다면)</translation>
     </message>
     <message>
-        <source>Delete this place and its requests</source>
-        <translation>이곳과 부탁 기록 지우기</translation>
-    </message>
-    <message>
-        <source>This cannot be brought back, nor can the numbers that were given once.</source>
-        <translation>지우면 되돌릴 수 없고, 한 번만 받은 번호도 다시 찾을 수 없어요.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>지우기</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>그대로 두기</translation>
+        <source>The requests that were noted for it go along.</source>
+        <translation>이곳에 부탁한 기록도 함께 들어가요.</translation>
     </message>
     <message>
         <source>Whom you asked</source>
@@ -6978,10 +7020,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>This address is in the list already. You can open it there and note that you asked again.</source>
         <translation>이 주소는 이미 목록에 있어요. 거기서 열고 또 부탁했다고 적을 수 있어요.</translation>
-    </message>
-    <message>
-        <source>Deleted.</source>
-        <translation>지웠어요.</translation>
     </message>
 </context>
 <context>
@@ -7079,6 +7117,29 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>TakingBack</name>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>되돌렸어요.</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>다시 하기</translation>
+    </message>
+    <message>
+        <source>Done again.</source>
+        <translation>다시 했어요.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>지금은 되돌릴 것이 없어요.</translation>
+    </message>
+</context>
+<context>
     <name>TalkRow</name>
     <message>
         <source>Change</source>
@@ -7110,6 +7171,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>A talk to remember</source>
         <translation>나눈 이야기</translation>
+    </message>
+    <message>
+        <source>The step of what was promised stays.</source>
+        <translation>약속받은 것에 대한 할 일은 그대로 남아요.</translation>
     </message>
     <message>
         <source>With whom</source>
@@ -7144,10 +7209,6 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>해 주겠다고 한 것</translation>
     </message>
     <message>
-        <source>This talk cannot be brought back. The step of what was promised stays.</source>
-        <translation>이 이야기는 되돌릴 수 없어요. 약속을 적어 둔 할 일은 그대로 있어요.</translation>
-    </message>
-    <message>
         <source>A place, or the name of the person you talked to.</source>
         <translation>기관 이름이나 이야기한 사람의 이름이에요.</translation>
     </message>
@@ -7160,28 +7221,12 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>날을 적으면 다음 할 일에도 적어 둘게요.</translation>
     </message>
     <message>
-        <source>Delete this talk</source>
-        <translation>이 이야기 지우기</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>지우기</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>그대로 두기</translation>
-    </message>
-    <message>
         <source>See whether it was done: {promise}</source>
         <translation>해 주었는지 보기: {promise}</translation>
     </message>
     <message>
         <source>From a talk: {talk}</source>
         <translation>나눈 이야기: {talk}</translation>
-    </message>
-    <message>
-        <source>Deleted.</source>
-        <translation>지웠어요.</translation>
     </message>
 </context>
 <context>
@@ -8122,20 +8167,40 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>대화에서 보기</translation>
     </message>
     <message>
-        <source>Delete this excerpt</source>
-        <translation>이 발췌 지우기</translation>
+        <source>Move to the bin</source>
+        <translation>휴지통에 넣기</translation>
     </message>
     <message>
-        <source>The excerpt is deleted for good; its number is not given again. The chat itself stays as it is, so it can be picked anew.</source>
-        <translation>이 발췌가 완전히 지워지고, 번호는 다시 쓰지 않아요. 대화 파일은 그대로 있어서 다시 고를 수 있어요.</translation>
+        <source>Bring back</source>
+        <translation>다시 꺼내기</translation>
     </message>
     <message>
-        <source>Yes, delete the excerpt</source>
-        <translation>네, 발췌를 지울게요</translation>
+        <source>Delete for good</source>
+        <translation>완전히 지우기</translation>
+    </message>
+    <message>
+        <source>It is deleted for good. Nobody can undo that.</source>
+        <translation>완전히 지워요. 되돌릴 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Yes, delete it for good</source>
+        <translation>네, 완전히 지우기</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
         <translation>그대로 둘게요</translation>
+    </message>
+    <message>
+        <source>Put away on {}</source>
+        <translation>{}에 넣음</translation>
+    </message>
+    <message>
+        <source>its number and its receipt are kept</source>
+        <translation>번호와 건넨 기록은 남아요</translation>
+    </message>
+    <message>
+        <source>days left: {}</source>
+        <translation>{}일 더 남아 있어요</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,7 @@ from ui.pages.page import Page
 from ui.practice_notice import PracticeNotice
 from ui.records_here import CaseName, GuardianNotice, ReceivedNotice
 from ui.session import Session
+from ui.taking_back import TakingBack
 from ui.unfinished import KINDS, kind_of
 from ui.widgets.drop import Brings, receive
 from ui.widgets.fields import SearchField
@@ -114,7 +115,7 @@ class MainWindow(OpenWindow):
         QShortcut(QKeySequence(GUIDE_KEY), self, self.show_guide)
         self._sidebar.guide.clicked.connect(self.show_guide)
         self._sidebar.guided.triggered.connect(self.show_guide)
-        session.said.connect(self._line.say)
+        self._back = TakingBack(self, session, self._line)
         session.failed.connect(self._fail)
         session.page_wanted.connect(self.go)
         session.alone.connect(self._leave_alone)

@@ -67,6 +67,8 @@ class Session(QObject):
         """What keeps the drafts of editors that are open, or were a moment ago."""
         self.put_off: dict[str, dict[str, str]] = {}
         """Drafts, by place, that are not to be offered again as they are."""
+        self.undoable = False
+        """While a change is told: whether it can be taken back."""
         self.findings: list[Finding] | None = None
         """What the last look at the whole record found; None before the first."""
         self.case = _case(vault)
@@ -89,13 +91,27 @@ class Session(QObject):
         The one way a page writes. `failed` defaults to the `failed` signal.
         """
 
-        def finish(result: T) -> None:
+        def act() -> tuple[bool, T]:
+            """What the person does by one press is one act, and is taken back as one."""
+            past = self.vault.past
+            with past.as_one():
+                last = past.done[-1:]
+                result = call()
+                return past.done[-1:] != last, result
+
+        def finish(made: tuple[bool, T]) -> None:
+            self.undoable, result = made
             if done is not None:
                 done(result)
             self._turn(_case(self.vault, self.case.id))
             self.changed.emit()
+            self.undoable = False
 
-        self.tasks.run(owner, call, finish, failed or self.failed.emit)
+        self.tasks.run(owner, act, finish, failed or self.failed.emit)
+
+    def binned(self, _: object = None) -> None:
+        """Say that something was put away."""
+        self.said.emit(self.tr("Moved to the bin."))
 
     def read(
         self,

@@ -44,6 +44,7 @@ from ui import __main__ as start
 from ui.app import Program
 from ui.main_window import MainWindow
 from ui.recovery.window import RecoveryWindow
+from ui.sheets.bin import BinSheet
 from ui.sheets.item import ItemSheet
 from ui.sheets.take_in import TakeInSheet
 from ui.widgets.code import CodeField
@@ -386,7 +387,7 @@ def keys_and_copies(me: Person) -> Iterator[Until]:
 
 
 def delete_for_good(me: Person) -> Iterator[Until]:
-    """A kept file, a person, a former wording."""
+    """A kept file; a person, who is put away, brought back, put away again and deleted."""
     window = me.window
     window.go("evidence")
     window.page.open_item(_pictures(me)[0])
@@ -399,9 +400,19 @@ def delete_for_good(me: Person) -> Iterator[Until]:
     window.go("people")
     window.page.open_person(found(me)["person"])
     yield after(50)
-    click(window.page, "Take this person out")
-    click(window.page, "Yes, take them out")
+    click(window.page, "Move to the bin")
     yield lambda: not (window.session.tasks.busy or _overlays(window.page))
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y):  # back, and once more away
+        QTest.keyClick(window.page, key, Qt.KeyboardModifier.ControlModifier)
+        yield lambda: not window.session.tasks.busy
+    window.go("settings")
+    window.page.show_bin()
+    yield after(50)
+    click(window.page, "Delete for good")
+    click(window.page, "Yes, delete it for good")
+    yield lambda: not window.session.tasks.busy
+    only(window.page, BinSheet).close()
+    yield lambda: not _overlays(window.page)
 
 
 def leave_a_draft(me: Person) -> Iterator[Until]:

@@ -65,6 +65,7 @@ SHEETS = {
     "takedowns": ("documents", "_show_down"),
     "count": ("steps", "_open_counting"),
     "who": ("documents", "_show_who"),
+    "bin": ("settings", "show_bin"),
     "pack": ("settings", "_look_at_pack"),
 }
 PACK = "settings-pack-seen"  # somebody else's pack, and what it says otherwise

@@ -350,7 +350,7 @@ def test_with_the_file_the_excerpts_go_or_stay(page, session, opened, qtbot, kee
     qtbot.waitUntil(lambda: not item._erasing.isVisible())
 
 
-def test_an_excerpt_is_shown_again_and_deleted(opened, session, qtbot):
+def test_an_excerpt_is_shown_again_and_put_away(opened, session, qtbot):
     sheet = opened(kakao(*["글"] * 30))
     sheet.model.set_picked({20})
     sheet.make.click()
@@ -358,8 +358,7 @@ def test_an_excerpt_is_shown_again_and_deleted(opened, session, qtbot):
     sheet.table.go_to(0)
     hands.click(sheet, "Show it in the chat")
     assert sheet.table.currentIndex().row() == 19
-    hands.click(sheet, "Delete this excerpt")
-    hands.click(sheet, "Yes, delete the excerpt")
+    hands.click(sheet, "Move to the bin")
     qtbot.waitUntil(lambda: not excerpts.of_item(session.vault, sheet._ident))
     qtbot.waitUntil(lambda: not sheet._made.isVisible())
 

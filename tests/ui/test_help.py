@@ -386,14 +386,12 @@ def test_a_place_needs_a_name_and_keeps_what_was_typed(page, session, qtbot):
     qtbot.waitUntil(lambda: (drafts.load(session.vault, place) or {}).get("phone") == "내선 12")
 
 
-def test_a_place_can_be_deleted_after_asking(page, session, qtbot):
+def test_a_place_can_be_put_away(page, session, qtbot):
     contacts.add(session.vault, session.case.id, NewContact("이모"))
     page.refresh()
     page._do("change", directory.own(contacts.own(session.vault, session.case.id)[0].id))
     sheet = page.findChild(ContactSheet)
-    press(sheet, "이곳 지우기")
-    assert contacts.own(session.vault, session.case.id)
-    press(sheet, "지우기")
+    press(sheet, "휴지통에 넣기")
     qtbot.waitUntil(lambda: not contacts.own(session.vault, session.case.id))
 
 
@@ -420,12 +418,11 @@ def test_a_talk_is_remembered(page, session, qtbot):
     )
 
 
-def test_a_talk_can_be_deleted_after_asking(page, session, qtbot):
+def test_a_talk_can_be_put_away(page, session, qtbot):
     talk = contacts.note_talk(session.vault, session.case.id, NewTalk("117"))
     page._edit_talk(talk)
     sheet = page.findChild(TalkSheet)
-    press(sheet, "이 이야기 지우기")
-    press(sheet, "지우기")
+    press(sheet, "휴지통에 넣기")
     qtbot.waitUntil(lambda: not contacts.talks(session.vault, session.case.id))
 
 

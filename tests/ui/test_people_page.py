@@ -160,19 +160,16 @@ def _fields(record):
     return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
-def test_taking_out_asks_once_more(page, session, person, account, qtbot):
+def test_what_is_put_away_is_named_no_longer(page, session, person, account, qtbot):
     new = NewIncident("it", people=(person.id,), accounts=(account.id,))
     incident = timeline.add(session.vault, session.case.id, new)
     page.open_person(person.id)
-    hands.click(page, "Take this person out")
-    assert hands.says(page, "deleted for good")
-    assert len(persons(session)) == 1
-    hands.click(page, "Yes, take them out")
+    assert hands.says(page, "only no longer names them")
+    hands.click(page, "Move to the bin")
     qtbot.waitUntil(lambda: persons(session) == [])
     qtbot.waitUntil(lambda: not page.findChildren(PersonSheet))
     page.open_account(account.id)
-    hands.click(page, "Take this account out")
-    hands.click(page, "Yes, take it out")
+    hands.click(page, "Move to the bin")
     qtbot.waitUntil(lambda: accounts(session) == [])
     left = timeline.get(session.vault, incident.id)
     assert (left.title, left.people, left.accounts) == ("it", (), ())

@@ -133,12 +133,11 @@ def test_a_step_is_put_off_to_another_day_or_to_none(page, session, qtbot):
     assert steps.get(vault, step.id).note == "번호는 1366"
 
 
-def test_a_step_can_be_deleted_after_it_was_asked_twice(page, session, qtbot):
+def test_a_step_can_be_put_away(page, session, qtbot):
     step = steps.add(session.vault, session.case.id, NewStep("전화하기"))
     page._change(step)
     sheet = page.findChildren(StepSheet)[-1]
-    click(sheet, "이 할 일 지우기")
-    click(sheet, "지우기")
+    click(sheet, "휴지통에 넣기")
     qtbot.waitUntil(lambda: not steps.all_of(session.vault, session.case.id))
 
 

@@ -220,8 +220,7 @@ def test_a_note_can_be_taken_back(session, given, window, qtbot):
     sheet = hands.only(window, WhoHasSheet)
     sheet._open(given.id)
     opened = hands.only(window, SubmissionSheet)
-    hands.click(opened, "Delete this note")
-    hands.click(opened, "Delete")
+    hands.click(opened, "Move to the bin")
     qtbot.waitUntil(lambda: not submissions.all_of(session.vault, session.case.id))
     settled(session, qtbot)
     assert [row[0] for row in cells(sheet._by_receiver)] == ["the teacher"]

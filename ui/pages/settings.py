@@ -17,6 +17,7 @@ from ui.limits import does, does_not
 from ui.pages.page import Page
 from ui.records_here import RecordsHere
 from ui.session import Session
+from ui.sheets.bin import BinSheet
 from ui.sheets.case_facts import CaseSheet
 from ui.sheets.cases import CasesSheet, NewCaseSheet
 from ui.sheets.country_pack import PackSheet
@@ -109,6 +110,23 @@ class SettingsPage(Page):
         """Lay the notes for the person alone over the page; they are closed with it."""
         self.lay_over(OnlyMeSheet(self.session, self))
 
+    def _bin(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.STEP)
+        column.addWidget(Words(self.tr("What you put away waits here, and can be brought back.")))
+        button = Button(self.tr("Look into the bin"))
+        button.clicked.connect(self.show_bin)
+        row = Flow()
+        row.addWidget(button)
+        column.addLayout(row)
+        return inside
+
+    def show_bin(self) -> None:
+        """Lay what was put away over the page."""
+        self.lay_over(BinSheet(self.session, self))
+
     def _give_back(self, ident: int) -> None:
         self.lay_over(GivingBackSheet(self.session, self, ident))
 
@@ -195,6 +213,7 @@ class SettingsPage(Page):
             (self.tr("Records in here"), self._records),
             (self.tr("Where places of help and procedures come from"), self._countries),
             (self.tr("Only for me"), self._only_me()),
+            (self.tr("The bin"), self._bin()),
             (self.tr("Is the record whole?"), LookOver(self.session)),
             (self.tr("This computer"), self._computer),
             (self.tr("What this program does"), Words(does())),

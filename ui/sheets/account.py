@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,11 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion import people, takedowns
 from companion.records import Account, NewAccount
 from ui import theme
-from ui.limits import copies
 from ui.session import Session
 from ui.sheets.record import RecordSheet
 from ui.sheets.takedown import TakedownSheet
-from ui.widgets.confirm import Confirm
 from ui.widgets.fields import Choice, Labelled, Line, Story
 from ui.widgets.parts import LinkButton, Words
 
@@ -146,7 +145,7 @@ class AccountSheet(RecordSheet):
             asked = LinkButton(self.tr("Note that I asked for this to be taken down"))
             asked.clicked.connect(self._note_asked)
             self.body.addWidget(asked, 0, Qt.AlignmentFlag.AlignLeft)
-            self._add_remove()
+            self._add_remove(ident)
         self.set_form(self._form)
 
     def write(self) -> Callable[[], int]:
@@ -167,22 +166,10 @@ class AccountSheet(RecordSheet):
         sheet.thrown_away.connect(self.thrown_away)
         sheet.open()
 
-    def _add_remove(self) -> None:
-        remove = Confirm(
-            self.tr("Take this account out"),
+    def _add_remove(self, ident: int) -> None:
+        self.offer_bin(
+            partial(people.remove_account, self.session.vault, ident),
             self.tr(
-                "The account is deleted for good. What happened, and the items, stay as you wrote"
-                " them and only no longer name it."
-            )
-            + "\n\n"
-            + copies(),
-            self.tr("Yes, take it out"),
-            self.tr("Leave it as it is"),
+                "What happened, and the items, stay as you wrote them and only no longer name it."
+            ),
         )
-        remove.confirmed.connect(self._remove)
-        self.body.addWidget(remove)
-
-    def _remove(self) -> None:
-        vault, ident = self.session.vault, self._ident
-        if ident is not None:
-            self.session.change(self, lambda: people.remove_account(vault, ident), self.put_away)

@@ -10,7 +10,6 @@ from companion.quoted import Excerpt, ExcerptLine
 from ui import theme
 from ui.session import Session
 from ui.sheets.item_words import excerpt_line
-from ui.widgets.confirm import Confirm
 from ui.widgets.parts import GroupTitle, LinkButton, Words, clear
 from ui.widgets.shown import breakable
 
@@ -64,25 +63,19 @@ class _Row(QWidget):
         show.setAccessibleDescription(name)
         show.clicked.connect(self._show)
         column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
-        erase = Confirm(
-            self.tr("Delete this excerpt"),
-            self.tr(
-                "The excerpt is deleted for good; its number is not given again. The chat itself"
-                " stays as it is, so it can be picked anew."
-            ),
-            self.tr("Yes, delete the excerpt"),
-            self.tr("Leave it as it is"),
-        )
-        erase.ask.setAccessibleDescription(name)
-        erase.confirmed.connect(self._erase)
-        column.addWidget(erase)
+        put = LinkButton(self.tr("Move to the bin"))
+        put.setAccessibleDescription(name)
+        put.clicked.connect(self._bin)
+        column.addWidget(put, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self) -> None:
         self.shown.emit(self._seq)
 
-    def _erase(self) -> None:
+    def _bin(self) -> None:
         vault, ident = self._session.vault, self._ident
-        self._session.change(self._session, lambda: excerpts.erase(vault, ident))
+        self._session.change(
+            self._session, lambda: excerpts.remove(vault, ident), self._session.binned
+        )
 
 
 def made(name: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
-from companion import cases, returning
+from companion import binned, cases, returning
 from companion.errors import Cancelled
 from companion.progress import Progress
 from companion.records import Role
@@ -39,6 +39,11 @@ class GivingBackSheet(AskingSheet):
         case = cases.find(session.vault, ident)
         self.entitle(self.tr("Give back and remove"), self.tr("Choose a place and give it back"))
         self._asked: list[QWidget] = [Words(self._told()), GroupTitle(name_of(case, session))]
+        if binned.count(session.vault, ident):
+            away = self.tr(
+                "What is in the bin is not given back, and is deleted for good here with the rest."
+            )
+            self._asked.insert(1, Words(away))
         self._whose = Radios(
             self.tr("To whom does it go?"),
             [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +12,6 @@ from companion import contacts
 from companion.records import Contact, NewContact
 from ui.session import Session
 from ui.sheets.record import RecordSheet
-from ui.widgets.confirm import Confirm
 from ui.widgets.fields import Line, Story
 from ui.widgets.plain_form import PlainForm
 
@@ -38,14 +38,10 @@ class ContactSheet(RecordSheet):
             self._fields.show_content({key: str(text) for key, text in asdict(contact).items()})
         self.body.addWidget(self._fields)
         if contact is not None:
-            remove = Confirm(
-                self.tr("Delete this place"),
-                self.tr("This place cannot be brought back. Talks you noted with it stay."),
-                self.tr("Delete"),
-                self.tr("Keep it"),
+            self.offer_bin(
+                partial(contacts.remove, session.vault, contact.id),
+                self.tr("Talks you noted with it stay."),
             )
-            remove.confirmed.connect(self._remove)
-            self.body.addWidget(remove)
         self.set_form(self._fields)
 
     def write(self) -> Callable[[], int]:
@@ -59,12 +55,3 @@ class ContactSheet(RecordSheet):
             return old.id
 
         return call
-
-    def _remove(self) -> None:
-        vault, contact = self.session.vault, self._contact
-        if contact is not None:
-            self.session.change(self, lambda: contacts.remove(vault, contact.id), self._removed)
-
-    def _removed(self, _: None) -> None:
-        self.session.said.emit(self.tr("Deleted."))
-        self.put_away()

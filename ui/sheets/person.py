@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,12 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion import people
 from companion.records import NewPerson, Part, Person
 from ui import theme
-from ui.limits import copies
 from ui.session import Session
 from ui.sheets.provenance_form import account_words
 from ui.sheets.record import RecordSheet
 from ui.widgets.check_list import CheckList
-from ui.widgets.confirm import Confirm
 from ui.widgets.fields import Choice, Labelled, Line, Story
 
 
@@ -147,7 +146,7 @@ class PersonSheet(RecordSheet):
         else:
             self.set_title(self.tr("A person"))
             self._form.show_person(people.get(session.vault, ident))
-            self._add_remove()
+            self._add_remove(ident)
         self.set_form(self._form)
 
     def write(self) -> Callable[[], int]:
@@ -157,22 +156,8 @@ class PersonSheet(RecordSheet):
             return lambda: people.add(vault, case, new).id
         return lambda: people.edit(vault, ident, new).id
 
-    def _add_remove(self) -> None:
-        remove = Confirm(
-            self.tr("Take this person out"),
-            self.tr(
-                "The person is deleted for good. What happened stays as you wrote it and only no"
-                " longer names them."
-            )
-            + "\n\n"
-            + copies(),
-            self.tr("Yes, take them out"),
-            self.tr("Leave it as it is"),
+    def _add_remove(self, ident: int) -> None:
+        self.offer_bin(
+            partial(people.remove, self.session.vault, ident),
+            self.tr("What happened stays as you wrote it and only no longer names them."),
         )
-        remove.confirmed.connect(self._remove)
-        self.body.addWidget(remove)
-
-    def _remove(self) -> None:
-        vault, ident = self.session.vault, self._ident
-        if ident is not None:
-            self.session.change(self, lambda: people.remove(vault, ident), self.put_away)

@@ -17,7 +17,7 @@ from ui.messages import sentence
 from ui.session import Session
 from ui.widgets.live import LiveLine
 from ui.widgets.overlay import Overlay
-from ui.widgets.parts import Button, LinkButton, Notice
+from ui.widgets.parts import Button, LinkButton, Notice, Words
 
 
 class Form(Protocol):
@@ -58,6 +58,7 @@ class RecordSheet(Overlay):
         self._place = place
         self.live = LiveLine()
         self._told = self._done = self._busy = self._closing = False
+        self._binning: Callable[[], object] = _nothing
 
     def set_form(self, form: Form) -> None:
         """Give the sheet its form, filled with what is saved; a draft is laid over it."""
@@ -157,6 +158,26 @@ class RecordSheet(Overlay):
         self._keeper.put_away()
         self._leave()
 
+    def offer_bin(self, call: Callable[[], object], stays: str = "") -> None:
+        """Offer to put away what is shown, by this call for the lane; say what `stays`."""
+        self._binning = call
+        put = LinkButton(self.tr("Move to the bin"))
+        put.setAccessibleDescription(stays)
+        put.clicked.connect(self._put_in_bin)
+        self.body.addWidget(put, 0, Qt.AlignmentFlag.AlignLeft)
+        if stays:
+            self.body.addWidget(Words(stays, quiet=True))
+
+    def _put_in_bin(self) -> None:
+        if not self._busy:
+            self._busy = True
+            self.session.change(self, self._binning, self._binned, self._failed)
+
+    def _binned(self, _: object) -> None:
+        self._busy = False
+        self.session.binned()
+        self.put_away()
+
     def _discard(self) -> None:
         """Put the typed text away; whoever opened the sheet can still bring it back."""
         self.thrown_away.emit(self._keeper.place.name, self.form.content())
@@ -186,3 +207,7 @@ class RecordSheet(Overlay):
         self._closing = False
         self.discard.setVisible(self._keeper.has_draft)
         self._keeper.touched()
+
+
+def _nothing() -> None:
+    """There is nothing to put away."""

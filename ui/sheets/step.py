@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +12,6 @@ from companion import steps, when
 from companion.records import NewStep, Step
 from ui.session import Session
 from ui.sheets.record import RecordSheet
-from ui.widgets.confirm import Confirm
 from ui.widgets.fields import Line, Story
 from ui.widgets.flow import Flow
 from ui.widgets.parts import LinkButton
@@ -50,14 +50,8 @@ class StepSheet(RecordSheet):
             row.addWidget(button)
         self.body.addWidget(self._fields)
         self.body.addLayout(row)
-        remove = Confirm(
-            self.tr("Delete this step"),
-            self.tr("This step cannot be brought back. Noting it as done keeps it."),
-            self.tr("Delete"),
-            self.tr("Keep it"),
-        )
-        remove.confirmed.connect(self._remove)
-        self.body.addWidget(remove)
+        vault = session.vault
+        self.offer_bin(partial(steps.remove, vault, step.id))
         self.set_form(self._fields)
 
     def write(self) -> Callable[[], int]:
@@ -77,11 +71,3 @@ class StepSheet(RecordSheet):
 
     def _put(self, on: date) -> None:
         self._due.set_value(when.day(on.year, on.month, on.day))
-
-    def _remove(self) -> None:
-        vault, ident = self.session.vault, self._step.id
-        self.session.change(self, lambda: steps.remove(vault, ident), self._removed)
-
-    def _removed(self, _: None) -> None:
-        self.session.said.emit(self.tr("Deleted."))
-        self.put_away()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,6 @@ from companion.receipts import Submission
 from ui.session import Session
 from ui.sheets.record import RecordSheet
 from ui.sheets.submission_form import SubmissionForm
-from ui.widgets.confirm import Confirm
 from ui.widgets.flow import Flow
 from ui.widgets.parts import LinkButton, Words
 
@@ -48,7 +48,7 @@ class SubmissionSheet(RecordSheet):
         self.body.addWidget(self._fields)
         if self._known is not None:
             self._lay_out_copies(self._known)
-            self._lay_out_removal()
+            self._lay_out_removal(self._known.id)
         self.set_form(self._fields)
 
     def write(self) -> Callable[[], int]:
@@ -90,28 +90,15 @@ class SubmissionSheet(RecordSheet):
             row.addWidget(button)
         self.body.addLayout(row)
 
-    def _lay_out_removal(self) -> None:
-        remove = Confirm(
-            self.tr("Delete this note"),
-            self.tr("This note cannot be brought back. What they have stays with them."),
-            self.tr("Delete"),
-            self.tr("Keep it"),
+    def _lay_out_removal(self, ident: int) -> None:
+        self.offer_bin(
+            partial(submissions.remove, self.session.vault, ident),
+            self.tr("What they have stays with them."),
         )
-        remove.confirmed.connect(self._remove)
-        self.body.addWidget(remove)
 
     def _go_to(self, ident: int) -> None:
         if self.close():  # else it is being saved first
             self.item_wanted.emit(ident)
-
-    def _remove(self) -> None:
-        vault, known = self.session.vault, self._known
-        if known is not None:
-            self.session.change(self, lambda: submissions.remove(vault, known.id), self._removed)
-
-    def _removed(self, _: None) -> None:
-        self.session.said.emit(self.tr("Deleted."))
-        self.put_away()
 
 
 class _ItemButton(LinkButton):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,7 +24,6 @@ from ui.sheets.provenance_form import platform_words
 from ui.sheets.record import RecordSheet
 from ui.sheets.takedown_form import PlaceForm
 from ui.sheets.takedown_words import asking_cells, found_words
-from ui.widgets.confirm import Confirm
 from ui.widgets.parts import Button, GroupTitle, Words
 from ui.widgets.rows_table import RowsTable
 from ui.widgets.shown import breakable
@@ -102,14 +102,11 @@ class TakedownSheet(RecordSheet):
             self._offer()
             return
         self._lay_out_askings()
-        remove = Confirm(
-            self.tr("Delete this place and its requests"),
-            self.tr("This cannot be brought back, nor can the numbers that were given once."),
-            self.tr("Delete"),
-            self.tr("Keep it"),
-        )
-        remove.confirmed.connect(self._remove)
-        self.body.addWidget(remove)
+        if self._known is not None:
+            self.offer_bin(
+                partial(takedowns.remove, self.session.vault, self._known.id),
+                self.tr("The requests that were noted for it go along."),
+            )
 
     def _lay_out_askings(self) -> None:
         """What was known of it so far, and every time somebody was asked."""
@@ -183,15 +180,6 @@ class TakedownSheet(RecordSheet):
             self._known = place
             self._where.show_place(replace(shown, next_look=place.next_look))
 
-    def _remove(self) -> None:
-        vault, known = self.session.vault, self._known
-        if known is not None:
-            self.session.change(self, lambda: takedowns.remove(vault, known.id), self._removed)
-
-    def _removed(self, _: None) -> None:
-        self.session.said.emit(self.tr("Deleted."))
-        self.put_away()
-
 
 class AskingSheet(RecordSheet):
     """Notes one more time that somebody was asked, or what came of one.
@@ -216,7 +204,7 @@ class AskingSheet(RecordSheet):
             self._fields.show_asking(self._known)
         self.body.addWidget(self._fields)
         if self._known is not None:
-            self._lay_out_removal()
+            self.offer_bin(partial(takedowns.remove_asking, session.vault, self._known.id))
         self.set_form(self._fields)
 
     def write(self) -> Callable[[], int]:
@@ -240,27 +228,6 @@ class AskingSheet(RecordSheet):
     def _saved(self, ident: int) -> None:
         self.moved.emit(takedowns.get(self.session.vault, self._there.id))
         super()._saved(ident)
-
-    def _lay_out_removal(self) -> None:
-        remove = Confirm(
-            self.tr("Delete this request"),
-            self.tr("This cannot be brought back, nor can a number that was given once."),
-            self.tr("Delete"),
-            self.tr("Keep it"),
-        )
-        remove.confirmed.connect(self._remove)
-        self.body.addWidget(remove)
-
-    def _remove(self) -> None:
-        vault, known = self.session.vault, self._known
-        if known is not None:
-            self.session.change(
-                self, lambda: takedowns.remove_asking(vault, known.id), self._removed
-            )
-
-    def _removed(self, _: None) -> None:
-        self.session.said.emit(self.tr("Deleted."))
-        self.put_away()
 
 
 class _Both(QObject):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QWidget
@@ -11,7 +12,6 @@ from companion import contacts, when
 from companion.records import NewStep, NewTalk, Talk
 from ui.session import Session
 from ui.sheets.record import RecordSheet
-from ui.widgets.confirm import Confirm
 from ui.widgets.fields import Line, Story
 from ui.widgets.plain_form import PlainForm
 from ui.widgets.when_field import WhenField
@@ -43,14 +43,10 @@ class TalkSheet(RecordSheet):
             self._show(talk)
         self.body.addWidget(self._fields)
         if talk is not None:
-            remove = Confirm(
-                self.tr("Delete this talk"),
-                self.tr("This talk cannot be brought back. The step of what was promised stays."),
-                self.tr("Delete"),
-                self.tr("Keep it"),
+            self.offer_bin(
+                partial(contacts.remove_talk, session.vault, talk.id),
+                self.tr("The step of what was promised stays."),
             )
-            remove.confirmed.connect(self._remove)
-            self.body.addWidget(remove)
         self.set_form(self._fields)
 
     def _form(self, known: list[str], whom: str) -> PlainForm:
@@ -113,12 +109,3 @@ class TalkSheet(RecordSheet):
         self._fields.show_content({name: getattr(talk, name) for name in _TEXTS})
         self._held.set_value(talk.held)
         self._by.set_value(talk.promised_by)
-
-    def _remove(self) -> None:
-        vault, talk = self.session.vault, self._talk
-        if talk is not None:
-            self.session.change(self, lambda: contacts.remove_talk(vault, talk.id), self._removed)
-
-    def _removed(self, _: None) -> None:
-        self.session.said.emit(self.tr("Deleted."))
-        self.put_away()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui import theme
@@ -13,12 +13,19 @@ _SAID_FOR = 12_000  # ms a calm line stays; a problem stays until it is closed
 
 
 class Spoken(QFrame):
-    """The one live line: what was just done, or what did not work, and a way to close it."""
+    """The one live line: what was just done, or what did not work, and a way to close it.
+
+    Where there is a way back, it says so in one word; `turned` follows when that is pressed.
+    """
+
+    turned = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("notice", True)
         self._text = LiveLine()
+        self.turn = LinkButton("")
+        self.turn.clicked.connect(self._turn)
         close = LinkButton(self.tr("Close"))
         close.clicked.connect(self._close)
         self._timer = QTimer(self, singleShot=True, interval=_SAID_FOR)
@@ -26,18 +33,23 @@ class Spoken(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GROUP, theme.STEP, theme.GAP, theme.STEP)
         row.addWidget(self._text, 1)
+        row.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def say(self, text: str) -> None:
-        """Say something calm, for a while."""
+    def say(self, text: str, turn: str = "") -> None:
+        """Say something calm, for a while, with a button `turn` for the way back."""
         self._put(text, strong=False)
+        self.turn.setText(turn)
+        self.turn.setAccessibleDescription(text)
+        self.turn.setVisible(bool(turn))
         self._timer.start()
 
     def warn(self, text: str) -> None:
         """Say what did not work, until it is closed."""
         self._timer.stop()
         self._put(text, strong=True)
+        self.turn.hide()
 
     def _put(self, text: str, strong: bool) -> None:
         self.setProperty("note", strong)
@@ -46,6 +58,10 @@ class Spoken(QFrame):
         self.style().polish(self)
         self.show()
         self._text.say(text)
+
+    def _turn(self) -> None:
+        self._close()
+        self.turned.emit()
 
     def _close(self) -> None:
         self._text.say("")

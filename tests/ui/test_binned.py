@@ -1,0 +1,203 @@
+"""Putting away, taking back and the bin, as they are seen and pressed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from companion import binned, evidence, people, settings, steps, timeline
+from companion.records import NewIncident, NewPerson, NewStep, Part, Provenance
+from tests.ui import hands
+from tests.ui.editors import EDITORS, one_of_each
+from ui.main_window import MainWindow
+from ui.sheets.bin import SHOWN, BinSheet, _Row
+from ui.widgets.overlay import Overlay
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def session(make_session):
+    return make_session("en")
+
+
+@pytest.fixture
+def window(session, keep, qtbot):
+    window = keep(MainWindow(session))
+    window.begin("steps")
+    window.activateWindow()
+    return window
+
+
+def settled(window, qtbot):
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+    QApplication.processEvents()
+
+
+def key(window, which, *more):
+    window.page.setFocus()
+    modifiers = CONTROL
+    for one in more:
+        modifiers |= one
+    QTest.keyClick(window.page, which, modifiers)
+
+
+def titles(session):
+    return [one.title for one in steps.all_of(session.vault, session.case.id)]
+
+
+PUT_AWAY = ("step", "talk", "contact", "person", "account", "submission", "takedown", "asking")
+
+
+def test_each_sheet_puts_away_by_one_press_and_one_word_brings_it_back(window, session, qtbot):
+    ids = one_of_each(session)
+    vault, case = session.vault, session.case.id
+    for kind in PUT_AWAY:
+        EDITORS[kind](window, ids)
+        hands.click(window.page, "Move to the bin")
+        qtbot.waitUntil(lambda kind=kind: binned.find(vault, kind, ids[kind]) is not None)
+        settled(window, qtbot)
+        assert hands.says(window._line, "Moved to the bin.")
+        hands.click(window._line, "Undo")
+        qtbot.waitUntil(lambda: not binned.all_of(vault, case))
+        settled(window, qtbot)
+        assert hands.says(window._line, "Taken back.")
+        for sheet in window.findChildren(Overlay):
+            sheet.close()
+        settled(window, qtbot)
+
+
+def test_keys_take_back_and_do_again(window, session, qtbot):
+    made = steps.add(session.vault, session.case.id, NewStep("call"))
+    steps.mark(session.vault, made.id, done=True)
+    key(window, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: not steps.get(session.vault, made.id).done_at)
+    settled(window, qtbot)
+    key(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bool(steps.get(session.vault, made.id).done_at))
+    settled(window, qtbot)
+    hands.click(window._line, "Undo")
+    qtbot.waitUntil(lambda: not steps.get(session.vault, made.id).done_at)
+    settled(window, qtbot)
+    key(window, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: titles(session) == [])
+    settled(window, qtbot)
+    assert [one.title for one in binned.all_of(session.vault, session.case.id)] == ["call"]
+    key(window, Qt.Key.Key_Z)
+    settled(window, qtbot)
+    assert hands.says(window._line, "There is nothing to take back.")
+
+
+def test_a_field_undoes_what_is_typed_in_it_and_no_more(window, session, qtbot):
+    steps.add(session.vault, session.case.id, NewStep("call"))
+    field = window._bar._field
+    field.setFocus()
+    QTest.keyClicks(field, "ab")
+    QTest.keyClick(field, Qt.Key.Key_Z, CONTROL)
+    QTest.keyClick(field, Qt.Key.Key_Z, CONTROL)
+    settled(window, qtbot)
+    assert field.text() == ""
+    assert titles(session) == ["call"]
+
+
+def test_under_an_open_sheet_nothing_is_put_back_by_a_key(window, session, qtbot):
+    """What stands on it would be saved over that."""
+    ids = one_of_each(session)
+    EDITORS["step"](window, ids)
+    there = titles(session)
+    sheet = window.page.findChildren(Overlay)[-1]
+    hands.button(sheet, "Save").setFocus()
+    QTest.keyClick(hands.button(sheet, "Save"), Qt.Key.Key_Z, CONTROL)
+    settled(window, qtbot)
+    assert titles(session) == there
+
+
+def open_bin(window):
+    window.go("settings")
+    window.page.show_bin()
+    return hands.only(window.page, BinSheet)
+
+
+def test_an_empty_bin_says_so_and_offers_nothing(window):
+    sheet = open_bin(window)
+    assert hands.says(sheet, "Nothing is put away.")
+    assert not [text for text in hands.texts(sheet) if "Empty" in text or "Delete" in text]
+
+
+def test_everything_in_it_is_named_comes_back_or_goes_for_good(window, session, qtbot):
+    vault, case = session.vault, session.case.id
+    made = timeline.add(vault, case, NewIncident("a bad evening"))
+    gone = people.add(vault, case, NewPerson(Part.OTHER, "someone"))
+    timeline.remove(vault, made.id)
+    people.remove(vault, gone.id)
+    sheet = open_bin(window)
+    assert hands.says(sheet, "What happened: a bad evening")
+    assert hands.says(sheet, "Person: someone")
+    assert hands.says(sheet, "days left: 30")
+    assert QApplication.focusWidget() is hands.button(sheet.findChildren(_Row)[0], "Bring back")
+    row = next(r for r in sheet.findChildren(_Row) if "evening" in r.accessibleName())
+    hands.click(row, "Bring back")
+    qtbot.waitUntil(lambda: len(timeline.incidents(vault, case)) == 1)
+    settled(window, qtbot)
+    assert hands.says(sheet, "It is back where it was.")
+    assert sheet.isAncestorOf(QApplication.focusWidget())
+    hands.click(sheet, "Delete for good")
+    assert hands.says(sheet, "Nobody can undo that.")
+    hands.click(sheet, "Yes, delete it for good")
+    qtbot.waitUntil(lambda: not binned.all_of(vault, case))
+    settled(window, qtbot)
+    assert hands.says(sheet, "Nothing is put away.")
+    assert sheet.close()
+
+
+def test_it_is_emptied_at_once_and_can_be_kept_for_longer(window, session, qtbot):
+    vault, case = session.vault, session.case.id
+    for name in "abc":
+        people.remove(vault, people.add(vault, case, NewPerson(Part.OTHER, name)).id)
+    sheet = open_bin(window)
+    sheet._keep.choose("")
+    sheet._keep.chosen.emit()
+    qtbot.waitUntil(lambda: settings.get(vault, "bin_days") == "")
+    settled(window, qtbot)
+    assert hands.says(sheet, "It stays until you empty the bin.")
+    assert not hands.says(sheet, "days left")
+    hands.click(sheet, "Empty the bin")
+    hands.click(sheet, "Yes, delete all of it for good")
+    qtbot.waitUntil(lambda: not binned.all_of(vault, case))
+    settled(window, qtbot)
+    assert hands.says(sheet, "Deleted for good.")
+
+
+def test_what_a_stranger_wrote_is_shown_as_it_is(window, session):
+    vault, case = session.vault, session.case.id
+    for title in ("x" * 300, "a\u202eb\nc", "🙂" * 300, "<b>bold</b>"):
+        item = evidence.refer(vault, case, Provenance(title))
+        evidence.remove(vault, item.id)
+    sheet = open_bin(window)
+    shown = " ".join(hands.texts(sheet))
+    assert "\u202e" not in shown
+    assert "<b>bold</b>" in shown
+    assert max(map(len, (row.accessibleName() for row in sheet.findChildren(_Row)))) < 200
+
+
+def test_a_thousand_things_are_opened_quickly(window, session):
+    vault, case = session.vault, session.case.id
+    with vault.jot() as db:
+        columns = "id, casefile, title, narrative, happened, earliest, time_source, noticed, acts"
+        columns += ", place, known, told_by, effect, wish, recorded_at, changed_at, removed_at"
+        rest = "'', 'memory', '{}', '[]', '', 'unsaid', '', '', '', '', '', '2026-11-01T00:00:00'"
+        db.executemany(
+            f"INSERT INTO incident ({columns}) VALUES (?, {case}, 'thing', '', '{{}}', {rest})",
+            [(n,) for n in range(10_000_000, 10_001_000)],
+        )
+    start = datetime.now(UTC)
+    sheet = open_bin(window)
+    assert datetime.now(UTC) - start < timedelta(seconds=2)
+    assert len(sheet.findChildren(_Row)) == SHOWN
+    hands.click(sheet, "Show more")
+    assert hands.texts(sheet)
+    assert len([row for row in sheet.findChildren(_Row) if row.isVisible()]) == 2 * SHOWN

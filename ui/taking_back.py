@@ -1,0 +1,66 @@
+"""Taking back what was done last: a word in the live line, and Ctrl+Z."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from companion import undo
+from companion.errors import NotThere
+from ui.session import Session
+from ui.widgets.overlay import Overlay
+from ui.widgets.spoken import Spoken
+
+
+class TakingBack(QObject):
+    """Says what `session` says in the `line`, and there or by keys lets it be taken back.
+
+    Keys count where nothing else wants them: a field undoes what is typed in it. While a sheet is
+    open on which something is written they do nothing, for it would be saved over what is put back.
+    """
+
+    def __init__(self, window: QWidget, session: Session, line: Spoken) -> None:
+        super().__init__(window)
+        self._window, self._session, self._line = window, session, line
+        self._forth = False
+        session.said.connect(self._say)
+        line.turned.connect(self._turn)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.matches(QKeySequence.StandardKey.Undo):
+                return self._by_key(forth=False)
+            if event.matches(QKeySequence.StandardKey.Redo):
+                return self._by_key(forth=True)
+        return super().eventFilter(watched, event)
+
+    def _say(self, text: str) -> None:
+        self._forth = False
+        self._line.say(text, self.tr("Undo") if self._session.undoable else "")
+
+    def _by_key(self, *, forth: bool) -> bool:
+        if not any(hasattr(one, "keep_draft") for one in self._window.findChildren(Overlay)):
+            self._forth = forth
+            self._turn()
+        return True
+
+    def _turn(self) -> None:
+        vault = self._session.vault
+        call, done = (undo.again, self._again) if self._forth else (undo.back, self._back)
+        self._session.change(self, lambda: call(vault), done, self._failed)
+
+    def _back(self, _: None) -> None:
+        self._line.say(self.tr("Taken back."), self.tr("Do it again"))
+        self._forth = True
+
+    def _again(self, _: None) -> None:
+        self._line.say(self.tr("Done again."), self.tr("Undo"))
+        self._forth = False
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, NotThere):
+            self._line.say(self.tr("There is nothing to take back."))
+        else:
+            self._session.failed.emit(error)
