@@ -14,6 +14,7 @@ from companion import (
     cases,
     countries,
     evidence,
+    folder,
     guardian,
     looks,
     packs,
@@ -240,7 +241,7 @@ def _empty_target(out: Path) -> None:
 @contextmanager
 def opened_vault(options: Namespace, say: Say) -> Iterator[Vault]:
     """The vault named, opened with what was asked for or given; closed afterwards."""
-    if not vault.is_vault(options.vault):
+    if not folder.is_vault(options.vault):
         raise NotAVault  # before a passphrase is asked for
     opened = vault.open_(options.vault, passphrase(options.passphrase_file, say))
     try:

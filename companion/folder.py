@@ -33,6 +33,14 @@ _BEGUN = {
 }
 
 
+def is_vault(folder: Path) -> bool:
+    """Whether a vault lies in this folder, locked or not."""
+    try:
+        return any((folder / name).is_file() for name in keyfile.NAMES)
+    except OSError:  # a name too long, a folder nobody may enter
+        return False
+
+
 def free(folder: Path) -> bool:
     """Whether a vault may begin here: an empty folder, or one in which a beginning was killed."""
     if not folder.is_dir():

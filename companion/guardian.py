@@ -45,7 +45,7 @@ class Opening:
 
 def there(vault: Vault, floor: keys.Cost = keys.FLOOR) -> bool:
     """Whether a guardian has a way in."""
-    return keyfile.GUARDIAN in keys.ways(vault.folder, floor)
+    return keyfile.GUARDIAN in keyfile.ways(vault.folder, floor)
 
 
 def here(vault: Vault) -> bool:

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from companion import files
-from companion.errors import KeysDamaged, NoSpace, VaultReadOnly, VaultTooNew
+from companion.errors import KeysDamaged, NoSpace, NotAVault, VaultReadOnly, VaultTooNew
 
 NAMES = ("vault.keys", "vault.keys2")
 FORMAT = 3
@@ -158,6 +158,24 @@ def canonical(value: object) -> bytes:
 def copies(folder: Path) -> list[bytes | None]:
     """What lies under each of `NAMES`: b"" for what cannot be read, None for nothing."""
     return [_bytes(folder / name) for name in NAMES]
+
+
+def found(folder: Path, floor: Cost = FLOOR) -> list[KeyFile]:
+    """The whole copies, each once, the newest first. Raises NotAVault, VaultTooNew."""
+    there = [text for text in dict.fromkeys(copies(folder)) if text is not None]
+    if not there:
+        raise NotAVault
+    parsed = [file for text in there if (file := parse(text, floor)) is not None]
+    return sorted(parsed, key=lambda file: file.generation, reverse=True)
+
+
+def ways(folder: Path, floor: Cost = FLOOR) -> tuple[str, ...]:
+    """The kinds of slots in the newest whole copy; () when none can be read. Needs no secret."""
+    try:
+        whole = found(folder, floor)
+    except (NotAVault, VaultTooNew):
+        return ()
+    return tuple(slot.kind for slot in whole[0].slots) if whole else ()
 
 
 def whole(folder: Path) -> bytes:

@@ -35,9 +35,7 @@ from companion.errors import (
     KeysDamaged,
     LastWay,
     NoMemory,
-    NotAVault,
     VaultReadOnly,
-    VaultTooNew,
     WrongPassphrase,
     WrongRecoveryCode,
 )
@@ -141,14 +139,6 @@ def opened(text: bytes, secret: str | Secret, floor: Cost = FLOOR) -> bytearray:
     return master
 
 
-def ways(folder: Path, floor: Cost = FLOOR) -> tuple[str, ...]:
-    """The kinds of slots in the newest whole copy; () when none can be read. Needs no secret."""
-    try:
-        return tuple(slot.kind for slot in _newest(folder, floor).slots)
-    except (NotAVault, KeysDamaged, VaultTooNew):
-        return ()
-
-
 def vault_id(folder: Path, floor: Cost = FLOOR) -> str:
     """The vault's name for itself, 32 hex digits. Raises NotAVault, KeysDamaged, VaultTooNew."""
     return _newest(folder, floor).vault
@@ -236,7 +226,7 @@ def _unlocked(folder: Path, secret: Secret, floor: Cost) -> tuple[bytearray, Key
 
 
 def _opened(folder: Path, secret: Secret, floor: Cost) -> tuple[bytearray, KeyFile]:
-    found = _whole(folder, floor)
+    found = keyfile.found(folder, floor)
     altered = not found
     for file in found:
         master = _open(file, secret)
@@ -249,21 +239,8 @@ def _opened(folder: Path, secret: Secret, floor: Cost) -> tuple[bytearray, KeyFi
     raise KeysDamaged if altered else _WRONG[secret.kind]
 
 
-def _whole(folder: Path, floor: Cost) -> list[KeyFile]:
-    """The whole copies, each once, the newest first. Raises NotAVault, VaultTooNew."""
-    there = [text for text in dict.fromkeys(keyfile.copies(folder)) if text is not None]
-    if not there:
-        raise NotAVault
-    parsed = [file for text in there if (file := keyfile.parse(text, floor)) is not None]
-    return sorted(parsed, key=_generation, reverse=True)
-
-
-def _generation(file: KeyFile) -> int:
-    return file.generation
-
-
 def _newest(folder: Path, floor: Cost) -> KeyFile:
-    found = _whole(folder, floor)
+    found = keyfile.found(folder, floor)
     if not found:
         raise KeysDamaged
     return found[0]
@@ -293,7 +270,7 @@ def _next(
 ) -> KeyFile:
     """The file with these slots, of a generation after all that are genuine."""
     key = _seal_key(master)
-    latest = max(one.generation for one in _whole(folder, floor) if one.genuine(key))
+    latest = max(one.generation for one in keyfile.found(folder, floor) if one.genuine(key))
     ordered = tuple(sorted(slots, key=_order))
     made = KeyFile(old.vault, ordered, latest + 1, keyfile.format_of(ordered))
     return made.sealed(key)

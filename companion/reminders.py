@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from companion import backup, keys, settings
+from companion import backup, keyfile, keys, settings
 from companion.vault import Vault
 
 TRY_CODE, BACK_UP, MAKE_CODE = "try_code", "backup", "make_code"
@@ -27,7 +27,7 @@ def pending(vault: Vault, floor: keys.Cost = keys.FLOOR) -> bool:
     """
     if settings.get(vault, "recovery") != "pending":
         return False
-    if "recovery" not in keys.ways(vault.folder, floor):
+    if "recovery" not in keyfile.ways(vault.folder, floor):
         return True
     code_made(vault)
     return False
@@ -58,7 +58,7 @@ def due(vault: Vault, floor: keys.Cost = keys.FLOOR) -> str:
     if settings.get(vault, "practice"):
         return ""
     today = _day(vault)
-    has_code = "recovery" in keys.ways(vault.folder, floor)
+    has_code = "recovery" in keyfile.ways(vault.folder, floor)
     from_ = settings.get(vault, "try_code_from")
     if has_code and from_ and from_ <= today:
         return TRY_CODE

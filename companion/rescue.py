@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from companion import backup as backups
 from companion import check as checking
-from companion import restoration, vault
+from companion import folder, restoration
 from companion import salvage as salvaging
 from companion.commands import opened_vault
 from companion.errors import KeysDamaged, NotAVault, VaultDamaged
@@ -74,7 +74,7 @@ def restore(options: Namespace, say: Say) -> int:
 
 def salvage(options: Namespace, say: Say) -> int:
     """What can be read of a damaged vault into a new one, and what could not be."""
-    if not vault.is_vault(options.vault):
+    if not folder.is_vault(options.vault):
         raise NotAVault  # before a passphrase is asked for
     secret = passphrase(options.passphrase_file, say)
     with _shown() as progress:

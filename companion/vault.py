@@ -40,7 +40,7 @@ from companion.errors import (
     VaultReadOnly,
     WrongPassphrase,
 )
-from companion.folder import DATABASE, LOCK, OBJECTS, begin, claim, end, has_database
+from companion.folder import DATABASE, LOCK, OBJECTS, begin, claim, end, has_database, is_vault
 from companion.past import Past
 from companion.pen import Pen
 from companion.progress import Progress, quiet
@@ -352,7 +352,7 @@ def _unlocked(folder: Path, secret: str | keys.Secret, floor: keys.Cost) -> tupl
     try:
         return keys.unlock(folder, given, floor), given.kind
     except WrongPassphrase:
-        if keyfile.GUARDIAN not in keys.ways(folder, floor):
+        if keyfile.GUARDIAN not in keyfile.ways(folder, floor):
             raise
     theirs = keys.Secret(keyfile.GUARDIAN, given.value)
     return keys.unlock(folder, theirs, floor), theirs.kind
@@ -361,14 +361,6 @@ def _unlocked(folder: Path, secret: str | keys.Secret, floor: keys.Cost) -> tupl
 def prove(folder: Path, secret: keys.Secret, floor: keys.Cost = keys.FLOOR) -> None:
     """Raise what `open_` would, unless the secret opens the vault, be it a guardian's own."""
     keys.wipe(_unlocked(folder, secret, floor)[0])
-
-
-def is_vault(folder: Path) -> bool:
-    """Whether a vault lies in this folder, locked or not."""
-    try:
-        return any((folder / name).is_file() for name in keyfile.NAMES)
-    except OSError:  # a name too long, a folder nobody may enter
-        return False
 
 
 def _opened(folder: Path, lock: files.Lock, master: bytearray, now: Clock, *, new: bool) -> Vault:

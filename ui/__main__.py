@@ -6,15 +6,18 @@ Where one is open for the same folder, that comes forward instead, and this ends
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import importlib
 import locale
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from companion import paths, texts
+from companion import paths
 from ui import start
+
+if TYPE_CHECKING:
+    from companion import texts
 
 _PRELOADED = ("libxcb-cursor.so.0",)  # what Qt's window on X11 aborts without
 
@@ -40,9 +43,9 @@ def _is_open(wanted: start.Start) -> bool:
     """Whether a window for the same folder is there already, and comes forward."""
     try:
         instance = importlib.import_module("ui.instance")
+        return bool(instance.ask(wanted.folder or paths.default_vault()))
     except ImportError:
         return False
-    return bool(instance.ask(wanted.folder or paths.default_vault()))
 
 
 def _missing(environment: Mapping[str, str]) -> str:
@@ -75,6 +78,8 @@ def _x_answers() -> bool:
 
 
 def _words() -> texts.Texts:
+    from companion import texts
+
     named = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
     return texts.load("ko" if named.lower().startswith("ko") else "en")
 

@@ -10,32 +10,35 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType, TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from companion import cases, keys, paths, reminders, settings, trial
+from companion import paths
 from companion.errors import CompanionError
-from companion.intake import images
+from companion.keyfile import FLOOR, Cost
 from companion.process import place
-from companion.records import Age, NewCase, Role
-from companion.vault import Vault
 from ui import away, capture, language, lock, theme
-from ui.call_now import call_from
-from ui.first_look import FirstLook
+from ui.call_button import call_from
 from ui.instance import Instance, ask
-from ui.main_window import MainWindow
 from ui.open_window import OpenWindow
 from ui.process import harden
-from ui.recovery.window import RecoveryWindow
-from ui.session import Session
+from ui.collector import Collector
 from ui.start import Start
+from ui.surprise import Surprise
 from ui.tasks import Tasks
 from ui.unlock import UnlockWindow
 from ui.widgets import copying
 from ui.widgets.hide import HideButton
 from ui.widgets.parts import Button, PageTitle, Words
+
+if TYPE_CHECKING:
+    from companion import keys
+    from companion.vault import Vault
+    from ui.first_look import FirstLook
+    from ui.session import Session
 
 _ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the desktop's leave to come forward, no secret
@@ -46,12 +49,11 @@ _UNASKED = 3  # minutes until a window without a record forgets what was typed i
 
 def run(start: Start) -> int:
     """Open the window and stay until it is gone; the exit status."""
-    program = begun(start)
-    return program.app.exec() if program is not None else 0
+    return begun(start).app.exec()
 
 
-def begun(start: Start) -> Program | None:
-    """The program with its first window; None when another start was a moment quicker."""
+def begun(start: Start) -> Program:
+    """The program with its first window."""
     harden(os.environ)
     app = QApplication(["notes"])
     app.setApplicationName("notes")
@@ -59,8 +61,6 @@ def begun(start: Start) -> Program | None:
     app.setQuitOnLastWindowClosed(False)
     QImageReader.setAllocationLimit(64)
     program = Program(app, start)
-    if not program.claim() and ask(program.folder):
-        return None
     sys.excepthook = program.surprise
     Collector(program)
     for number in _ENDS:
@@ -71,6 +71,9 @@ def begun(start: Start) -> Program | None:
 
 class Program(QObject):
     """What is on the screen: the locked face, or the window of an open vault.
+
+    What only an open vault needs is imported when one is: the first window is there sooner, and a
+    locked program is smaller (docs/performance.md).
 
     `minute` is in milliseconds; `restart` and `leave` end the process, see ui/lock.py; `asked`
     tells the scheme that the computer wants.
@@ -85,8 +88,8 @@ class Program(QObject):
         leave: lock.Leave = lock.leave,
         listen: Callable[[QObject], away.Away] = away.listen,
         asked: Callable[[], str] = theme.of_system,
-        cost: keys.Cost | None = None,
-        floor: keys.Cost = keys.FLOOR,
+        cost: Cost | None = None,
+        floor: Cost = FLOOR,
         minute: int = _MINUTE,
     ) -> None:
         super().__init__(app)
@@ -101,13 +104,13 @@ class Program(QObject):
         self._watch.thrice.connect(self.hide)
         self._watch.lock_wanted.connect(self.lock)
         self._watch.call_wanted.connect(self.call)
-        self._away = listen(self)
-        self._away.left.connect(self.lock)
+        self._listen = listen
+        self._away: away.Away | None = None
         self._shield = capture.Shield(self)
         self._hints = app.styleHints()  # kept: it is what tells that the system turned
         self._hints.colorSchemeChanged.connect(self._repaint)
         self._hints.accessibility().contrastPreferenceChanged.connect(self._repaint)
-        self._look = FirstLook(self)
+        self._look: FirstLook | None = None
         self._instance = Instance(self)
         self._instance.called.connect(self.come_forward)
         self._surprise: Surprise | None = None
@@ -128,8 +131,6 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Show the locked face, or the one for beginning where there is no record yet."""
-        self.claim()
-        self.tasks.apart(self, trial.sweep, _ignore, _ignore)
         self._dress()
         window = UnlockWindow(self._start, self.tasks, self._cost, self._floor)
         window.opened.connect(self._opened)
@@ -138,6 +139,14 @@ class Program(QObject):
         window.hide_wanted.connect(self.hide)
         self._show(window)
         self._watch.wait(_UNASKED * self._minute)
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        """What can wait until the window is painted: to be called, and to hear of the system."""
+        if not self.claim() and ask(self.folder):
+            self.hide()  # another start was a moment quicker
+        self._hear()
+        self.tasks.apart(self, _sweep, _ignore, _ignore)
 
     def lock(self) -> None:
         """Cover at once, keep what is being typed, close, and become a new, locked process."""
@@ -193,6 +202,9 @@ class Program(QObject):
         self.begin()
 
     def _opened(self, vault: Vault, secret: keys.Secret | None = None) -> None:
+        from companion import cases, reminders
+        from companion.records import Age, NewCase, Role
+
         try:
             if not cases.all_of(vault):
                 # Made by another hand, or cut short: the age the guard is strictest with.
@@ -208,6 +220,8 @@ class Program(QObject):
 
     def _offer_code(self, vault: Vault, secret: keys.Secret) -> None:
         """The last step of beginning: the recovery code."""
+        from ui.recovery.window import RecoveryWindow
+
         session = self._attend(vault)
         window = RecoveryWindow(session, secret)
         window.left.connect(self.hide)
@@ -231,6 +245,8 @@ class Program(QObject):
 
     def _enter(self, vault: Vault, page: str) -> None:
         """Show an open vault."""
+        from ui.main_window import MainWindow
+
         window = MainWindow(self._attend(vault))
         window.left.connect(self.hide)
         window.hide_wanted.connect(self.hide)
@@ -245,6 +261,10 @@ class Program(QObject):
 
         After a made-up one, one's own record is the one to come back to.
         """
+        from companion import settings, trial
+        from ui.first_look import FirstLook
+        from ui.session import Session
+
         own = self._start.folder if trial.holds(vault.folder) else vault.folder
         self._instance.claim(own or paths.default_vault())
         self._start = Start(
@@ -259,10 +279,20 @@ class Program(QObject):
         self.session = Session(vault, self.tasks, self, self._cost, self._floor)
         self.session.lock_wanted.connect(self.lock)
         self.session.mend_wanted.connect(self._mend)
+        self._hear()
+        self._look = self._look or FirstLook(self)
         self._look.attend(self.session)
         return self.session
 
+    def _hear(self) -> None:
+        """Lock when the system says that the person is away."""
+        if self._away is None:
+            self._away = self._listen(self)
+            self._away.left.connect(self.lock)
+
     def _time(self) -> None:
+        from companion import settings
+
         if self.session is not None:
             minutes = int(settings.get(self.session.vault, "lock_minutes"))
             self._watch.wait(minutes * self._minute)
@@ -294,7 +324,7 @@ class Program(QObject):
         window.show()
         self._watch.over(window.windowHandle())
         self._shield.turn(self._start.shielded)
-        if self.session is not None:
+        if self.session is not None and self._away is not None:
             self._away.guard(window.windowHandle())
         if old is not None:
             old.hide()
@@ -324,72 +354,37 @@ class Program(QObject):
     def _put_away(self) -> None:
         """Keep drafts, end what runs, close the vault. The window is gone or covered."""
         self._instance.release()
-        self._look.stop()
+        if self._look is not None:
+            self._look.stop()
         self.tasks.wind_up()
-        images.stop()
+        _stop_children()
         lock.keep_drafts()
         copying.clear()
         self.tasks.settle(lock.REPLACE_WITHIN)
-        images.stop()
+        _stop_children()
         if self.session is not None:
+            from companion import trial  # it is there since the record was opened
+
             self.session.vault.close()
             if trial.holds(self.session.vault.folder):
                 trial.drop(self.session.vault.folder)
+
+
+def _sweep() -> None:
+    """Take away what a kill left of made-up records, where anything is."""
+    place = paths.practice_folder()
+    if next(place.parent.glob(f"{place.name}*"), None) is not None:
+        from companion import trial
+
+        trial.sweep()
 
 
 def _ignore(_: object) -> None:
     """What a kill left and cannot be taken away now is tried at the next start."""
 
 
-class Surprise(QDialog):
-    """Says that something unexpected happened.
-
-    It shows no text of the error, which might hold a word of the person's; only where in the
-    program it was.
-    """
-
-    def __init__(self, where: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Notes"))
-        text = self.tr(
-            "Something unexpected happened. What was saved is still there, and nothing was sent"
-            " anywhere. If this comes again, please lock and open the record once."
-        )
-        code = Words(self.tr("For the makers: {place}").format(place=where), quiet=True)
-        code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        close = Button(self.tr("Go on"), main=True)
-        close.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.SHEET, theme.SHEET, theme.SHEET, theme.SHEET)
-        column.setSpacing(theme.GAP)
-        top = QHBoxLayout()
-        top.addWidget(PageTitle(self.tr("One moment")), 1)
-        top.addWidget(HideButton(), 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(top)
-        for part in (Words(text), code, close):
-            column.addWidget(part)
-        close.setFocus()
-        self.setMinimumWidth(theme.scaled(420))
-
-
-class Collector(QObject):
-    """Runs Python's cyclic collector on the UI thread only.
-
-    A widget freed on the worker, as part of a cycle, would crash Qt.
-    """
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        gc.disable()
-        gc.freeze()
-        timer = QTimer(self)
-        timer.timeout.connect(self._collect)
-        timer.start(1000)
-
-    def _collect(self) -> None:
-        limits = gc.get_threshold()
-        for generation in (2, 1, 0):
-            if gc.get_count()[generation] > limits[generation]:
-                gc.collect(generation)
-                return
+def _stop_children() -> None:
+    """End what decodes. Nothing is loaded for it now: the disk it is on may be gone."""
+    child = sys.modules.get("companion.intake.child")
+    if child is not None:
+        child.stop()

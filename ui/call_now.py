@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import partial
+from datetime import datetime
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,16 +18,14 @@ from companion import contacts, directory, packs, places, texts
 from companion.packs import Pack
 from companion.places import Entry
 from ui import theme
-from ui.open_window import OpenWindow
 from ui.place_words import Tellers, named
 from ui.session import Session
-from ui.tasks import Tasks
 from ui.widgets.contact_card import Copies, PhoneNumber, Place
 from ui.widgets.fields import Choice, Labelled
 from ui.widgets.hide import hide_of
 from ui.widgets.live import LiveLine
 from ui.widgets.overlay import Overlay
-from ui.widgets.parts import Button, GroupTitle, LinkButton, TypedWords, Words, clear
+from ui.widgets.parts import GroupTitle, LinkButton, TypedWords, Words, clear
 
 COUNTRY = "kr"  # before a record says otherwise, as when one is begun
 _MANY = 6  # numbers at most: who needs one now should not have to search
@@ -77,65 +74,6 @@ def _first(pack: Pack, tellers: Tellers, entries: Iterable[Entry]) -> tuple[Plac
 
 def _not_open(place: Place) -> bool:
     return not place.is_open
-
-
-class CallButton(Button):
-    """Beside Hide, in every window. With a session it knows what the person noted."""
-
-    def __init__(
-        self, session: Session | None = None, tasks: Tasks | None = None, language: str = ""
-    ) -> None:
-        super().__init__("")
-        self._session, self._tasks, self._language = session, tasks, language
-        self.shorten(short=False)
-        self.setAccessibleName(self.tr("To call (F1)"))
-        self.setAccessibleDescription(
-            self.tr(
-                "Shows at once whom you can call now, and what you can say. Nothing is dialled, and"
-                " nothing is written down."
-            )
-        )
-        self.clicked.connect(self.show_numbers)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never cut off: what is needed in a hurry has to be read at once."""
-        return self.sizeHint()
-
-    def shorten(self, short: bool) -> None:
-        """Leave the key out, where there is little room."""
-        self.setText(self.tr("To call") if short else self.tr("To call (F1)"))
-
-    def show_numbers(self) -> None:
-        """Lay the numbers over the window; they are there once, however often it is asked."""
-        window = self.window()
-        if any(view.isVisible() for view in window.findChildren(CallNow)):
-            return
-        view = CallNow(window)
-        view.open()
-        if self._session is not None:
-            view.show_known(of_session(self._session))
-        else:
-            view.country_wanted.connect(self._read)
-            self._read(COUNTRY)
-
-    def _read(self, country: str) -> None:
-        views = self.window().findChildren(CallNow)
-        if self._tasks is None or not views:
-            return
-        view, now = views[-1], datetime.now(UTC)
-        call = partial(of_country, self._language, country, now)
-        self._tasks.apart(view, call, view.show_known, view.say_none)
-
-
-def call_from(window: QWidget | None) -> None:
-    """Show whom to call over a window, unless that is covered: then nobody may touch it."""
-    popup = QApplication.activePopupWidget()
-    if popup is not None:
-        popup.close()
-    if window is None or (isinstance(window, OpenWindow) and window.is_covered):
-        return
-    for button in window.findChildren(CallButton):
-        button.show_numbers()
 
 
 class CallNow(Overlay):

@@ -61,6 +61,8 @@ class CreateFace(Face):
     elsewhere = Signal()
     restoring = Signal()
 
+    calls = True
+
     size_wanted = (720, 850)
 
     def __init__(

@@ -25,7 +25,6 @@ from ui.widgets.live import LiveLine
 from ui.widgets.over_all import OverAll
 from ui.widgets.parts import Button, LinkButton, NavButton, PageTitle, Words, clear, scrolled
 
-GUIDE_KEY = "Ctrl+F1"
 _TYPING = 150  # ms after the last key before a search
 
 

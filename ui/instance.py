@@ -9,6 +9,9 @@ name is a digest of the folder, so it tells nobody which folder that is. What is
 Nothing is asked and nothing of a record is ever said. A first one that does not answer in time,
 or that somebody else pretends to be, is as good as none: then the second window opens, and the
 lock in the folder keeps the record from being opened twice.
+
+Qt's part for networks is loaded where somebody is to be asked or answered, not before: it takes a
+tenth of the time until a window is there.
 """
 
 from __future__ import annotations
@@ -22,9 +25,12 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QObject, QTimer, Signal
-from PySide6.QtNetwork import QAbstractSocket, QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 WITHIN = 700  # ms a first one gets to answer; with the start itself, about a second in all
 _COME, _COMING = b"come", b"coming\n"
@@ -41,6 +47,8 @@ def ask(folder: Path, environment: Mapping[str, str] = os.environ, within: int =
     name = address(folder, environment)
     if not _ours(name):
         return False
+    from PySide6.QtNetwork import QLocalSocket
+
     line = QLocalSocket()
     line.connectToServer(name)
     if not line.waitForConnected(within):
@@ -78,6 +86,8 @@ class Instance(QObject):
 
     def claim(self, folder: Path) -> bool:
         """Be the one to call for this folder; False where that cannot be."""
+        from PySide6.QtNetwork import QLocalServer
+
         name = address(folder)
         if self._server is not None and self._server.fullServerName() == name:
             return True
@@ -100,6 +110,8 @@ class Instance(QObject):
             self._server = None
 
     def _listen(self, server: QLocalServer, name: str) -> bool:
+        from PySide6.QtNetwork import QAbstractSocket, QLocalServer
+
         if _bound(server, name):
             return True
         in_use = server.serverError() == QAbstractSocket.SocketError.AddressInUseError
@@ -186,6 +198,8 @@ def _dead(name: str) -> bool:
     """Whether nobody answers there any more, as after a kill."""
     if not _ours(name):
         return False
+    from PySide6.QtNetwork import QLocalSocket
+
     line = QLocalSocket()
     line.connectToServer(name)
     if line.waitForConnected(100):

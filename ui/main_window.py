@@ -30,12 +30,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui import messages, theme
-from ui.call_now import CallButton
+from ui.call_button import CallButton
 from ui.doses import PAUSE_KEY, Doses
 from ui.glossary import Glossary
-from ui.guide_view import GUIDE_KEY, GuideView
+from ui.guide_view import GuideView
 from ui.lock import keep_drafts
-from ui.open_window import OpenWindow
+from ui.open_window import GUIDE_KEY, OpenWindow
 from ui.opening_notice import OpeningNotice
 from ui.pages.page import Page
 from ui.practice_notice import PracticeNotice

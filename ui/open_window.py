@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.cover import Cover
 
+GUIDE_KEY = "Ctrl+F1"
+
 
 class OpenWindow(QWidget):
     """`left` when the person closes the window, `hide_wanted` when it has to go at once."""

@@ -2,56 +2,46 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from companion import (
-    binned,
-    device,
-    drafts,
-    evidence,
-    guardian,
-    keys,
-    paths,
-    returning,
-    settings,
-    vault,
-)
-from companion.errors import CompanionError, DeviceRefused, NotAVault, VaultDamaged, VaultError
-from companion.report import unfinished
-from companion.vault import Vault
+from companion import keyfile, paths
+from companion.errors import CompanionError, NotAVault, VaultDamaged
+from companion.folder import is_vault
+from companion.keyfile import FLOOR, Cost
 from ui import language, theme
-from ui.call_now import CallButton
-from ui.create import Beginning, CreateFace
-from ui.faces import trouble
-from ui.faces.anew import AnewFace
+from ui.ahead import Ahead
+from ui.call_button import CallButton
 from ui.faces.face import Face
-from ui.faces.forgot import ForgotFace
 from ui.faces.locked import UnlockFace
-from ui.faces.restore import RestoreFace
-from ui.faces.salvage import SalvageFace
-from ui.guide_view import GUIDE_KEY, GuideView
+from ui.open_window import GUIDE_KEY
 from ui.places import free
 from ui.start import Start
 from ui.tasks import Tasks
-from ui.widgets.choose import FolderChooser
 from ui.widgets.hide import HideButton
 from ui.widgets.parts import LinkButton, scrolled
 from ui.widgets.patience import Patience
+
+if TYPE_CHECKING:
+    from companion import keys
+    from companion.vault import Vault
+    from ui.create import Beginning
 
 T = TypeVar("T")
 
 
 class UnlockWindow(QWidget):
-    """What is there before a record is open. `opened` carries the open Vault and what opened it."""
+    """What is there before a record is open. `opened` carries the open Vault and what opened it.
+
+    The locked face is there first; every other face, and what opens a record, is imported when it
+    is asked for.
+    """
 
     opened = Signal(object, object)
     speak = Signal(str, bool)  # a language, and whether in easy words
@@ -62,14 +52,15 @@ class UnlockWindow(QWidget):
         self,
         start: Start,
         tasks: Tasks,
-        cost: keys.Cost | None = None,
-        floor: keys.Cost = keys.FLOOR,
+        cost: Cost | None = None,
+        floor: Cost = FLOOR,
         second: int = 1000,
     ) -> None:
         super().__init__()
         self._tasks, self._cost, self._floor = tasks, cost, floor
         self._language = start.language
         self._patience = Patience(second, self)
+        self._ahead = Ahead(self)
         self._code: keys.Secret | None = None  # a recovery code that fitted
         self._secret: keys.Secret | None = None  # what a damaged record was to be opened with
         self._mending = start.mending
@@ -91,10 +82,12 @@ class UnlockWindow(QWidget):
         self._call = CallButton(None, tasks, start.language)
         column.addWidget(self._bar())
         column.addWidget(self._faces, 1)
-        self._show_face(begin=not vault.is_vault(self.folder))
+        self._show_face(begin=not is_vault(self.folder))
 
     def show_guide(self) -> None:
         """Lay the guide over whatever is asked here."""
+        from ui.guide_view import GuideView
+
         if self.findChild(GuideView) is None:
             GuideView(self, self._language, self.folder, self._floor)
 
@@ -132,6 +125,8 @@ class UnlockWindow(QWidget):
     def _show_face(self, begin: bool) -> None:
         """The face for beginning, or the locked one."""
         if begin:
+            from ui.create import CreateFace
+
             beginning = CreateFace(self.folder, self._language, self._tasks)
             beginning.ready.connect(self._create)
             beginning.practise.connect(self._practise)
@@ -151,21 +146,29 @@ class UnlockWindow(QWidget):
         face.practise.connect(self._practise)
         face.by_device.connect(self._open_by_device)
         self._turn_to(face)
-        if "device" in keys.ways(self.folder, self._floor):
+        QTimer.singleShot(0, face, self._look_for_device)
+
+    def _look_for_device(self) -> None:
+        """Offer the computer's keyring where it may open this record; the face is there by now."""
+        face = self._face
+        if isinstance(face, UnlockFace) and "device" in keyfile.ways(self.folder, self._floor):
+            from companion import device
+
             self._tasks.apart(face, device.offered, face.offer_device, _ignore)
 
     def _open_by_device(self) -> None:
+        from ui import opening
+
         folder, floor = self.folder, self._floor
-
-        def call() -> tuple[Vault, keys.Secret]:
-            secret = device.find(keys.vault_id(folder, floor))
-            if secret is None:
-                raise DeviceRefused
-            return _unlocked(folder, secret, floor), secret
-
-        self._run(call, lambda found: self._opened(*found), self._troubled)
+        self._run(
+            lambda: opening.by_device(folder, floor),
+            lambda found: self._opened(*found),
+            self._troubled,
+        )
 
     def _forget(self) -> None:
+        from ui.faces.forgot import ForgotFace
+
         face = ForgotFace(self._patience)
         face.given.connect(self._recover)
         face.back.connect(self._show_locked)
@@ -174,6 +177,8 @@ class UnlockWindow(QWidget):
 
     def _recover(self, secret: keys.Secret) -> None:
         """Try a recovery code; where it opens, ask for a new passphrase."""
+        from companion import keys
+
         folder, floor = self.folder, self._floor
         self._run(
             lambda: keys.wipe(keys.unlock(folder, secret, floor)),
@@ -182,22 +187,22 @@ class UnlockWindow(QWidget):
 
     def _ask_anew(self, code: keys.Secret) -> None:
         self._code = code
+        from ui.faces.anew import AnewFace
+
         face = AnewFace(self._tasks, self._language)
         face.chosen.connect(self._open_anew)
         face.back.connect(self._show_locked)
         self._turn_to(face)
 
     def _open_anew(self, text: str) -> None:
+        from companion import keys
+        from ui import opening
+
         folder, cost, floor, by = self.folder, self._cost, self._floor, self._code
         if by is None:
             return
         new = keys.passphrase(text)
-
-        def call() -> Vault:
-            keys.put(folder, by, new, cost, floor=floor)
-            return _unlocked(folder, new, floor)
-
-        self._try(call, new)
+        self._try(lambda: opening.anew(folder, by, new, cost, floor), new)
 
     def _turn_to(self, face: Face) -> None:
         while (old := self._faces.currentWidget()) is not None:
@@ -209,7 +214,7 @@ class UnlockWindow(QWidget):
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._faces.addWidget(area)
         # A locked face tells nobody what it locks; F1 answers there too.
-        self._call.setVisible(isinstance(face, CreateFace))
+        self._call.setVisible(face.calls)
         self._face = face
         face.setFocus()
         wanted = theme.fitted(self, *face.size_wanted)
@@ -236,19 +241,24 @@ class UnlockWindow(QWidget):
         self._show_face(begin=True)
 
     def _choose(self) -> None:
+        from ui.widgets.choose import FolderChooser
+
         chooser = FolderChooser(self, self.tr("Choose the folder of a record"))
         chooser.chosen.connect(self._chosen)
         chooser.begin()
 
     def _chosen(self, found: list[Path]) -> None:
         folder = found[0]
-        if vault.is_vault(folder):
+        if is_vault(folder):
             self.folder = folder
             self._show_face(begin=False)
         else:
             self._face.refused(NotAVault())
 
     def _open(self, passphrase: str) -> None:
+        from companion import keys
+        from ui import opening
+
         try:
             secret = keys.passphrase(passphrase)
         except CompanionError as error:
@@ -261,18 +271,24 @@ class UnlockWindow(QWidget):
                 lambda _: self._salvage(secret),
             )
         else:
-            self._try(lambda: _unlocked(folder, secret, floor), secret)
+            self._try(lambda: opening.unlocked(folder, secret, floor), secret)
 
     def _create(self, wanted: Beginning) -> None:
+        from companion import keys
+
         self.folder, cost = wanted.folder, self._cost
         wanted = replace(wanted, easy=self._easy)
         secret = keys.passphrase(wanted.passphrase)
         self._run(lambda: wanted.make(cost), lambda found: self._opened(found, secret))
 
     def _practise(self) -> None:
+        from ui import opening
+
         code, cost = self._language, self._cost
         easy = self._easy
-        self._run(lambda: _practice(code, cost, easy), lambda found: self._opened(found, None))
+        self._run(
+            lambda: opening.practice(code, cost, easy), lambda found: self._opened(found, None)
+        )
         self._face.make_up()
 
     def _try(self, call: Callable[[], Vault], secret: keys.Secret) -> None:
@@ -281,6 +297,8 @@ class UnlockWindow(QWidget):
         self._run(call, lambda found: self._opened(found, secret), self._troubled)
 
     def _troubled(self, error: Exception) -> None:
+        from ui.faces import trouble
+
         if not isinstance(error, trouble.SHOWN):
             self._refused(error)
             return
@@ -298,6 +316,8 @@ class UnlockWindow(QWidget):
             self._salvage(self._secret)
 
     def _salvage(self, secret: keys.Secret) -> None:
+        from ui.faces.salvage import SalvageFace
+
         self._secret, self._mending = secret, False
         target = free(self.folder)
         face = SalvageFace(self.folder, secret, target, self._tasks, self._language, self._floor)
@@ -306,12 +326,16 @@ class UnlockWindow(QWidget):
         self._turn_to(face)
 
     def _open_saved(self, folder: Path) -> None:
+        from ui import opening
+
         secret, floor = self._secret, self._floor
         if secret is not None:
             self.folder = folder
-            self._try(lambda: _unlocked(folder, secret, floor), secret)
+            self._try(lambda: opening.unlocked(folder, secret, floor), secret)
 
     def _restore(self) -> None:
+        from ui.faces.restore import RestoreFace
+
         face = RestoreFace(free(self.folder), self._tasks)
         face.restored.connect(self._open_folder)
         face.back.connect(self._return)
@@ -322,7 +346,7 @@ class UnlockWindow(QWidget):
         self._show_locked()
 
     def _return(self) -> None:
-        self._show_face(begin=not vault.is_vault(self.folder))
+        self._show_face(begin=not is_vault(self.folder))
 
     def _run(
         self,
@@ -332,6 +356,7 @@ class UnlockWindow(QWidget):
     ) -> None:
         """Run a short call in the lane. Until it is through, no other face can be turned to."""
         self._face.work()
+        self._ahead.begin()
         self._wait(waiting=True)
 
         def finish(found: T) -> None:
@@ -356,29 +381,3 @@ class UnlockWindow(QWidget):
 
 def _ignore(_: Exception) -> None:
     """Where the keyring cannot be asked, its button stays away."""
-
-
-def _unlocked(folder: Path, secret: keys.Secret, floor: keys.Cost) -> Vault:
-    """Open a record, and clear away what an interrupted intake or export left."""
-    found = vault.open_(folder, secret, floor=floor)
-    try:
-        evidence.sweep(found)
-        unfinished.sweep(found)
-    except CompanionError:
-        found.close()
-        raise
-    with suppress(VaultError):  # they stay where they are, and are read from there
-        drafts.bring_back(found)
-    with suppress(VaultError):  # it is tried at every opening
-        returning.resume(found)
-        guardian.came(found)
-    with suppress(VaultError):  # the days are counted at the next opening
-        binned.grow_older(found)
-    return found
-
-
-def _practice(code: str, cost: keys.Cost | None, easy: bool) -> Vault:
-    """Make the made-up record anew. Loaded only here, since it draws pictures."""
-    made: Vault = importlib.import_module("companion.practice").begin(code, cost)
-    settings.set_(made, "easy", "yes" if easy else "")
-    return made

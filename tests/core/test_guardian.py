@@ -122,7 +122,7 @@ def test_handed_over_under_a_new_key_nothing_of_theirs_opens(shared, case):
         with pytest.raises(WrongPassphrase):
             open_(folder, secret, floor=cheap.FLOOR)
     with closing(open_(folder, "다 자란 뒤의 새 암호", floor=cheap.FLOOR)) as own:
-        assert keys.ways(folder, cheap.FLOOR) == ("passphrase", "recovery")
+        assert keyfile.ways(folder, cheap.FLOOR) == ("passphrase", "recovery")
         assert [one.title for one in timeline.incidents(own, case.id)] == ["처음 안 날"]
     key = keys.opened(old, keys.guardian(THEIRS), cheap.FLOOR)
     with pytest.raises(Exception, match="VaultDamaged"):  # the key they knew fits nothing any more

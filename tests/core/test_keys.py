@@ -413,10 +413,10 @@ def add(folder, new: keys.Secret, by: str | keys.Secret = PASSPHRASE) -> None:
 def test_every_way_opens_the_same_vault(made):
     folder, master = made
     name = keys.vault_id(folder, FLOOR)
-    assert keys.ways(folder, FLOOR) == ("passphrase",)
+    assert keyfile.ways(folder, FLOOR) == ("passphrase",)
     add(folder, DEVICE)
     add(folder, RECOVERY, by=DEVICE)
-    assert keys.ways(folder, FLOOR) == keyfile.KINDS[:3]
+    assert keyfile.ways(folder, FLOOR) == keyfile.KINDS[:3]
     assert keys.vault_id(folder, FLOOR) == name
     assert len(texts(folder)) == 1
     for secret in (PASSPHRASE, keys.passphrase(PASSPHRASE), RECOVERY, DEVICE):
@@ -456,7 +456,7 @@ def test_a_changed_passphrase_opens_and_the_old_one_no_longer(made):
         for old in (PASSPHRASE, f"새 암호 {number - 1}"):
             with pytest.raises(WrongPassphrase):
                 opens(folder, old)
-    assert keys.ways(folder, FLOOR) == ("passphrase", "recovery")
+    assert keyfile.ways(folder, FLOOR) == ("passphrase", "recovery")
     assert keys.unlock(folder, RECOVERY, FLOOR) == master
 
 
@@ -478,7 +478,7 @@ def test_a_way_that_was_dropped_opens_no_more_and_the_passphrase_stays(made):
         keys.drop(folder, RECOVERY, "passphrase", FLOOR)
     assert texts(folder) == before
     keys.drop(folder, PASSPHRASE, "device", FLOOR)
-    assert keys.ways(folder, FLOOR) == ("passphrase", "recovery")
+    assert keyfile.ways(folder, FLOOR) == ("passphrase", "recovery")
     with pytest.raises(DeviceRefused):
         keys.unlock(folder, DEVICE, FLOOR)
     after = texts(folder)
@@ -584,16 +584,16 @@ def test_a_change_on_a_full_disk_changes_nothing(tmp_path):
 
 
 def test_nothing_readable_no_ways(tmp_path, made):
-    assert keys.ways(tmp_path / "nowhere") == ()
+    assert keyfile.ways(tmp_path / "nowhere") == ()
     with pytest.raises(NotAVault):
         keys.vault_id(tmp_path / "nowhere")
     folder, _master = made
     put(folder, b"{}")
-    assert keys.ways(folder, FLOOR) == ()
+    assert keyfile.ways(folder, FLOOR) == ()
     with pytest.raises(KeysDamaged):
         keys.vault_id(folder, FLOOR)
     put(folder, spelt({"format": 4}))
-    assert keys.ways(folder, FLOOR) == ()
+    assert keyfile.ways(folder, FLOOR) == ()
     with pytest.raises(VaultTooNew):
         keys.vault_id(folder, FLOOR)
 

@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion import backup, check, drafts, keys, only_me, renewal, salvage, settings, timeline
+from companion import (
+    backup,
+    check,
+    drafts,
+    keyfile,
+    only_me,
+    renewal,
+    salvage,
+    settings,
+    timeline,
+)
 from companion.errors import Cancelled, EmptyPassphrase, NotThere, TooLong, WrongPassphrase
 from companion.records import NewIncident
 from companion.report import bundle
@@ -159,4 +169,4 @@ def test_long_and_strange_texts(vault):
     with closing(again(vault)) as book:
         book.keep("긴" * 200_000)
         assert book.keep("\0 \u202e 🌊").text == "\ufffd \u202e 🌊"
-    assert keys.ways(vault.folder, cheap.FLOOR) == ("passphrase",)
+    assert keyfile.ways(vault.folder, cheap.FLOOR) == ("passphrase",)

@@ -141,7 +141,7 @@ def test_a_recovery_code_given_opens_and_the_old_one_does_not(folder):
     keys.put(folder, cheap.PASSPHRASE, recovery.secret(old), cheap.COST, floor=floor)
     with closing(cheap.again(folder)) as vault:
         renew(vault, new)
-    assert keys.ways(folder, floor) == ("passphrase", "recovery")
+    assert keyfile.ways(folder, floor) == ("passphrase", "recovery")
     with pytest.raises(WrongRecoveryCode):
         opened(folder, recovery.secret(old))
     with closing(opened(folder, recovery.secret(new))) as vault:
@@ -155,7 +155,7 @@ def test_without_one_no_other_way_is_left(folder):
     keys.put(folder, cheap.PASSPHRASE, keys.Secret("device", bytes(32)), cheap.COST, floor=floor)
     with closing(cheap.again(folder)) as vault:
         renew(vault)
-    assert keys.ways(folder, floor) == ("passphrase",)
+    assert keyfile.ways(folder, floor) == ("passphrase",)
 
 
 def unchanged(folder: Path, vault: Vault) -> None:

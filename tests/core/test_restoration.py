@@ -22,8 +22,9 @@ from companion.errors import (
     Unreadable,
     VaultExists,
 )
+from companion.folder import is_vault
 from companion.records import Age, NewCase, NewIncident, Role, Shows
-from companion.vault import create, is_vault
+from companion.vault import create
 from tests.core import cheap
 
 ITEM = b"".join(number.to_bytes(4, "big") for number in range(600_000))

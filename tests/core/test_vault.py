@@ -31,6 +31,7 @@ from companion.errors import (
     VaultTooNew,
     WrongPassphrase,
 )
+from companion.folder import is_vault
 from companion.records import Age, NewCase, NewIncident, Role, Shows
 from tests.core import cheap
 
@@ -144,7 +145,7 @@ def test_not_a_vault(tmp_path, what):
     if what == "another folder":
         (place / "vault.db").write_bytes(b"SQLite format 3\0")
     before = cheap.contents(tmp_path)
-    assert not vaults.is_vault(place)
+    assert not is_vault(place)
     with pytest.raises(NotAVault):
         cheap.again(place)
     assert cheap.contents(tmp_path) == before
@@ -175,7 +176,7 @@ def test_damaged_keys_are_not_a_missing_vault(vault):
     vault.close()
     for name in keyfile.NAMES:
         (vault.folder / name).write_bytes(b"")
-    assert vaults.is_vault(vault.folder)
+    assert is_vault(vault.folder)
     with pytest.raises(KeysDamaged):
         cheap.again(vault.folder)
 
@@ -649,7 +650,7 @@ def test_a_create_that_was_killed_anywhere_can_be_done_again(tmp_path):
         status = subprocess.run(command, check=False).returncode
         assert status in (0, 9)
         finished += status == 0
-        if vaults.is_vault(folder):
+        if is_vault(folder):
             vaults.open_(folder, "x", floor=cheap.FLOOR).close()
         else:
             vaults.create(folder, "y", cheap.COST).close()

@@ -206,7 +206,7 @@ def test_a_change_stopped_at_every_step_leaves_the_old_or_the_new(full, change):
         if change == "put":
             old, new = opens(folder, PASSPHRASE), opens(folder, "the new one")
         else:
-            old, new = opens(folder, DEVICE), keys.ways(folder, FLOOR) == keyfile.KINDS[:2]
+            old, new = opens(folder, DEVICE), keyfile.ways(folder, FLOOR) == keyfile.KINDS[:2]
             assert opens(folder, PASSPHRASE)
         assert old != new
         assert {path.name for path in folder.iterdir()} == set(keyfile.NAMES)

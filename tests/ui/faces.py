@@ -15,7 +15,7 @@ from companion.salvage import Saved
 from companion.vault import Vault
 from tests.packs import otherwise
 from tests.ui.program import CHEAP, FLOOR
-from ui.call_now import call_from
+from ui.call_button import call_from
 from ui.recovery.window import RecoveryWindow
 from ui.session import Session
 from ui.start import Start

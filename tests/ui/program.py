@@ -100,7 +100,8 @@ class Running:
         self.program.speech.speak("en")
         if self.program.window is not None:
             self.program.window.hide()
-        self.program._look.stop()
+        if self.program._look is not None:
+            self.program._look.stop()
         self.program._instance.release()
         self.program.tasks.wind_up()
         self.program.tasks.stop()

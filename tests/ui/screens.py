@@ -34,7 +34,7 @@ from tests.ui import (
 )
 from tests.ui.test_computer_check import everything
 from ui import theme
-from ui.call_now import call_from
+from ui.call_button import call_from
 from ui.computer_check import ComputerSheet
 from ui.language import LANGUAGES, Speech
 from ui.main_window import PAGES, MainWindow

@@ -14,7 +14,8 @@ from companion.records import NewContact
 from tests.ui import hands
 from tests.ui.conftest import PASSPHRASE
 from ui import theme
-from ui.call_now import CallButton, CallNow, Known, call_from
+from ui.call_button import CallButton, call_from
+from ui.call_now import CallNow, Known
 from ui.main_window import MainWindow
 from ui.widgets.contact_card import PhoneNumber, Place
 from ui.widgets.fields import Choice

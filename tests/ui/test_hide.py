@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QWidget
 
-from companion import drafts, keys, reminders
+from companion import drafts, keyfile, reminders
 from companion.vault import open_
 from tests.core.canaries import plant
 from tests.ui.conftest import PASSPHRASE
@@ -250,4 +250,4 @@ def test_all_windows_have_the_same_title(opened):
 
 def test_the_key_file_is_no_secret_of_the_face(folder):
     """What the locked face can know is what anyone can: which ways there are, and no more."""
-    assert keys.ways(folder, FLOOR) == ("passphrase",)
+    assert keyfile.ways(folder, FLOOR) == ("passphrase",)

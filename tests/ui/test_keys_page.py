@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from companion import backup, device, keys, recovery, reminders, restoration, settings
+from companion import backup, device, keyfile, keys, recovery, reminders, restoration, settings
 from companion.errors import WrongPassphrase, WrongRecoveryCode
 from companion.vault import open_
 from tests.core.secret_service import desk, until
@@ -238,7 +238,7 @@ def test_the_computer_may_open_it_and_may_not_any_more(seated, page, session, fo
     made._who.buttons["alone"].click()
     fill(made, PASSPHRASE)
     told(session, qtbot, lambda: click(made, "이 컴퓨터로 열 수 있게 하기"))
-    assert "device" in keys.ways(folder, FLOOR)
+    assert "device" in keyfile.ways(folder, FLOOR)
     found = device.find(keys.vault_id(folder, FLOOR))
     assert found is not None
     opens(folder, found)
@@ -247,7 +247,7 @@ def test_the_computer_may_open_it_and_may_not_any_more(seated, page, session, fo
     made = sheet(page, NoDeviceSheet)
     fill(made, PASSPHRASE)
     told(session, qtbot, lambda: click(made, "끄기"))
-    assert "device" not in keys.ways(folder, FLOOR)
+    assert "device" not in keyfile.ways(folder, FLOOR)
     assert device.find(keys.vault_id(folder, FLOOR)) is None
 
 
@@ -411,7 +411,7 @@ def test_a_new_key_shuts_the_old_ways(page, session, folder, code, qtbot):
 def test_a_new_key_can_do_without_a_code(page, folder, qtbot):
     made, _ = renew(page, qtbot, code=False)
     qtbot.waitUntil(lambda: says(made, "새 암호로 열어 주세요"), timeout=20_000)
-    assert keys.ways(folder, FLOOR) == ("passphrase",)
+    assert keyfile.ways(folder, FLOOR) == ("passphrase",)
     open_(folder, NEW, floor=FLOOR).close()
 
 

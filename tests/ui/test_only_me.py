@@ -270,6 +270,6 @@ def test_handed_over_it_is_the_persons_own(session, vault, window, qtbot, folder
     qtbot.waitUntil(lambda: sheet._is_done, timeout=20000)
     own = open_(folder, "grown up and on my own", floor=FLOOR)
     assert cases.all_of(own)[0].role is Role.MINE
-    assert keys.ways(folder, FLOOR) == ("passphrase",)
+    assert keyfile.ways(folder, FLOOR) == ("passphrase",)
     own.close()
     assert isinstance(session, Session)

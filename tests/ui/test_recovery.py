@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from companion import keys, recovery, settings
+from companion import keyfile, keys, recovery, settings
 from companion.errors import WrongPassphrase
 from companion.vault import open_
 from tests.ui.conftest import PASSPHRASE
@@ -67,7 +67,7 @@ def begun(run, place, qtbot):
 
 
 def ways(place):
-    return keys.ways(place, FLOOR)
+    return keyfile.ways(place, FLOOR)
 
 
 def test_a_new_record_comes_to_its_code_first(begun, place):

@@ -18,6 +18,7 @@ import pytest
 from companion import cases, check, drafts, paths
 from companion.errors import VaultInUse
 from companion.vault import open_
+from tests.core import cheap
 from tests.ui.conftest import PASSPHRASE
 from tests.ui.program import FLOOR
 from ui.__main__ import _missing, main
@@ -153,7 +154,8 @@ def draft(folder: Path) -> dict[str, str] | None:
 
 
 def test_the_locked_face_needs_nothing_heavy(tmp_path):
-    """What draws pages or pictures is read only when it is needed."""
+    """What only an open record needs is read when one is opened."""
+    cheap.make(tmp_path / "there").close()
     probe = """
 import sys
 from pathlib import Path
@@ -165,9 +167,11 @@ program = Program(app, Start(Path(sys.argv[1])))
 program.begin()
 app.processEvents()
 assert program.window.isVisible()
-print(*sorted({"reportlab", "PIL", "requests", "ui.pages.help"} & set(sys.modules)))
+heavy = {"reportlab", "PIL", "requests", "keyring", "cryptography", "sqlcipher3", "numpy"}
+heavy |= {"companion.records", "companion.texts", "ui.session", "ui.main_window", "ui.create"}
+print(*sorted(heavy & set(sys.modules)))
 """
-    with started("-c", probe, str(tmp_path / "none"), QT_QPA_PLATFORM="offscreen") as running:
+    with started("-c", probe, str(tmp_path / "there"), QT_QPA_PLATFORM="offscreen") as running:
         out, problems = running.communicate(timeout=60)
     assert running.returncode == 0, problems
     assert out.strip() == ""

@@ -18,6 +18,7 @@ class Face(QWidget):
     """
 
     size_wanted = (560, 640)  # px at 100 %
+    calls = False  # whether the numbers to call are offered beside Hide
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import backup, device, guardian, keys, when
+from companion import backup, device, guardian, keyfile, when
 from companion.records import Role
 from ui import theme
 from ui.pages.page import Page
@@ -60,7 +60,7 @@ class KeysPage(Page):
         {"try_code": self._try_code, "make_code": self._make_code}.get(name, self._make_backup)()
 
     def refresh(self) -> None:
-        ways = keys.ways(self.session.vault.folder, self.session.floor)
+        ways = keyfile.ways(self.session.vault.folder, self.session.floor)
         has_code, by_device = "recovery" in ways, "device" in ways
         self._code.setText(
             self.tr("There is one. Whoever has the paper can open the record.")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion import keys, recovery, reminders
 from ui import theme
-from ui.call_now import CallButton
+from ui.call_button import CallButton
 from ui.open_window import OpenWindow
 from ui.recovery.pages import RecoveryPages
 from ui.session import Session

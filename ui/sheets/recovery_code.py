@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import keys, recovery, reminders
+from companion import keyfile, keys, recovery, reminders
 from companion.errors import CompanionError
 from ui.messages import sentence
 from ui.recovery.pages import RecoveryPages
@@ -22,7 +22,7 @@ class NewCodeSheet(AskingSheet):
 
     def __init__(self, session: Session, over: QWidget) -> None:
         super().__init__(session, over)
-        self._has_one = "recovery" in keys.ways(session.vault.folder, session.floor)
+        self._has_one = "recovery" in keyfile.ways(session.vault.folder, session.floor)
         self.entitle(self.tr("A recovery code"), self.tr("Go on"))
         self._secret: keys.Secret | None = None
         self._pages: RecoveryPages | None = None
