@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import bundle, intake, paper
+from benchmarks import bundle, intake, paper, start
 
-COURSES = {"intake": intake.main, "bundle": bundle.main, "paper": paper.main}
+COURSES = {"intake": intake.main, "bundle": bundle.main, "paper": paper.main, "start": start.main}
 
 
 def main() -> int:
