@@ -35,6 +35,7 @@ _TALKATIVE = (
     "PYTHONWARNINGS",
 )
 _OWN_PACKAGES = {"ui", "companion"}
+ALONE = "--alone"  # frozen: run one of our files and nothing else
 
 
 def harden(environment: MutableMapping[str, str] = os.environ) -> None:
@@ -53,6 +54,17 @@ def harden(environment: MutableMapping[str, str] = os.environ) -> None:
         _leave_no_image()
     with suppress(OSError, ValueError, AttributeError):
         _keep_others_out()
+
+
+def alone(file: Path) -> list[str]:
+    """The command line that runs one of our own files as a process of its own.
+
+    From source that is Python, cut off from its surroundings. Frozen there is no Python to start:
+    the program starts itself, and runs the file before anything else (packaging/start.py).
+    """
+    if getattr(sys, "frozen", False):
+        return [sys.executable, ALONE, file.stem]
+    return [sys.executable, "-I", str(file)]
 
 
 def place(kind: type[BaseException], trace: TracebackType | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImageReader
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from companion import paths
 from companion.errors import CompanionError
@@ -22,17 +21,15 @@ from companion.keyfile import FLOOR, Cost
 from companion.process import place
 from ui import away, capture, language, lock, theme
 from ui.call_button import call_from
+from ui.collector import Collector
 from ui.instance import Instance, ask
 from ui.open_window import OpenWindow
 from ui.process import harden
-from ui.collector import Collector
 from ui.start import Start
 from ui.surprise import Surprise
 from ui.tasks import Tasks
 from ui.unlock import UnlockWindow
 from ui.widgets import copying
-from ui.widgets.hide import HideButton
-from ui.widgets.parts import Button, PageTitle, Words
 
 if TYPE_CHECKING:
     from companion import keys

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 from threading import Lock, Timer
 from typing import IO, cast
 
+from companion import process
 from companion.errors import NotAPicture
 
 LIMIT = 128 * 1024**2  # bytes of a file that is decoded at all
@@ -85,7 +85,7 @@ def _started() -> Iterator[tuple[IO[bytes], IO[bytes]]]:
     pipe = subprocess.PIPE
     try:
         child = subprocess.Popen(
-            [sys.executable, "-I", str(_FILE)],
+            process.alone(_FILE),
             stdin=pipe,
             stdout=pipe,
             stderr=subprocess.DEVNULL,

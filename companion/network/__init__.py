@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -22,6 +21,7 @@ from time import monotonic
 from typing import IO, cast
 from urllib.parse import SplitResult, urlsplit
 
+from companion import process
 from companion.errors import NoStamp
 
 SECONDS = 30.0  # for all of it
@@ -113,7 +113,7 @@ def _started() -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     try:
         return subprocess.Popen(
-            [sys.executable, "-I", str(_FILE)],
+            process.alone(_FILE),
             stdin=pipe,
             stdout=pipe,
             stderr=subprocess.DEVNULL,

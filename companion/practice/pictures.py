@@ -24,7 +24,7 @@ NAMES = tuple(SCREENS)
 Words = Mapping[str, str]
 Box = tuple[int, int, int, int]
 
-_FACES = {"light": "NanumGothicLight.ttf", "": "NanumGothic.ttf", "bold": "NanumGothicBold.ttf"}
+_FACES = {"": "NanumGothic.ttf", "bold": "NanumGothicBold.ttf"}
 _MAKER, _MODEL, _CHANGED, _EXIF, _TAKEN = 0x010F, 0x0110, 0x0132, 0x8769, 0x9003
 
 
@@ -246,7 +246,7 @@ def _page(lines: list[str]) -> Image.Image:
         for place, (letter, off) in enumerate(
             zip(line, hashlib.shake_256(line.encode()).digest(len(line)), strict=True)
         ):
-            font = _font(48 + off % 5, "light")
+            font = _font(48 + off % 5)
             at = (x, y + off / 50 + 4 * sin(place / 9))
             pen.text(at, letter, "#2B3A5A", font, "ls")
             x += font.getlength(letter) - off % 3

@@ -74,7 +74,7 @@ def window(folder: Path, cycles: int) -> None:
 
     from tests.ui.editors import EDITORS
     from ui import theme
-    from ui.app import Collector
+    from ui.collector import Collector
     from ui.main_window import MainWindow
     from ui.session import Session
     from ui.tasks import Tasks

@@ -14,7 +14,8 @@ from companion.errors import NoSpace
 from companion.records import NewCase, NewIncident
 from tests.ui.test_unlock import button, said, words
 from ui import theme
-from ui.app import Collector, Surprise
+from ui.collector import Collector
+from ui.surprise import Surprise
 from ui.main_window import PAGES, STRIP, MainWindow
 from ui.sheets.incident import IncidentSheet
 from ui.widgets import copying, parts
