@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from companion import device, keys, paths, trial
+from companion import device, keyfile, keys, paths, trial
 from companion.errors import CompanionError
 from companion.keyfile import NAMES
 
@@ -59,6 +59,6 @@ def look(folder: Path, call: str = "", floor: keys.Cost = keys.FLOOR) -> tuple[T
 
 def _has_key(folder: Path, floor: keys.Cost) -> bool:
     try:
-        return "device" in keys.ways(folder, floor)
+        return "device" in keyfile.ways(folder, floor)
     except CompanionError:
         return False

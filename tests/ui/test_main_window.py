@@ -15,9 +15,9 @@ from companion.records import NewCase, NewIncident
 from tests.ui.test_unlock import button, said, words
 from ui import theme
 from ui.collector import Collector
-from ui.surprise import Surprise
 from ui.main_window import PAGES, STRIP, MainWindow
 from ui.sheets.incident import IncidentSheet
+from ui.surprise import Surprise
 from ui.widgets import copying, parts
 from ui.widgets.parts import NavButton
 

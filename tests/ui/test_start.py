@@ -247,7 +247,10 @@ def test_the_system_ending_the_program_loses_nothing(folder, number):
         "QTimer.singleShot(50, getattr(program, sys.argv[3]))",
         "Collector(program)\nsignal.signal(int(sys.argv[3]), program.end)\n"
         "QTimer.singleShot(50, lambda: print('typed', flush=True))",
-    ).replace("from ui.app import Program", "import signal\nfrom ui.app import Program\nfrom ui.collector import Collector")
+    ).replace(
+        "from ui.app import Program",
+        "import signal\nfrom ui.app import Program\nfrom ui.collector import Collector",
+    )
     given = (str(folder), PASSPHRASE, str(int(number)))
     with started("-c", script, *given, QT_QPA_PLATFORM="offscreen") as run:
         assert run.stdout is not None
