@@ -277,7 +277,7 @@ def _judge_words(draft: Draft, languages: Collection[str]) -> None:
     said = {key for one in spoken for key in draft.words[one] if _is_allowed(key, allowed)}
     said -= {f"{row}.also" for row in draft.ids if _split(row)[0] == "term"}  # may be of one alone
     for language in sorted(draft.words.keys() - set(languages)):
-        if language.endswith(texts.EASY) and texts.plain(language) in languages:
+        if language.endswith(paths.EASY) and texts.plain(language) in languages:
             _judge_easy(draft, language)
         else:
             draft.add(f"text/{language}", "", "unknown-language")

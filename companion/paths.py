@@ -17,6 +17,7 @@ import platformdirs
 
 _DEBIAN_FONTS = Path("/usr/share/fonts/truetype/nanum")
 _FONT = "NanumGothic.ttf"
+EASY = "-easy"  # behind a language: the same words in short and easy ones
 
 
 def resources() -> Path:

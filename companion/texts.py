@@ -18,8 +18,6 @@ Words = Mapping[str, Mapping[str, str]]
 """language → key → text; keys are dotted, such as `when.month` or `contact.kr-112.name`."""
 
 _FALLBACK = ("en", "ko")
-EASY = "-easy"
-"""Behind a language: shorter and simpler sentences of it, where there are any; else its own."""
 _NO_VALUE = "…"
 _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)(?::([가-힣]+))?\}")
 _SYLLABLES = range(0xAC00, 0xD7A4)
@@ -59,7 +57,7 @@ class Texts:
     def __init__(self, language: str, *words: Words) -> None:
         """Of two texts for one key, that of the earlier `words` is said.
 
-        `language` may be one with EASY behind it.
+        `language` may be one with `paths.EASY` behind it.
         """
         self.language = plain(language)
         self.languages = tuple(dict.fromkeys(code for table in words for code in table))
@@ -86,8 +84,8 @@ class Texts:
 
 
 def plain(language: str) -> str:
-    """A language without EASY."""
-    return language.removesuffix(EASY)
+    """A language without `paths.EASY`."""
+    return language.removesuffix(paths.EASY)
 
 
 def load(language: str, *words: Words) -> Texts:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from companion import paths, texts
+from companion import paths
 
 LANGUAGES = {"ko": "한국어", "en": "English"}
 """Each language of the window by its own name."""
@@ -20,7 +20,7 @@ def of_system() -> str:
 
 def has_easy(code: str) -> bool:
     """Whether a language has short and easy sentences of its own."""
-    return _file(code + texts.EASY).is_file()
+    return _file(code + paths.EASY).is_file()
 
 
 def _file(code: str) -> Path:
@@ -44,7 +44,7 @@ class Speech:
         QLocale.setDefault(QLocale(language))
         theirs = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         self._installed = []
-        ours = [language, language + texts.EASY] if easy else [language]
+        ours = [language, language + paths.EASY] if easy else [language]
         # Qt asks the last one first.
         for file in (f"{theirs}/qtbase_{language}.qm", *(str(_file(code)) for code in ours)):
             translator = QTranslator()

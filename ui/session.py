@@ -9,7 +9,7 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
-from companion import cases, countries, guardian, keys, packs, settings, texts
+from companion import cases, countries, guardian, keys, packs, paths, settings, texts
 from companion.errors import NotThere, PackError
 from companion.packs import Pack
 from companion.records import Case
@@ -156,7 +156,7 @@ class Session(QObject):
         self.words = self._texts()
 
     def _texts(self) -> texts.Texts:
-        code = self.language + texts.EASY if self.easy else self.language
+        code = self.language + paths.EASY if self.easy else self.language
         return texts.load(code, self.pack.words)
 
 
