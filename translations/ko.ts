@@ -2607,16 +2607,24 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>두 번 켜도 창이 하나이게 하는 표시 (켜져 있는 동안만)</translation>
     </message>
     <message>
-        <source>A key in this computer&apos;s keyring, if you chose that</source>
-        <translation>컴퓨터 열쇠 보관함의 열쇠 (골랐을 때만)</translation>
-    </message>
-    <message>
         <source>What the system keeps of fonts and drawing; no words of yours</source>
         <translation>시스템이 글꼴과 그리기를 위해 두는 것 (적은 글은 없음)</translation>
     </message>
     <message>
         <source>The program itself</source>
         <translation>프로그램 자체</translation>
+    </message>
+    <message>
+        <source>A key in Windows&apos; Credential Manager, if you chose that</source>
+        <translation>Windows 자격 증명 관리자의 열쇠 (골랐을 때만)</translation>
+    </message>
+    <message>
+        <source>A key in the Mac&apos;s keychain, if you chose that</source>
+        <translation>Mac 키체인의 열쇠 (골랐을 때만)</translation>
+    </message>
+    <message>
+        <source>A key in the desktop&apos;s keyring, if you chose that</source>
+        <translation>컴퓨터 열쇠 보관함의 열쇠 (골랐을 때만)</translation>
     </message>
     <message>
         <source>Leave the places out</source>

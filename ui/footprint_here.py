@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from ui.widgets import copying
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
 from ui.widgets.parts import Button, TypedWords
+from ui.widgets.shown import breakable, plain
 
 
 class FootprintHere(QWidget):
@@ -41,13 +43,17 @@ class FootprintHere(QWidget):
 
     def words(self) -> str:
         """What there is, a line each; with the places where they were asked for."""
-        return "\n".join(map(self._line, self._found))
+        named: dict[What, list[Trace]] = {}
+        for trace in self._found:
+            named.setdefault(trace.what, []).append(trace)
+        return "\n".join(self._line(what, found) for what, found in named.items())
 
-    def _line(self, trace: Trace) -> str:
-        state = self.tr("there now") if trace.there else self.tr("not there")
-        said = f"· {self._name(trace.what)}: {state}"
-        place = trace.place.replace("/", "/\u200b").replace("\\", "\\\u200b")
-        return f"{said}\n  {place}" if self._places and place else said
+    def _line(self, what: What, found: list[Trace]) -> str:
+        there = any(trace.there for trace in found)
+        state = self.tr("there now") if there else self.tr("not there")
+        places = [breakable(plain(trace.place)) for trace in found if trace.place]
+        shown = [f"  {place}" for place in places] if self._places else []
+        return "\n".join([f"· {self._name(what)}: {state}", *shown])
 
     def _name(self, what: What) -> str:
         return {
@@ -55,10 +61,18 @@ class FootprintHere(QWidget):
             What.PACKS: self.tr("Countries that you added yourself"),
             What.PRACTICE: self.tr("A practice record, while it is open"),
             What.CALL: self.tr("A way for a second start to find the window, while it is open"),
-            What.KEY: self.tr("A key in this computer's keyring, if you chose that"),
+            What.KEY: self._key(),
             What.LETTERS: self.tr("What the system keeps of fonts and drawing; no words of yours"),
             What.PROGRAM: self.tr("The program itself"),
         }[what]
+
+    def _key(self) -> str:
+        """The keyring by the name it has on this system."""
+        if sys.platform == "win32":
+            return self.tr("A key in Windows' Credential Manager, if you chose that")
+        if sys.platform == "darwin":
+            return self.tr("A key in the Mac's keychain, if you chose that")
+        return self.tr("A key in the desktop's keyring, if you chose that")
 
     def _turn(self) -> None:
         self._places = not self._places

@@ -98,8 +98,7 @@ def _shown(block: Block, language: str, here: FootprintHere | None) -> list[tupl
     if block.name == "footprint":
         return [(here, here.words())] if here is not None else []
     if block.kind is Kind.FILLED:
-        said = does() if block.name == "does" else does_not()
+        lines = (does() if block.name == "does" else does_not()).splitlines()
     else:
-        said = f"· {block.text}" if block.kind is Kind.ITEM else block.text
-    said = said.replace("`", "")
-    return [(Words(said), said)]
+        lines = [f"· {block.text}" if block.kind is Kind.ITEM else block.text]
+    return [(Words(line), line) for line in (line.replace("`", "") for line in lines)]

@@ -103,6 +103,12 @@ class GuideView(OverAll):
         return made
 
 
+def show_guide(window: QWidget, language: str, folder: Path, floor: keys.Cost = keys.FLOOR) -> None:
+    """Lay the guide over a window; it is there once, however often it is asked for."""
+    if not any(view.isVisible() for view in window.findChildren(GuideView)):
+        GuideView(window, language, folder, floor)
+
+
 class Contents(QWidget):
     """The names of the chapters, and a field to look for words in all of them."""
 

@@ -33,7 +33,7 @@ from ui import messages, theme
 from ui.call_button import CallButton
 from ui.doses import PAUSE_KEY, Doses
 from ui.glossary import Glossary
-from ui.guide_view import GuideView
+from ui.guide_view import show_guide
 from ui.lock import keep_drafts
 from ui.open_window import GUIDE_KEY, OpenWindow
 from ui.opening_notice import OpeningNotice
@@ -166,8 +166,7 @@ class MainWindow(OpenWindow):
 
     def show_guide(self) -> None:
         """Lay the guide over whatever is open."""
-        if self.findChild(GuideView) is None:
-            GuideView(self, self.session.language, self.session.vault.folder, self.session.floor)
+        show_guide(self, self.session.language, self.session.vault.folder, self.session.floor)
 
     def _go_by_key(self) -> None:
         action = self.sender()

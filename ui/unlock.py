@@ -86,10 +86,9 @@ class UnlockWindow(QWidget):
 
     def show_guide(self) -> None:
         """Lay the guide over whatever is asked here."""
-        from ui.guide_view import GuideView
+        from ui.guide_view import show_guide
 
-        if self.findChild(GuideView) is None:
-            GuideView(self, self._language, self.folder, self._floor)
+        show_guide(self, self._language, self.folder, self._floor)
 
     def _bar(self) -> QWidget:
         """Hide at the right end, as everywhere; before it the guide, the language, whom to call."""

@@ -105,6 +105,7 @@ def _trouble(error: Exception) -> Callable[[Any], None]:
 
 LOCKED: dict[str, Callable[[Any], None]] = {
     "unlock": lambda window: window._show_locked(),
+    "unlock-guide": lambda window: window.show_guide(),
     "unlock-wrong": _wrong,
     "unlock-device": lambda window: window._face.offer_device(answers=True),
     "unlock-call": call_from,

@@ -36,6 +36,7 @@ from tests.ui.test_computer_check import everything
 from ui import theme
 from ui.call_button import call_from
 from ui.computer_check import ComputerSheet
+from ui.guide_view import GuideView
 from ui.language import LANGUAGES, Speech
 from ui.main_window import PAGES, MainWindow
 from ui.session import Session
@@ -119,7 +120,29 @@ PLACES: dict[str, Callable[[Any], None]] = {
     "large": lambda page: page.findChildren(Copies)[0].show_large(),
 }
 """What lies over the page of help, or is seen when it is scrolled."""
+
+
+def chapter(name: str) -> Callable[[Any], None]:
+    """A chapter of the guide, over a window."""
+
+    def show(window: Any) -> None:
+        window.show_guide()
+        window.findChildren(GuideView)[-1].show_chapter(name)
+
+    return show
+
+
+def _asked(window: Any) -> None:
+    window.show_guide()
+    view = window.findChildren(GuideView)[-1]
+    view._list.field.setText({"ko": "백업", "en": "backup"}[window.session.language])
+    view._list.look()
+
+
 OVER: dict[str, Callable[[Any], None]] = {
+    "guide": lambda window: window.show_guide(),
+    "guide-found": _asked,
+    **{f"guide-{name}": chapter(name) for name in ("screenshots", "limits", "footprint")},
     "short": lambda window: window._doses.write(),
     "break": lambda window: window._doses.rest(),
     "call": call_from,
