@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import bundle, intake, paper, start
+from benchmarks import bundle, intake, paper, start, timeline
 
-COURSES = {"intake": intake.main, "bundle": bundle.main, "paper": paper.main, "start": start.main}
+COURSES = {
+    "intake": intake.main,
+    "bundle": bundle.main,
+    "paper": paper.main,
+    "start": start.main,
+    "timeline": timeline.main,
+}
 
 
 def main() -> int:

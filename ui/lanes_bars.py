@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from companion.lanes import Course, Reach
 from ui.lanes_axis import Axis
@@ -16,8 +16,7 @@ _LATE = 400  # bars drawn that begin before what is seen
 _SURE = ((0, 6), (12 * 60, 5), (24 * 60, 4), (11 * 24 * 60, 3), (31 * 24 * 60, 2))
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A bar: its place in the lane, its pixels, in which row, and how sure its time is, 1 to 6."""
 
     at: int
@@ -120,4 +119,6 @@ def sureness(reach: Reach) -> int:
     if reach.open_first or reach.open_last:
         return 1
     long = reach.last - reach.first
+    if long == 0:  # the two that are met most
+        return 6
     return next((sure for most, sure in _SURE if long <= most), 1)

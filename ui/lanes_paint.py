@@ -103,28 +103,52 @@ class Picture:
         view = self._view
         offset, top = view.gutter() - view.shift(), view.lane_top(lane) + theme.STEP // 2
         high = theme.scaled(22)
-        bars = list(view.bars.laid_out(lane, view.axis, first, last))
-        starts: list[list[float]] = [[] for _ in range(ROWS)]
-        for bar in bars:
-            starts[bar.row].append(bar.left)
-        turn = [0] * ROWS
         drawn = self.drawn[lane] = []
-        known, titles = view.bars.reach, view.titles
+        bars = list(view.bars.laid_out(lane, view.axis, first, last))
+        known, titles, settled = view.bars.reach, view.titles, view.settled
         for bar in bars:
             ident = view.bars.ident(lane, bar.at)
-            unread = ident not in known and ident not in view.settled
+            unread = ident not in known and ident not in settled
             if unread or (titled and ident not in titles):
                 self.unknown.append(ident)
-            half = (6 + 2 * bar.sure) / 2
-            middle = top + bar.row * high + high / 2
+            half = 3 + bar.sure
+            middle = top + (bar.row + 0.5) * high
             rect = QRectF(bar.left + offset, middle - half, bar.right - bar.left, 2 * half)
             drawn.append((rect, bar.at))
-            self._draw_bar(painter, rect, bar, view.current == (lane, bar.at))
-            turn[bar.row] += 1
-            following = starts[bar.row][turn[bar.row] : turn[bar.row] + 1]
-            if titled and ident in titles:
-                end = following[0] + offset if following else float(view.viewport().width())
-                self._draw_title(painter, rect, middle, end, titles[ident])
+        if titled:
+            self._draw_few(painter, lane, bars)
+        else:
+            self._draw_many(painter, lane, bars)
+
+    def _draw_few(self, painter: QPainter, lane: int, bars: list[Bar]) -> None:
+        """Each bar with its title beside it, where that has room."""
+        view, width = self._view, float(self._view.viewport().width())
+        ends = [width] * ROWS
+        for bar, (rect, at) in zip(reversed(bars), reversed(self.drawn[lane]), strict=True):
+            title = view.titles.get(view.bars.ident(lane, at))
+            if title:
+                self._draw_title(painter, rect, ends[bar.row], title)
+            ends[bar.row] = rect.left()
+            self._draw_bar(painter, rect, bar, view.current == (lane, at))
+
+    def _draw_many(self, painter: QPainter, lane: int, bars: list[Bar]) -> None:
+        """All bars of one kind at once, which is many times quicker."""
+        view, accent = self._view, QColor(theme.tokens().accent)
+        solid: list[QRectF] = []
+        wide: list[QRectF] = []
+        for bar, (rect, at) in zip(bars, self.drawn[lane], strict=True):
+            if view.current == (lane, at) or bar.reach.open_first or bar.reach.open_last:
+                self._draw_bar(painter, rect, bar, view.current == (lane, at))
+            else:
+                (solid if bar.sure >= _SOLID else wide).append(rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(accent, 1))
+        painter.setBrush(QColor(theme.tokens().accent_soft))
+        painter.drawRects(wide)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawRects(solid)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _draw_bar(self, painter: QPainter, rect: QRectF, bar: Bar, chosen: bool) -> None:
         use = theme.tokens()
@@ -151,14 +175,12 @@ class Picture:
         painter.setPen(QPen(QColor(theme.tokens().accent), 2, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(known, middle), QPointF(known + way * _OPEN, middle))
 
-    def _draw_title(
-        self, painter: QPainter, rect: QRectF, middle: float, end: float, title: str
-    ) -> None:
+    def _draw_title(self, painter: QPainter, rect: QRectF, end: float, title: str) -> None:
         left = max(rect.right(), self._view.gutter()) + 6
         if end - left < 3 * theme.GAP:
             return
         line = QFontMetrics(self._quiet).lineSpacing()
-        room = QRect(round(left), round(middle - line / 2), round(end - left - 6), line)
+        room = QRect(round(left), round(rect.center().y() - line / 2), round(end - left - 6), line)
         wide = min(room.width(), QFontMetrics(self._quiet).horizontalAdvance(title[:100]))
         painter.fillRect(room.adjusted(0, 0, wide - room.width(), 0), theme.tokens().surface)
         write(painter, room, title, self._quiet, theme.tokens().text, self._kept)

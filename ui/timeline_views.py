@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from companion import settings
 from companion.errors import VaultError
@@ -15,6 +16,7 @@ from ui.session import Session
 from ui.widgets.parts import Chip
 
 LIST, LANES, PATTERN = "list", "lanes", "pattern"
+_LEAST = 170  # px that what is shown has at least
 
 
 class Views(QWidget):
@@ -65,3 +67,32 @@ class Views(QWidget):
             if settings.get(self._session.vault, "view") != said:
                 settings.set_(self._session.vault, "view", said)
         self.turned.emit()
+
+
+class Faces(QStackedWidget):
+    """One of several things, at least as high as it needs; what is above it scrolls away then."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        least = theme.scaled(_LEAST)
+        if shown is None:
+            return QSize(0, least)
+        high = shown.minimumSizeHint().height()
+        if shown.hasHeightForWidth() and self.width():
+            high = max(high, shown.heightForWidth(self.width()))
+        return QSize(0, max(least, high))
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()

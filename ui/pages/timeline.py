@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from companion import drafts, landmarks, sequence, statement, timeline, when
 from companion.errors import NotThere
@@ -23,11 +24,11 @@ from ui.sheets.telling import Telling
 from ui.sheets.when_asked import LandmarkSheet, TimeSheet
 from ui.sifting import SieveBar
 from ui.timeline_heads import heads
-from ui.timeline_views import LANES, LIST, PATTERN, Views
+from ui.timeline_views import LANES, LIST, PATTERN, Faces, Views
 from ui.unfinished import kind_of, record_of
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
-from ui.widgets.parts import Button, Chip, Empty, LinkButton
+from ui.widgets.parts import Button, Chip, Empty, LinkButton, scrolled
 from ui.widgets.timeline_table import TimelineTable
 from ui.widgets.undo_line import UndoLine
 
@@ -62,6 +63,24 @@ class TimelinePage(Page):
         self._typing.timeout.connect(self.refresh)
         self._lay_out()
         self._listen()
+
+    @cached_property
+    def lanes(self) -> LanesFace:
+        """The lanes, made when they are first looked at."""
+        made = LanesFace(self.session, self.views.kind)
+        made.turned.connect(self.views.turn_kind)
+        made.opened.connect(self.open)
+        made.list_wanted.connect(self._see_list)
+        self.faces.addWidget(made)
+        return made
+
+    @cached_property
+    def patterns(self) -> PatternsFace:
+        """What was counted, made when it is first looked at."""
+        made = PatternsFace(self.session)
+        made.entries_wanted.connect(self._show_entries)
+        self.faces.addWidget(made)
+        return made
 
     def search(self, text: str) -> None:
         """Show only what holds every word of `text`, once the typing pauses; "" shows all."""
@@ -219,12 +238,24 @@ class TimelinePage(Page):
         self._bottom.addWidget(self.tell, 0, Qt.AlignmentFlag.AlignLeft)
         for button in (self.restore, self.add):
             self._bottom.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-        self.sheet.addLayout(chips)
-        self.sheet.addWidget(self.sieve)
-        self.sheet.addWidget(self.found)
-        self.sheet.addWidget(self.told, 0, Qt.AlignmentFlag.AlignLeft)
-        self.sheet.addWidget(self.faces, 1)
+        self._lay_out_paper(chips)
         self.sheet.addLayout(self._bottom)
+
+    def _lay_out_paper(self, chips: Flow) -> None:
+        """All but the buttons scrolls, where there is no room for it."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.sheet.spacing())
+        while (item := self.sheet.takeAt(0)) is not None:  # the title, and what was begun
+            if (part := item.widget()) is not None:
+                column.addWidget(part)
+        column.addLayout(chips)
+        column.addWidget(self.sieve)
+        column.addWidget(self.found)
+        column.addWidget(self.told, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.faces, 1)
+        self.sheet.addWidget(scrolled(inside), 1)
 
     def _make_faces(self) -> None:
         """What the page shows: the entries in one view, or a sentence."""
@@ -241,13 +272,9 @@ class TimelinePage(Page):
         self.no_fit = Empty(
             self.tr("Nothing fits all that is chosen above. It is all still here."), "find"
         )
-        self.lanes = LanesFace(self.session, self.views.kind)
-        self.patterns = PatternsFace(self.session)
-        self.faces = QStackedWidget()
+        self.faces = Faces()
         for face in (self.table, self.no_incident, self.no_hit, self.no_bin, self.no_fit):
             self.faces.addWidget(face)
-        for view in (self.lanes, self.patterns):
-            self.faces.addWidget(view)
 
     def _listen(self) -> None:
         self.add.clicked.connect(self.write_new)
@@ -259,10 +286,6 @@ class TimelinePage(Page):
         self.oldest_first.toggled.connect(self.refresh)
         self.in_bin.toggled.connect(self.refresh)
         self.views.turned.connect(self.refresh)
-        self.lanes.turned.connect(self.views.turn_kind)
-        self.lanes.opened.connect(self.open)
-        self.lanes.list_wanted.connect(self._see_list)
-        self.patterns.entries_wanted.connect(self._show_entries)
         self.sift.toggled.connect(self._sift)
         self.sieve.changed.connect(self._sifted)
         self.sieve.time_wanted.connect(self._ask_time)
@@ -274,8 +297,10 @@ class TimelinePage(Page):
         sifted = self.sieve.sieve != ALL and not in_bin
         empty = self.no_bin if in_bin else self.no_hit if searching else self.no_incident
         empty = self.no_fit if sifted else empty
-        face = {LANES: self.lanes, PATTERN: self.patterns}.get(self._view(), self.table)
-        self.faces.setCurrentWidget(face if anything else empty)
+        view: QWidget = self.table
+        if self._view() != LIST:
+            view = self.lanes if self._view() == LANES else self.patterns
+        self.faces.setCurrentWidget(view if anything else empty)
         self.views.setVisible(not in_bin)
         self.add.setVisible(not in_bin)
         own = received.of(self.session.vault, self.session.case.id) is None
