@@ -47,7 +47,7 @@ from ui.widgets.drop import Brings, receive
 from ui.widgets.fields import SearchField
 from ui.widgets.hide import HideButton
 from ui.widgets.overlay import Overlay
-from ui.widgets.parts import Button, NavButton
+from ui.widgets.parts import Button, NavButton, Notice
 from ui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
@@ -163,6 +163,8 @@ class MainWindow(OpenWindow):
         shown = wide or self._sidebar.least() <= room
         self._sidebar.setVisible(shown)
         self._bar.show_menu(not shown)
+        for band in self.findChildren(Notice):
+            band.shorten(theme.is_low(self.height(), 400))
 
     def show_guide(self) -> None:
         """Lay the guide over whatever is open."""
@@ -352,17 +354,17 @@ class Sidebar(QFrame):
 
     def fit(self, wide: bool, room: int) -> None:
         """Show the words or not; the drawings share the `room`, up to the height of a finger."""
-        buttons = self._all()
+        buttons, count = self._all(), len(self._all())
+        side, edge = (theme.STEP, theme.GAP) if wide else (_EDGE, _EDGE)
+        gap = theme.STEP // 2 if wide else 0
+        each = (room - 2 * edge - (count - 1) * gap) // count
+        high = max(self._lowest(), min(each, theme.scaled(theme.TOUCH)))
         for button in buttons:
             button.show_words(wide)
-        each = (room - 2 * _EDGE) // len(buttons)
-        high = theme.scaled(theme.TOUCH) if wide else min(each, theme.scaled(theme.TOUCH))
-        for button in buttons:
-            button.setFixedHeight(max(high, self._lowest()))
+            button.setFixedHeight(high)
         self.setFixedWidth(theme.scaled(SIDEBAR if wide else STRIP))
-        side, edge = (theme.STEP, theme.GAP) if wide else (_EDGE, _EDGE)
         self._column.setContentsMargins(side, edge, side, edge)
-        self._column.setSpacing(theme.STEP // 2 if wide else 0)
+        self._column.setSpacing(gap)
         for button, key in ((self.guide, GUIDE_KEY), (self.lock, "Ctrl+L")):
             button.setToolTip(key if wide else f"{button.accessibleName()} ({key})")
 
@@ -371,7 +373,7 @@ class Sidebar(QFrame):
         return self._lowest() * len(self._all()) + 2 * _EDGE
 
     def _lowest(self) -> int:
-        return theme.scaled(theme.GLYPH) + 2 * _EDGE
+        return theme.scaled(theme.GLYPH) + _EDGE
 
     def _all(self) -> list[NavButton]:
         return [*cast("list[NavButton]", self._buttons.buttons()), self.guide, self.lock]

@@ -31,7 +31,12 @@ class PracticeNotice(Notice):
         self._told.setHidden(not self._words)
         self.say(self._plain)
 
+    def shorten(self, short: bool) -> None:
+        """Leave the way out alone; the bar says too that it is a practice."""
+        self.label.setHidden(short and self._told.isVisibleTo(self) == bool(self._words))
+
     def _tell(self) -> None:
+        self.label.show()
         said = self.tr("Where this record asks for its passphrase, type: {passphrase}")
         self.say(f"{self._plain}\n{said.format(passphrase=self._words)}")
         self._told.hide()

@@ -128,6 +128,11 @@ def scaled(pixels: int) -> int:
     return round(pixels * QGuiApplication.font().pixelSize() / BODY)
 
 
+def is_low(height: int, least: int = 300) -> bool:
+    """Whether something so high has less room than `least` px at 100 %, and has to save it."""
+    return height < scaled(least)
+
+
 def fitted(widget: QWidget, width: int, height: int) -> QSize:
     """A window's size at 100 % as it is at the size in use, where the screen has room for it."""
     return QSize(scaled(width), scaled(height)).boundedTo(widget.screen().availableSize())
@@ -221,6 +226,7 @@ def _sheet(use: Tokens, scale: float) -> str:
     dark = use in (DARK, STRONG_DARK)
     drawings = {name: _icon(name, size, dark, scale) for name, size in DRAWINGS.items()}
     lines = {
+        "list_line": use.surface if strong else use.hair,  # the ring has to differ from it
         "chosen": use.accent if strong else use.accent_soft,
         "notice_line": use.accent if strong else use.accent_soft,
         "note_line": use.note if strong else use.note_soft,

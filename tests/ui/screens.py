@@ -172,21 +172,28 @@ def main(arguments: list[str]) -> int:
     app = QApplication(["notes"])
     with TemporaryDirectory() as scratch:
         camera = Camera(app, Path(scratch), options.folder, options.only)
-        for language, scheme, scale in itertools.product(LANGUAGES, theme.SCHEMES, (100, 200)):
-            camera.dress(language, scheme, scale)
-            camera.take_faces()
-            camera.take_recovery()
-            for record in ("practice", "empty"):
-                camera.take_pages(record)
-            camera.take_seen()
-            if (scheme, scale) == ("light", 100):
-                camera.take_people()
+        take_all(camera)
     print(f"{camera.taken} pictures in {options.folder}")
     return 0
 
 
+def take_all(camera: Camera) -> None:
+    """Every screen in every language, scheme and size."""
+    for language, scheme, scale in itertools.product(LANGUAGES, theme.SCHEMES, (100, 200)):
+        camera.dress(language, scheme, scale)
+        camera.take_faces()
+        camera.take_recovery()
+        for record in ("practice", "empty"):
+            camera.take_pages(record)
+        camera.take_seen()
+        if (scheme, scale) == ("light", 100):
+            camera.take_people()
+
+
 class Camera:
     """Shows each window without a screen and keeps a picture of it."""
+
+    size = SIZE
 
     def __init__(self, app: QApplication, scratch: Path, target: Path, only: list[str]) -> None:
         self.taken = 0
@@ -233,7 +240,7 @@ class Camera:
             return
         vault, tasks = self._vault(record), Tasks()
         window = MainWindow(Session(vault, tasks, cost=CHEAP, floor=FLOOR))
-        window.resize(*SIZE)
+        window.resize(*self.size)
         for name in wanted:
             page, _, sheet = name.partition("-")
             if name in (TICKED, "documents-export"):
@@ -250,7 +257,7 @@ class Camera:
         for name in wanted:
             vault, tasks = self._vault("practice", "-seen"), Tasks()
             window = MainWindow(Session(vault, tasks, cost=CHEAP, floor=FLOOR))
-            window.resize(*SIZE)
+            window.resize(*self.size)
             window.show()
             for act in _SEEN[name]:
                 act(window)
@@ -267,13 +274,17 @@ class Camera:
             return
         vault, tasks = self._vault("people"), Tasks()
         window = MainWindow(Session(vault, tasks, cost=CHEAP, floor=FLOOR))
-        window.resize(*SIZE)
+        window.resize(*self.size)
         for name in wanted:
             window.begin("today")
             first_faces.become(window, name)
             self._take(window, f"first-{name}", "", tasks, last=name == wanted[-1])
         tasks.stop()
         vault.close()
+
+    def keep(self, window: QWidget, name: str) -> None:
+        """Keep what is seen of a window."""
+        window.grab().save(str(self._target / f"{name}.png"))
 
     def _open(self, window: MainWindow, name: str) -> None:
         page: Any = window.page
@@ -328,7 +339,7 @@ class Camera:
     ) -> None:
         window.show()
         self._settle(tasks, SLOW.get(name.partition("-")[0], SETTLED))
-        window.grab().save(str(self._target / f"{self._name(name, record)}.png"))
+        self.keep(window, self._name(name, record))
         self.taken += 1
         if last:
             window.hide()

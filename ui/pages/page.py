@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from companion.report import received
+from ui import theme
 from ui.session import Session
 from ui.sheets.record import RecordSheet
 from ui.unfinished import Unfinished
@@ -28,9 +29,10 @@ class Page(QWidget):
         self.session = session
         self.setAccessibleName(title)
         self.sheet = QVBoxLayout(self)
-        self.sheet.setContentsMargins(32, 24, 32, 24)
-        self.sheet.setSpacing(16)
-        self.sheet.addWidget(PageTitle(title))
+        self._title = PageTitle(title)
+        self.sheet.addWidget(self._title)
+        self._tight = False
+        self._save_room()
         self.unfinished = Unfinished(session, self.INLINE)
         self.sheet.addWidget(self.unfinished)
         self._sheet: Overlay | None = None
@@ -55,9 +57,23 @@ class Page(QWidget):
             sheet.thrown_away.connect(self.unfinished.offer_back)
         sheet.open()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = theme.is_low(self.height())
+        if low != self._tight:
+            self._tight = low
+            self._save_room()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._changed()
+
+    def _save_room(self) -> None:
+        """Where the page is low, what is on it goes before its title and the room around it."""
+        high, gap = (theme.STEP, theme.STEP) if self._tight else (theme.SHEET, theme.GAP)
+        self.sheet.setContentsMargins(theme.GROUP, high, theme.GROUP, high)
+        self.sheet.setSpacing(gap)
+        self._title.setHidden(self._tight)
 
     def _changed(self) -> None:
         if self.isVisible():

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.over_all import OverAll
-from ui.widgets.parts import LinkButton, TypedWords, scrolled
+from ui.widgets.parts import LINE_HEIGHT, LinkButton, TypedWords, scrolled
 
 _CLOSING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _LARGEST = 240  # px at 100 %
@@ -66,5 +66,6 @@ class LargeView(OverAll):
         font = theme.font(_LARGEST, bold=True)
         size = font.pixelSize()
         wide = QFontMetrics(font).horizontalAdvance(self._number.text() or "0")
-        font.setPixelSize(max(theme.NUMBER, min(size, size * room // max(wide, 1), high)))
+        size = min(size, size * room // max(wide, 1), round(high / LINE_HEIGHT))
+        font.setPixelSize(max(theme.NUMBER, size))
         self._number.setFont(font)

@@ -32,6 +32,7 @@ from ui.widgets.hide import HideButton, hide_of
 from ui.widgets.parts import LinkButton, PageTitle
 
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_EDGE = 4  # px around a sheet where there is little room
 _VEIL = 0.86  # how much of the page under the sheet the ground covers
 
 
@@ -53,6 +54,7 @@ class Overlay(QWidget):
         self._over = over
         self._closed = False
         self._before: QWidget | None = None
+        self._tight: bool | None = None
         self._hide: HideButton | None = None
         self.body = QVBoxLayout()
         self.foot = QHBoxLayout()
@@ -90,7 +92,8 @@ class Overlay(QWidget):
 
     def room(self) -> QSize:
         """How much the body has place for without scrolling."""
-        around = 2 * (theme.GAP + theme.SHEET + 1)  # with its border
+        outer, inner, _ = _margins(theme.is_low(self.height()))
+        around = 2 * (outer + inner + 1)  # with its border
         width = min(self.width() - around, theme.scaled(self.WIDTH))
         close = self._close.sizeHint()
         title = self._title.heightForWidth(width - close.width() - self.foot.spacing())
@@ -102,6 +105,10 @@ class Overlay(QWidget):
     def where(self) -> QRect:
         """The part of what lies under it that it covers: all of it."""
         return self._over.rect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._save_room(theme.is_low(self.height()))
 
     def may_close(self) -> bool:
         """Whether the sheet may go now."""
@@ -161,6 +168,16 @@ class Overlay(QWidget):
         veil.setAlphaF(_VEIL)
         QPainter(self).fillRect(event.rect(), veil)
 
+    def _save_room(self, low: bool) -> None:
+        """Leave little room around the sheet where there is little."""
+        if low == self._tight:
+            return
+        self._tight = low
+        outer, inner, gap = _margins(low)
+        self._rim.setContentsMargins(outer, outer, outer, outer)
+        self._leaf.setContentsMargins(inner, inner, inner, inner)
+        self._leaf.setSpacing(gap)
+
     def _reveal(self, stop: QWidget) -> None:
         """Scroll the sheet, and what scrolls in it, until this can be seen."""
         above = stop.parentWidget()
@@ -199,23 +216,26 @@ class Overlay(QWidget):
         self.body.setSpacing(theme.GAP)
         self._area = _Paper(inside)
         self.foot.setSpacing(theme.STEP)
-        box = QVBoxLayout(sheet)
-        box.setContentsMargins(theme.SHEET, theme.SHEET, theme.SHEET, theme.SHEET)
-        box.setSpacing(theme.GAP)
+        self._leaf = box = QVBoxLayout(sheet)
         box.addLayout(top)
         box.addWidget(self._area, 1)
         box.addLayout(self.foot)
         column = QVBoxLayout()
         column.addWidget(sheet)
         column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+        self._rim = row = QHBoxLayout(self)
         row.addStretch(1)
         row.addLayout(column, 1000)
         row.addStretch(1)
+        self._save_room(low=False)
 
     def _close_word(self) -> str:
         return self.tr("Close")
+
+
+def _margins(low: bool) -> tuple[int, int, int]:
+    """Around a sheet, around what is on it, and between."""
+    return (_EDGE, theme.STEP, theme.STEP) if low else (theme.GAP, theme.SHEET, theme.GAP)
 
 
 class _Paper(QScrollArea):

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,6 +32,7 @@ from ui.widgets import glyph as glyphs
 LINE_HEIGHT = 1.5
 _WIDTHS = 8  # layouts remembered; a page asks for the same few again and again
 _ENDLESS = 1_000_000
+_DRAWN_FROM = 190  # px at 100 % of an empty page, from which there is room for a drawing
 _EMPTY_WIDTH = 440  # px at 100 % of what an empty page says
 _DRESSED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 _BETWEEN_SYLLABLES = re.compile("(?<=[가-힣])(?=[가-힣])")
@@ -176,11 +186,26 @@ class Button(Pressed):
     def __init__(
         self, text: str, main: bool = False, parent: QWidget | None = None, glyph: str = ""
     ) -> None:
+        self._main = main
         if main:
             self.INK = ("on_accent", "")
         super().__init__(text, parent, glyph)
         if main:
             self.setProperty("main", True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._main and self.hasFocus():
+            self._ring_inside()
+
+    def _ring_inside(self) -> None:
+        """A ring that can be told from the strong ground it lies on, not only from the page."""
+        painter, wide = QPainter(self), theme.ring()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.tokens().on_accent), wide))
+        edge = wide + 1 + wide / 2
+        room = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        painter.drawRoundedRect(room, theme.CORNER - edge / 2, theme.CORNER - edge / 2)
 
 
 class LinkButton(Pressed):
@@ -281,6 +306,9 @@ class Notice(QFrame):
         self.label.setText(text)
         self.setAccessibleName(text)
 
+    def shorten(self, short: bool) -> None:
+        """Take less room where there is little, if it can."""
+
 
 class Empty(QFrame):
     """What an empty page says: what it is for, and that leaving it empty is fine.
@@ -301,10 +329,17 @@ class Empty(QFrame):
         box.setContentsMargins(0, theme.GROUP, 0, theme.GROUP)
         box.setSpacing(theme.GAP)
         box.addStretch(2)
+        self._disc: glyphs.Disc | None = None
         if glyph:
-            box.addWidget(glyphs.Disc(glyph), 0, Qt.AlignmentFlag.AlignHCenter)
+            self._disc = glyphs.Disc(glyph)
+            box.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addLayout(row)
         box.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._disc is not None:
+            self._disc.setHidden(theme.is_low(self.height(), _DRAWN_FROM))
 
 
 class ProgressLine(QWidget):
