@@ -6250,6 +6250,14 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>어둡게</translation>
     </message>
     <message>
+        <source>All that it does not protect against</source>
+        <translation>막지 못하는 것 모두 보기</translation>
+    </message>
+    <message>
+        <source>What stays on this computer</source>
+        <translation>이 컴퓨터에 남는 것</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>고치기</translation>
     </message>

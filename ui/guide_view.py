@@ -103,10 +103,14 @@ class GuideView(OverAll):
         return made
 
 
-def show_guide(window: QWidget, language: str, folder: Path, floor: keys.Cost = keys.FLOOR) -> None:
-    """Lay the guide over a window; it is there once, however often it is asked for."""
+def show_guide(
+    window: QWidget, language: str, folder: Path, floor: keys.Cost = keys.FLOOR, ident: str = ""
+) -> None:
+    """Lay the guide over a window, open at a chapter; it is there once, however often asked for."""
     if not any(view.isVisible() for view in window.findChildren(GuideView)):
-        GuideView(window, language, folder, floor)
+        view = GuideView(window, language, folder, floor)
+        if ident:
+            view.show_chapter(ident)
 
 
 class Contents(QWidget):

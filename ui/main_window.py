@@ -5,13 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
-    QCoreApplication,
-    QSignalBlocker,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -121,6 +115,7 @@ class MainWindow(OpenWindow):
         session.alone.connect(self._leave_alone)
         session.turned.connect(self._forget_others)
         session.draft_wanted.connect(self._go_on)
+        session.guide_wanted.connect(self._show_chapter)
         self.resize(theme.fitted(self, 1080, 720))
         self.setMinimumSize(640, 480)
 
@@ -168,7 +163,11 @@ class MainWindow(OpenWindow):
 
     def show_guide(self) -> None:
         """Lay the guide over whatever is open."""
-        show_guide(self, self.session.language, self.session.vault.folder, self.session.floor)
+        self._show_chapter("")
+
+    def _show_chapter(self, ident: str) -> None:
+        session = self.session
+        show_guide(self, session.language, session.vault.folder, session.floor, ident)
 
     def _go_by_key(self) -> None:
         action = self.sender()

@@ -29,8 +29,9 @@ class Session(QObject):
     `changed` follows every successful change: visible pages read again. `said` carries a calm
     line about what was just done, `failed` an error nobody else took; the main window shows
     both in its one live line. `drafted` follows every write of a draft. `page_wanted` names a
-    page to turn to, `draft_wanted` the place of a draft to go on with. The program hears
-    `lock_wanted`, and `mend_wanted` when what can be read of a damaged record is to be saved;
+    page to turn to, `draft_wanted` the place of a draft to go on with, `guide_wanted` a chapter
+    of the guide. The program hears `lock_wanted`, and `mend_wanted` when what can be
+    read of a damaged record is to be saved;
     the window hears `alone`, True while a sheet lets nothing else be reached.
     `turned` follows when another case is shown than before, just before `changed`.
     `looked` follows a look at the whole record, `damaged` carries what it found that is not as
@@ -44,6 +45,7 @@ class Session(QObject):
     drafted = Signal()
     page_wanted = Signal(str)
     draft_wanted = Signal(str)
+    guide_wanted = Signal(str)
     lock_wanted = Signal()
     mend_wanted = Signal()
     alone = Signal(bool)

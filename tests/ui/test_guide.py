@@ -117,6 +117,18 @@ def test_every_chapter_shows_all_it_says(window, qapp):
     assert set(limits.does().splitlines()) | set(limits.does_not().splitlines()) <= set(shown)
 
 
+def test_settings_lead_to_what_it_cannot_do_and_what_it_leaves(window):
+    window.go("settings")
+    for name_, title in (
+        ("막지 못하는 것 모두 보기", "이 프로그램이 하는 것과 막지 못하는 것"),
+        ("이 컴퓨터에 남는 것", "이 컴퓨터에 남는 것"),
+    ):
+        button(window.page, name_).click()
+        view = window.findChildren(GuideView)[-1]
+        assert title in [part.accessibleName() for part in view._page.findChildren(Part)]
+        view.close()
+
+
 def test_it_opens_before_a_record_does(run, tmp_path):
     running = run(tmp_path / "notes-data")
     button(running.locked, "안내").click()

@@ -217,7 +217,7 @@ class SettingsPage(Page):
             (self.tr("Is the record whole?"), LookOver(self.session)),
             (self.tr("This computer"), self._computer),
             (self.tr("What this program does"), Words(does())),
-            (self.tr("What it cannot do"), Words(does_not())),
+            (self.tr("What it cannot do"), self._cannot()),
             (self.tr("About the program"), Words(self._versions(), quiet=True)),
         ):
             group = Group(title)
@@ -225,6 +225,30 @@ class SettingsPage(Page):
             column.addWidget(group)
         column.addStretch(1)
         self.sheet.addWidget(scrolled(inside), 1)
+
+    def _cannot(self) -> QWidget:
+        """What it cannot do, and where all of that is said."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.STEP)
+        column.addWidget(Words(does_not()))
+        row = Flow()
+        for text, show in (
+            (self.tr("All that it does not protect against"), self._show_limits),
+            (self.tr("What stays on this computer"), self._show_traces),
+        ):
+            button = Button(text)
+            button.clicked.connect(show)
+            row.addWidget(button)
+        column.addLayout(row)
+        return made
+
+    def _show_limits(self) -> None:
+        self.session.guide_wanted.emit("limits")
+
+    def _show_traces(self) -> None:
+        self.session.guide_wanted.emit("footprint")
 
     def _versions(self) -> str:
         said = [f"Companion {companion.__version__}, GPL-3.0-or-later"]
