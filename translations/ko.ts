@@ -5940,6 +5940,13 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>RowsModel</name>
+    <message>
+        <source>nothing noted</source>
+        <translation>적은 것 없음</translation>
+    </message>
+</context>
+<context>
     <name>Rules</name>
     <message>
         <source>What helps when writing</source>
@@ -7285,6 +7292,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Items</source>
         <translation>자료</translation>
+    </message>
+    <message>
+        <source>nothing noted</source>
+        <translation>적은 것 없음</translation>
     </message>
     <message>
         <source>When is not certain</source>

@@ -81,7 +81,7 @@ class CreateFace(Face):
         self._ask.ready.connect(self.ready)
         self._know.restore.clicked.connect(self.restoring)
         self.column.addWidget(self._pages)
-        self.setFocusProxy(self._know.go_on)
+        self.begin_at(self._know.go_on)
 
     def work(self) -> None:
         self._know.setEnabled(False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from companion import contacts, directory, places
 from companion.places import Entry, Wanted
@@ -15,6 +15,7 @@ from ui.widgets.contact_card import Place
 from ui.widgets.fields import Choice, Line
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
+from ui.widgets.one_of import OneOf
 from ui.widgets.parts import Chip, LinkButton
 
 _AUDIENCES = ("all", "student", "parent", "teacher", "victim")
@@ -46,8 +47,8 @@ class Directory(QWidget):
         self.text.textChanged.connect(self._pause.start)
         self._later = QTimer(self, singleShot=True, interval=_SHOWN)
         self._later.timeout.connect(self._learn)
-        self._audience = QButtonGroup(self)
-        self._audience.idClicked.connect(self._sift_by)
+        self._audience = OneOf(self)
+        self._audience.picked.connect(self._sift_by)
         self.open_now = self._chip(self.tr("Open now"))
         self.writes = self._chip(self.tr("By chat or text"))
         self.age = self._chip(self.tr("For this age"))
@@ -169,9 +170,9 @@ class Directory(QWidget):
             said = self._session.words.say(f"audience.{audience}") if index else everyone
             chip = Chip(said)
             chip.setAccessibleDescription(self.tr("Show places for: {whom}").format(whom=said))
-            chip.setChecked(index == 0)
             self._audience.addButton(chip, index)
             whom.addWidget(chip)
+        self._audience.put(self._audience.button(0))
         for part in (self.open_now, self.writes, self.age, self.language):
             more.addWidget(part)
         column = QVBoxLayout(self)

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -40,6 +39,7 @@ from ui.unfinished import KINDS, kind_of
 from ui.widgets.drop import Brings, receive
 from ui.widgets.fields import SearchField
 from ui.widgets.hide import HideButton
+from ui.widgets.one_of import OneOf
 from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, NavButton, Notice
 from ui.widgets.spoken import Spoken
@@ -325,8 +325,8 @@ class Sidebar(QFrame):
         self.setFixedWidth(theme.scaled(SIDEBAR))
         self.menu = QMenu(self)
         self._names = list(PAGES)
-        self._buttons = QButtonGroup(self)
-        self._buttons.idClicked.connect(self._choose)
+        self._buttons = OneOf(self)
+        self._buttons.picked.connect(self._choose)
         self._actions = QActionGroup(self)
         self._actions.triggered.connect(self._choose_from_menu)
         self._column = column = QVBoxLayout(self)
@@ -386,7 +386,7 @@ class Sidebar(QFrame):
     def mark(self, name: str) -> None:
         """Show which page is open."""
         at = self._names.index(name)
-        self._buttons.button(at).setChecked(True)
+        self._buttons.put(self._buttons.button(at))
         self._actions.actions()[at].setChecked(True)
 
     def _choose(self, index: int) -> None:

@@ -101,6 +101,8 @@ class TimelineModel(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(line, Column(index.column()))
+        if role == Qt.ItemDataRole.AccessibleTextRole:  # an empty cell would be read as silence
+            return self._text(line, Column(index.column())) or self.tr("nothing noted")
         if role == ID:
             return line.id
         if role == SURENESS:

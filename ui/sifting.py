@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import landmarks, lanes, timeline, when
@@ -55,7 +55,7 @@ class SieveBar(QWidget):
             chip.chosen.connect(self._turned)
         self.time.chosen.disconnect(self._turned)
         self.time.chosen.connect(self._take_time)
-        self.row.clicked.connect(self._let_row_go)
+        self.row.toggled.connect(self._let_row_go)
         self.clear_all.clicked.connect(self.clear)
         self.landmarks.clicked.connect(self.landmarks_wanted)
         self._show()
@@ -115,10 +115,13 @@ class SieveBar(QWidget):
 
     def _show(self) -> None:
         self.row.setVisible(self._only is not None)
-        self.row.setChecked(self._only is not None)
+        with QSignalBlocker(self.row):
+            self.row.setChecked(self._only is not None)
         self.clear_all.setVisible(self.sieve != ALL)
 
-    def _let_row_go(self) -> None:
+    def _let_row_go(self, on: bool) -> None:
+        if on:
+            return
         self._only = None
         self._turned()
 

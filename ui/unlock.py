@@ -215,7 +215,7 @@ class UnlockWindow(QWidget):
         # A locked face tells nobody what it locks; F1 answers there too.
         self._call.setVisible(face.calls)
         self._face = face
-        face.setFocus()
+        face.focus_first()
         wanted = theme.fitted(self, *face.size_wanted)
         self.resize(wanted.expandedTo(self.size()) if self.isVisible() else wanted)
 

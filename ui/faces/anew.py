@@ -38,7 +38,7 @@ class AnewFace(Face):
         self.column.addWidget(self.said)
         self.column.addWidget(self._open)
         self.column.addStretch(1)
-        self.setFocusProxy(self._passphrase)
+        self.begin_at(self._passphrase)
 
     def work(self) -> None:
         self.say(self.tr("Opening…"))

@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import messages, theme
+from ui.widgets.begins import BeginsAt
 from ui.widgets.in_sight import keep_in_sight
 from ui.widgets.live import LiveLine
 
 
-class Face(QWidget):
+class Face(BeginsAt):
     """A column of words, fields and buttons. `said` is its live line.
 
     The window that shows it calls `work` before something long, then `fitted` or `refused`, and

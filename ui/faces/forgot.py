@@ -94,7 +94,7 @@ class ForgotFace(Face):
         self._code.setVisible(not papers)
         for field in self._papers:
             field.setVisible(papers)
-        self.setFocusProxy(self._field())
+        self.begin_at(self._field())
         self._field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _explain(self) -> None:

@@ -39,7 +39,7 @@ class UnlockFace(Face):
         self._device.clicked.connect(self.by_device)
         self._device.hide()
         self._lay_out(hint)
-        self.setFocusProxy(self._passphrase)
+        self.begin_at(self._passphrase)
 
     def offer_device(self, answers: bool) -> None:
         """Offer to open with the computer's keyring, where that answers."""

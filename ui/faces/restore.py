@@ -54,7 +54,7 @@ class RestoreFace(Face):
         self._back = LinkButton(self.tr("Back"))
         self._back.clicked.connect(self.back)
         self._lay_out()
-        self.setFocusProxy(self._choose)
+        self.begin_at(self._choose)
 
     def leave(self) -> None:
         self._act.cancel()

@@ -74,7 +74,7 @@ class SalvageFace(Face):
         self._open.clicked.connect(self._tell)
         self._open.hide()
         self._lay_out()
-        self.setFocusProxy(self._go)
+        self.begin_at(self._go)
 
     def leave(self) -> None:
         self._act.cancel()

@@ -56,7 +56,7 @@ class TroubleFace(Face):
                 button, 0, Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag(0)
             )
         self.column.addStretch(1)
-        self.setFocusProxy(buttons[0])
+        self.begin_at(buttons[0])
 
     def _words(self, error: Exception) -> tuple[str, str]:
         """What happened, in one line, and what to know about it."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QButtonGroup,
     QHBoxLayout,
     QScrollArea,
     QStyle,
@@ -21,6 +20,7 @@ from ui.masking.canvas import Look, MaskCanvas
 from ui.masking.drawing import FRAME, Drawing
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
+from ui.widgets.one_of import OneOf
 from ui.widgets.parts import LINE_HEIGHT, Button, Chip, Words, scrolled
 
 _NEARER = 1.5
@@ -50,7 +50,7 @@ class DrawStep(QWidget):
         self._soon.timeout.connect(self._fit)
         self._said = LiveLine(quiet=True)
         self._intro = Words(said, quiet=True)
-        self._looks = QButtonGroup(self)
+        self._looks = OneOf(self)
         self._beside = QWidget()
         self._tools = scrolled(self._beside)
         for ground in (self._tools.viewport(), self._beside):  # the sheet shows through
@@ -142,7 +142,7 @@ class DrawStep(QWidget):
             chip = Chip(words)
             self._looks.addButton(chip, number)
             looks.addWidget(chip)
-        self._looks.idClicked.connect(self._show_as)
+        self._looks.picked.connect(self._show_as)
         return looks
 
     def _first_tools(self) -> Flow:
@@ -187,7 +187,7 @@ class DrawStep(QWidget):
 
     def _mark_look(self) -> None:
         at = list(Look).index(self.canvas.look)
-        self._looks.button(at).setChecked(True)
+        self._looks.put(self._looks.button(at))
 
     def _add(self) -> None:
         self._drawing.add(self.canvas.middle())

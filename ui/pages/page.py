@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -13,6 +14,9 @@ from ui.sheets.record import RecordSheet
 from ui.unfinished import Unfinished
 from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, PageTitle
+from ui.widgets.reading_order import tab_as_read
+
+_LAID_OUT = 60  # ms after which what was read is in its place
 
 
 class Page(QWidget):
@@ -37,6 +41,8 @@ class Page(QWidget):
         self.sheet.addWidget(self.unfinished)
         self._sheet: Overlay | None = None
         self._held: list[Button] = []  # what a received record has no use for
+        self._ordering = QTimer(self, singleShot=True, interval=_LAID_OUT)
+        self._ordering.timeout.connect(self._put_in_order)
         session.changed.connect(self._changed)
         session.drafted.connect(self._drafted)
 
@@ -80,6 +86,7 @@ class Page(QWidget):
             self.unfinished.refresh()
             self.refresh()
             self._hold()
+            self._ordering.start()
 
     def _hold(self) -> None:
         """Let nothing be begun in a record that somebody handed over; it would be refused."""
@@ -96,6 +103,9 @@ class Page(QWidget):
             ]
         for button in self._held:
             button.setEnabled(False)
+
+    def _put_in_order(self) -> None:
+        tab_as_read(self)
 
     def _drafted(self) -> None:
         if self.isVisible():

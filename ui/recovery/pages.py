@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from companion import recovery
@@ -10,6 +10,7 @@ from ui import theme
 from ui.recovery.paper import PaperPage, SharesPage
 from ui.recovery.typed import TypeBackPage
 from ui.tasks import Tasks
+from ui.widgets.begins import BeginsAt
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Button, PageTitle, Words
 
@@ -62,7 +63,12 @@ class RecoveryPages(QStackedWidget):
         self._without.sure.connect(self.declined)
         self._shown: PaperPage = self._paper
         self._paper.show_codes([self._code])
-        self.setFocusProxy(self._paper)
+
+    def focus_first(self) -> None:
+        """Put the focus where the page that is shown begins."""
+        page = self.currentWidget()
+        if isinstance(page, BeginsAt):
+            page.focus_first()
 
     def forget(self) -> None:
         """Let go of the code wherever it stands."""
@@ -109,12 +115,11 @@ class RecoveryPages(QStackedWidget):
 
     def _go_to(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
-        self.setFocusProxy(page)
         self.turned.emit()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_first()
 
 
-class _Without(QWidget):
+class _Without(BeginsAt):
     """What going on without a code means, and the two answers."""
 
     back = Signal()
@@ -141,4 +146,4 @@ class _Without(QWidget):
         column.addWidget(Words(about))
         column.addLayout(buttons)
         column.addStretch(1)
-        self.setFocusProxy(stay)
+        self.begin_at(stay)

@@ -13,6 +13,7 @@ from companion import files
 from ui import messages, theme
 from ui.places import free
 from ui.tasks import Tasks
+from ui.widgets.begins import BeginsAt
 from ui.widgets.choose import FolderChooser
 from ui.widgets.code import CodePanel
 from ui.widgets.flow import Flow
@@ -21,7 +22,7 @@ from ui.widgets.parts import Button, GroupTitle, LinkButton, PageTitle, Words, c
 from ui.widgets.shown import breakable, plain
 
 
-class PaperPage(QWidget):
+class PaperPage(BeginsAt):
     """Shows what is to be written down. `written` when it is; `other` leads to the other way.
 
     `without` when no code is wanted, `later` when not before the next opening.
@@ -57,7 +58,7 @@ class PaperPage(QWidget):
         self._turn = LinkButton(self.turn_text())
         self._turn.clicked.connect(self.other)
         self._lay_out(self.tr("Go on without a code") if alone else self.tr("Leave it as it is"))
-        self.setFocusProxy(self._go_on)
+        self.begin_at(self._go_on)
 
     def show_codes(self, codes: Sequence[str]) -> None:
         """Show one code, or three shares; none forgets what was shown."""

@@ -49,7 +49,7 @@ class RecoveryWindow(OpenWindow):
         column.addLayout(top)
         column.addWidget(self._area, 1)
         self.resize(theme.fitted(self, 760, 760))
-        self._pages.setFocus()
+        self._pages.focus_first()
 
     def _keep(self, code: str) -> None:
         session, by = self._session, self._secret

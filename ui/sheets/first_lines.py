@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion import first_lines
@@ -101,7 +101,7 @@ class NowQuestion(Sheet):
             chip = Chip(words)
             chip.setAccessibleDescription(ask)
             chip.setProperty("answer", key)
-            chip.clicked.connect(self._choose)
+            chip.toggled.connect(self._choose)
             self.chips[key] = chip
             row.addWidget(chip)
         column.addLayout(row)
@@ -122,7 +122,8 @@ class NowQuestion(Sheet):
         """Show what was answered, or the question."""
         self._now = now
         for key, chip in self.chips.items():
-            chip.setChecked(key == now)
+            with QSignalBlocker(chip):
+                chip.setChecked(key == now)
         asking = self._open or now == first_lines.UNSAID
         self._ask.setVisible(asking)
         self._said.setVisible(not asking)

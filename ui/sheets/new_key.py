@@ -109,7 +109,7 @@ class NewKeySheet(AskingSheet):
         self._pages.declined.connect(self._renew)
         self._pages.turned.connect(self.scroll_to_top)
         self.body.insertWidget(0, self._pages)
-        self._pages.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.focus_first()
 
     def _take_code(self, code: str) -> None:
         self._code = recovery.secret(code)

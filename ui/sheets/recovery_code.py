@@ -73,7 +73,7 @@ class NewCodeSheet(AskingSheet):
         self._pages.declined.connect(self.close)
         self._pages.turned.connect(self.scroll_to_top)
         self.body.addWidget(self._pages)
-        self._pages.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.focus_first()
 
     def _keep(self, code: str) -> None:
         session, by, pages = self.session, self._secret, self._pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from companion import takedowns
 from companion.texts import Texts
@@ -15,6 +15,7 @@ from ui.sheets.record import RecordSheet
 from ui.sheets.takedown import TakedownSheet
 from ui.sheets.takedown_words import asked_cell, now_cell, place_cell, reply_cell
 from ui.widgets.flow import Flow
+from ui.widgets.one_of import OneOf
 from ui.widgets.overlay import Overlay
 from ui.widgets.paged_table import PagedModel, PagedTable
 from ui.widgets.parts import Button, Chip, Words
@@ -54,12 +55,12 @@ class TakedownsSheet(Overlay):
                                  [8, 10, 11, 9], spare=[2])  # fmt: skip
         self._add = Button(self.tr("Note a place"), main=True)
         self._request = Button(self.tr("Make the request"))
-        self._chips = QButtonGroup(self)
+        self._chips = OneOf(self)
         self._lay_out()
         self._table.opened.connect(self._open)
         self._add.clicked.connect(self._note)
         self._request.clicked.connect(self._ask_for_documents)
-        self._chips.idClicked.connect(self._filter)
+        self._chips.picked.connect(self._filter)
         session.changed.connect(self.refresh)
         for part in (self._table, self._row, self._none, self._empty):
             part.hide()
@@ -89,9 +90,9 @@ class TakedownsSheet(Overlay):
         chips = Flow(self._row)
         for at, said in enumerate((self.tr("Not gone yet"), self.tr("All"))):
             chip = Chip(said)
-            chip.setChecked(at == 0)
             self._chips.addButton(chip, at)
             chips.addWidget(chip)
+        self._chips.put(self._chips.button(0))
         self._none = Words(self.tr("All that is noted here is gone."))
         for part in (self._said, self._empty, self._row, self._none, self._table):
             self.body.addWidget(part)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets.one_of import OneOf
 from ui.widgets.parts import Words
 
 
@@ -29,8 +30,8 @@ class Radios(QWidget):
         super().__init__(parent)
         self.buttons: dict[str, QRadioButton] = {}
         self._answers: dict[str, QWidget] = {}
-        self._group = QButtonGroup(self)
-        self._group.idClicked.connect(self._tell)
+        self._group = OneOf(self)
+        self._group.picked.connect(self._tell)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)
@@ -66,7 +67,7 @@ class Radios(QWidget):
 
     def choose(self, key: str) -> None:
         """Choose an answer by its key."""
-        self.buttons[key].setChecked(True)
+        self._group.put(self.buttons[key])
 
     def offer(self, keys: Collection[str]) -> None:
         """Show the answers of these keys alone, of which one is chosen then."""
@@ -92,5 +93,5 @@ class Radios(QWidget):
         column.addWidget(said)
         return both
 
-    def _tell(self) -> None:
+    def _tell(self, _: int) -> None:
         self.chosen.emit()

@@ -64,6 +64,8 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._rows[index.row()][1][index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:  # an empty cell would be read as silence
+            return self._rows[index.row()][1][index.column()] or self.tr("nothing noted")
         return None
 
     def headerData(

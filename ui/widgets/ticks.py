@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,12 +22,17 @@ class Tick(QWidget):
         self.key = key
         self.box = QCheckBox()
         self.box.setAccessibleName(words)
-        self.box.clicked.connect(self._tell)
+        self.box.toggled.connect(self._tell)  # a screen reader turns it without a click
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.STEP // 2)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Words(words), 1)
+
+    def put(self, on: bool) -> None:
+        """Tick it or not; `turned` is for what the person did."""
+        with QSignalBlocker(self.box):
+            self.box.setChecked(on)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
@@ -62,7 +67,7 @@ class Ticks(QWidget):
                 tick.turned.connect(self._turned)
                 self._column.addWidget(tick)
         for key, tick in self.ticks.items():
-            tick.box.setChecked(key in chosen)
+            tick.put(key in chosen)
 
     def chosen(self) -> tuple[str, ...]:
         """The keys that are ticked, in their order."""
@@ -72,5 +77,5 @@ class Ticks(QWidget):
         name, _, end = key.rpartition("-")
         other = self.ticks.get(f"{name}-{'no' if end == 'yes' else 'yes'}")
         if end in ("yes", "no") and other is not None and self.ticks[key].box.isChecked():
-            other.box.setChecked(False)
+            other.put(on=False)
         self.changed.emit()
