@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import bundle, intake, paper, start, timeline
+from benchmarks import bundle, feel, intake, paper, start, timeline
 
 COURSES = {
     "intake": intake.main,
@@ -12,6 +12,7 @@ COURSES = {
     "paper": paper.main,
     "start": start.main,
     "timeline": timeline.main,
+    "feel": feel.main,
 }
 
 

@@ -2952,6 +2952,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>도움받을 곳</translation>
     </message>
     <message>
+        <source>Show all talks</source>
+        <translation>나눈 이야기 모두 보기</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>지금 급할 때</translation>
     </message>

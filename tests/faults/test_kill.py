@@ -19,10 +19,12 @@ from typing import Any
 import pytest
 
 from companion import (
+    binned,
     cases,
     check,
     drafts,
     evidence,
+    people,
     recovery,
     restoration,
     schema,
@@ -50,6 +52,8 @@ class Said:
         self.maybe_titles: dict[int, str] = {}
         self.told: dict[int, str] = {}
         self.maybe_told: dict[int, str] = {}
+        self.people: dict[int, str] = {}
+        self.maybe_gone: set[int] = set()
         self.items: set[int] = set()
         self.erased: set[int] = set()
         self.maybe_erased: set[int] = set()
@@ -73,10 +77,17 @@ class Said:
             self.acknowledged += 1
             assert begun is not None
             self.note(begun, line["id"])
+            self.meet(begun, line["id"])
             begun = None
         if begun is not None:  # what the kill came into
             self.came_into[begun["what"]] += 1
             self.suppose(begun)
+
+    def meet(self, line: dict[str, Any], ident: int) -> None:
+        if line["what"] == "note":
+            self.people[ident] = line["text"].strip()
+        elif line["what"] == "gone":
+            del self.people[ident]
 
     def note(self, line: dict[str, Any], ident: int) -> None:
         match line["what"]:
@@ -104,6 +115,8 @@ class Said:
             case "edit" | "retell" as what:
                 maybe = self.maybe_told if what == "retell" else self.maybe_titles
                 maybe[line["id"]] = line["text"]
+            case "gone":
+                self.maybe_gone.add(line["id"])
             case "erase":
                 self.maybe_erased.add(line["id"])
             case "draft":
@@ -145,6 +158,13 @@ class Said:
         for ident, text in self.told.items():
             assert there[ident] in {text, self.maybe_told.get(ident, text)}
             self.told[ident] = there[ident]
+        named = {one.id: one.name for one in people.persons(vault, case)}
+        away = {one.record: one.title for one in binned.all_of(vault, case)}
+        assert not named.keys() & away.keys()
+        for ident in self.maybe_gone - (named | away).keys():
+            del self.people[ident]
+        assert {ident: (named | away)[ident] for ident in self.people} == self.people
+        self.maybe_gone = set()
         kept = {item.id: item for item in evidence.items(vault, case)}
         for ident in self.items:
             erased = kept[ident].object is None

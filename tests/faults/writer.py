@@ -24,18 +24,21 @@ from typing import Any
 
 from companion import (
     backup,
+    binned,
     cases,
     drafts,
     evidence,
     keys,
+    people,
     recovery,
     renewal,
     schema,
     snapshots,
     statement,
     timeline,
+    undo,
 )
-from companion.records import NewIncident, NewPassage, Shows
+from companion.records import NewIncident, NewPassage, NewPerson, Part, Shows
 from companion.report import unfinished
 from companion.vault import Vault, open_
 from tests.core import cheap
@@ -124,6 +127,30 @@ class Writer:
         evidence.erase(self.vault, item.id)
         return item.id
 
+    def bin(self, number: int) -> int:
+        """Note somebody, or put them away, take that back, bring them back, or delete them."""
+        there = [one.id for one in people.persons(self.vault, self.case)]
+        away = [one for one in binned.all_of(self.vault, self.case) if one.kind == "person"]
+        if there and self.chance.random() < 0.4:
+            ident = self.chance.choice(there)
+            say(begin=number, what="away", id=ident)
+            people.remove(self.vault, ident)
+            if self.chance.random() < 0.5:
+                undo.back(self.vault)
+            return ident
+        if away:
+            one = self.chance.choice(away)
+            if self.chance.random() < 0.3:
+                say(begin=number, what="gone", id=one.record)
+                binned.delete(self.vault, one.subject)
+            else:
+                say(begin=number, what="back", id=one.record)
+                binned.bring_back(self.vault, one.subject)
+            return one.record
+        name = self.text()[:30]
+        say(begin=number, what="note", text=name)
+        return people.add(self.vault, self.case, NewPerson(Part.OTHER, name)).id
+
     def draft(self, number: int) -> int:
         say(begin=number, what="draft", text=str(number))
         drafts.save(self.vault, "incident:new", {"text": str(number), "more": self.text()})
@@ -187,13 +214,17 @@ class Writer:
 
     def run(self) -> None:
         usual = [self.add] * 4 + [self.edit] * 3 + [self.take_in] * 3 + [self.draft] * 3
-        usual += [self.tell] * 3 + [
-            self.again,
-            self.erase,
-            self.snapshot,
-            self.export,
-            self.migrate,
-        ]
+        usual += (
+            [self.tell] * 3
+            + [self.bin] * 4
+            + [
+                self.again,
+                self.erase,
+                self.snapshot,
+                self.export,
+                self.migrate,
+            ]
+        )
         usual += [self.back_up] * 3 + [self.change_passphrase, self.change_code] + [self.renew] * 2
         while True:
             number = next(self.numbers)

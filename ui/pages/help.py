@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTimer
+import sys
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import contacts, directory, steps, when
@@ -27,9 +29,10 @@ from ui.sheets.way import Ways, WaySheet
 from ui.unfinished import kind_of, record_of
 from ui.widgets.contact_card import FirstPlace, Place
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Button, GroupTitle, Words, clear, scrolled
+from ui.widgets.parts import Button, GroupTitle, LinkButton, Words, clear, scrolled
 from ui.widgets.talk_row import TalkRow
 
+TALKS = 10  # shown at first, the latest
 _MINUTE = 60_000  # ms; what is open changes with the minutes
 
 
@@ -41,6 +44,10 @@ class HelpPage(Page):
         super().__init__(session, title, parent)
         self._first, self._talks = QVBoxLayout(), QVBoxLayout()
         self._shown: list[tuple[str, Place, str]] = []
+        self._listed: list[Talk] | None = None
+        self._most = TALKS
+        self._all_talks = LinkButton(self.tr("Show all talks"))
+        self._all_talks.clicked.connect(self._show_all_talks)
         self._source = Words(quiet=True)
         self.directory = Directory(session)
         self.directory.opened.connect(self._open)
@@ -72,13 +79,23 @@ class HelpPage(Page):
         self._terms.setVisible(bool(self.session.pack.terms))
         self.directory.refresh()
         self._show_first()
+        talks = contacts.talks(vault, case)
+        self._all_talks.setVisible(len(talks) > self._most)
+        talks = talks[: self._most]
+        if talks == self._listed:
+            return
+        self._listed = talks
         clear(self._talks)
-        for talk in contacts.talks(vault, case):
+        for talk in talks:
             held, by = (when.words(one, words) for one in (talk.held, talk.promised_by))
             row = TalkRow(talk, held, by if talk.promised_by != when.UNKNOWN else "")
             row.wanted.connect(self._edit_talk)
             row.marked.connect(self._mark)
             self._talks.addWidget(row)
+
+    def _show_all_talks(self) -> None:
+        self._most = sys.maxsize
+        self.refresh()
 
     def _show_first(self) -> None:
         """The first to call, without those the person put away."""
@@ -178,6 +195,8 @@ class HelpPage(Page):
         said = self.tr("Whom you spoke with, what they said, which number they gave.")
         self._group(column, self.tr("Talks to remember"), said, talk)
         column.insertLayout(column.count() - 1, self._talks)
+        left = Qt.AlignmentFlag.AlignLeft
+        column.insertWidget(column.count() - 1, self._all_talks, 0, left)
         said = self.tr(
             "You can add a person or a place you trust, and note a number of your own beside any of"
             " these."

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from companion import evidence, excerpts, landmarks, patterns, people
-from companion.records import Account, Evidence, Incident, Person, TimeSource
+from companion.records import Account, Incident, Person, TimeSource
 from companion.texts import Texts
 from ui import theme
 from ui.session import Session
@@ -119,7 +119,10 @@ class MoreFields(QWidget):
         words = self._session.words
         accounts = [(a.id, _account(a, words)) for a in people.accounts(vault, case)]
         persons = [(p.id, _person(p, words)) for p in people.persons(vault, case)]
-        items = [(e.id, _item(e, words)) for e in evidence.items(vault, case)]
+        items = [
+            (ident, f"{number} · {title or words.say(f'kind.{kind}')}")
+            for ident, number, title, kind in evidence.names(vault, case)
+        ]
         self.accounts.show_options(accounts, incident.accounts if incident else ())
         self.people.show_options(persons, incident.people if incident else ())
         quoted = [(x.id, excerpt_line(x, words)) for x in excerpts.lines(vault, case)]
@@ -227,7 +230,3 @@ def _account(account: Account, words: Texts) -> str:
 
 def _person(person: Person, words: Texts) -> str:
     return f"{person.name} · {words.say(f'part.{person.part}')}"
-
-
-def _item(item: Evidence, words: Texts) -> str:
-    return f"{item.number} · {item.title or words.say(f'kind.{item.kind}')}"

@@ -48,7 +48,12 @@ class CheckList(QListWidget):
         self.itemClicked.connect(self._click)
 
     def show_options(self, options: Iterable[tuple[int, str]], linked: Collection[int]) -> None:
-        """Show these ids by their words; `linked` are those linked already."""
+        """Show these ids by their words; `linked` are those linked already.
+
+        The list stays where it was scrolled to, and on the one it was at.
+        """
+        at, row = self.verticalScrollBar().value(), self.currentRow()
+        current = _ident(self.item(row)) if row >= 0 else None
         self._linked = frozenset(linked)
         self._last = -1
         self.blockSignals(True)
@@ -61,11 +66,16 @@ class CheckList(QListWidget):
             on = self._turned.get(ident, ident in self._linked)
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             self.addItem(item)
+            if ident == current:
+                self.setCurrentItem(item)
         self.blockSignals(False)
         shown = min(self.count(), _ROWS)
         self.setFixedHeight(sum(map(self.sizeHintForRow, range(shown))) + theme.STEP)
         if not self.count() or self.parentWidget():  # shown without one it would be a window
             self.setVisible(self.count() > 0)
+        if at:
+            self.doItemsLayout()  # else there is nowhere to scroll to yet
+            self.verticalScrollBar().setValue(at)
 
     def chosen(self) -> tuple[int, ...]:
         """Every id that is ticked, and those linked before that are not shown."""
