@@ -175,11 +175,23 @@ def _fill(vault: Vault, made: Vault, case: int, role: Role, progress: Progress) 
             for pair in (one for one in pairs if new.keys() >= set(one.values())):
                 put(db, link, {name: new[ident] for name, ident in pair.items()})
         _index(db, rows, new)
+        _bring_beside(db, vault, case, new)
     settings.set_(made, "language", settings.get(vault, "language"))
     line, head = made.head
     if check.run(made, partial(_second, progress)):
         raise CompanionError  # a fault of the computer's or of ours: the case stays here
     return Returned("", len(subjects), len(rows["object"]), head.hex(), line, "")
+
+
+def _bring_beside(db: Connection, vault: Vault, case: int, new: dict[int, int]) -> None:
+    """Bring what the person said of their entries and is kept beside the record."""
+    stops = settings.of_cases(vault, "stops").get(str(case), {})
+    said = {
+        "stops": {str(new[int(one)]): True for one in stops if int(one) in new},
+        "landmarks": settings.of_cases(vault, "landmarks").get(str(case), {}),
+    }
+    for name, held in said.items():
+        settings.put(db, name, settings.packed({str(new[case]): held}, [new[case]]))
 
 
 def _seal_anew(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,27 +16,26 @@ from companion.records import Known
 from companion.sequence import ALL, Sieve
 from companion.when import UNKNOWN, When
 from ui.session import Session
+from ui.sheets.when_asked import LandmarkSheet, TimeSheet
 from ui.widgets.flow import Flow
 from ui.widgets.menu_chip import MenuChip
 from ui.widgets.parts import Chip, LinkButton
+
+if TYPE_CHECKING:
+    from ui.pages.page import Page
 
 _ASK = "ask"  # the answer that asks for a time
 _FIRST, _LAST = date(1900, 1, 1), date(2100, 12, 31)
 
 
 class SieveBar(QWidget):
-    """`sieve` is what was chosen. `time_wanted` when a time is to be asked for.
-
-    `landmarks_wanted` when the person wants to say when something was that others are told by.
-    """
+    """`sieve` is what was chosen, `changed` follows. Its sheets lie over the page."""
 
     changed = Signal()
-    time_wanted = Signal()
-    landmarks_wanted = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+    def __init__(self, session: Session, page: Page) -> None:
+        super().__init__(page)
+        self._session, self._page = session, page
         self._time: When = UNKNOWN
         self._only: tuple[int, ...] | None = None
         self.act = MenuChip(self.tr("Kind"), self.tr("Every kind"), self._acts)
@@ -57,7 +57,7 @@ class SieveBar(QWidget):
         self.time.chosen.connect(self._take_time)
         self.row.toggled.connect(self._let_row_go)
         self.clear_all.clicked.connect(self.clear)
-        self.landmarks.clicked.connect(self.landmarks_wanted)
+        self.landmarks.clicked.connect(self.show_landmarks)
         self._show()
 
     @property
@@ -90,6 +90,16 @@ class SieveBar(QWidget):
         words = when.words(time, self._session.words)
         self.time.choose(when.dump(time) if time != UNKNOWN else "", words)
         self._turned()
+
+    def ask_time(self) -> None:
+        """Ask for a time to look at."""
+        sheet = TimeSheet(self._session, self._page, self._time)
+        sheet.chosen.connect(self.choose_time)
+        self._page.lay_over(sheet)
+
+    def show_landmarks(self) -> None:
+        """Let the person say when something was that others are told by."""
+        self._page.lay_over(LandmarkSheet(self._session, self._page))
 
     def show_only(self, ids: tuple[int, ...]) -> None:
         """Show these entries and no others."""
@@ -130,7 +140,7 @@ class SieveBar(QWidget):
         if self.time.key == _ASK:
             words = when.words(self._time, self._session.words)
             self.time.choose("" if self._time == UNKNOWN else when.dump(self._time), words)
-            self.time_wanted.emit()
+            self.ask_time()
             return
         try:
             self._time = when.load(self.time.key) if self.time.key else UNKNOWN

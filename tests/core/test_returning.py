@@ -23,6 +23,8 @@ from companion import (
     drafts,
     evidence,
     journal,
+    landmarks,
+    patterns,
     picks,
     returning,
     settings,
@@ -330,3 +332,24 @@ def test_killed_at_any_moment_it_is_whole_in_one_of_the_two_places(two, tmp_path
         assert {path.name for path in place.iterdir()} == left
         shutil.rmtree(place)
     assert not FULL or min(both) > 10
+
+
+def test_what_is_said_beside_the_record_goes_along(held, tmp_path):
+    vault, first, second = held
+    marked, binned_too = (
+        timeline.add(vault, first, NewIncident(title)).id for title in ("남는 일", "버린 일")
+    )
+    timeline.remove(vault, binned_too)
+    for case in (first, second):
+        landmarks.say(vault, case, f"체육대회 {case}", when.day(2026, 9, 18))
+    patterns.mark_stop(vault, first, marked, True)
+    patterns.mark_stop(vault, first, binned_too, True)
+    give(vault, first, tmp_path / "given")
+    assert list(landmarks.times(vault, second)) == [f"체육대회 {second}"]
+    kept = settings.get(vault, "landmarks") + settings.get(vault, "stops")
+    assert str(first) not in kept
+    with opened(tmp_path / "given") as made:
+        (case,) = (one.id for one in cases.all_of(made))
+        assert landmarks.times(made, case) == {f"체육대회 {first}": when.day(2026, 9, 18)}
+        (stop,) = patterns.stops(made, case)
+        assert timeline.get(made, stop).title == "남는 일"

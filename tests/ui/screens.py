@@ -94,8 +94,8 @@ VIEWS: dict[str, Callable[[Any], None]] = {
     "persons": _persons,
     "counted": lambda page: page.views.choose("pattern"),
     "chosen": _chosen,
-    "go-by": lambda page: page._show_landmarks(),
-    "which-time": lambda page: page._ask_time(),
+    "go-by": lambda page: page.sieve.show_landmarks(),
+    "which-time": lambda page: page.sieve.ask_time(),
 }
 """Views of the timeline, and what lies over it."""
 

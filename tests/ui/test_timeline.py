@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import statistics
 import time
+import weakref
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,7 @@ from companion import (
     when,
 )
 from companion import settings as app_settings
+from companion.errors import VaultReadOnly
 from companion.records import (
     Age,
     Known,
@@ -615,3 +617,52 @@ def test_the_pattern_view_counts_and_leads_to_the_entries(session, named, page, 
     page.open(named["asked"])
     assert page.sheet_open.form.more.stop.isChecked()
     assert page.sheet_open.form.expander.isChecked()
+
+
+def test_another_case_leaves_nothing_in_a_view_that_is_not_seen(session, named, page, qtbot, gone):
+    page.views.chips["lanes"].click()
+    settle(page, qtbot)
+    page.lanes.view.setFocus()
+    press(Qt.Key.Key_Home)
+    page.views.chips["list"].click()
+    held = weakref.ref(page.lanes)
+    session.choose_case(cases.add(session.vault, NewCase(Role.MINE, Age.ADULT)))
+    settle(page, qtbot)
+    assert gone(held)
+    page.views.chips["lanes"].click()
+    assert page.faces.currentWidget() is page.no_incident
+
+
+def test_a_time_to_look_at_is_asked_for(session, named, page, qtbot):
+    page.sift.click()
+    chosen_in(page.sieve.time, "ask")
+    sheet = page._sheet
+    assert page.sieve.time.key == ""
+    sheet.time.span.choose(when.Span.RANGE)
+    sheet._choose()
+    assert sheet.line.text()
+    sheet.time.set_value(when.month(2026, 9))
+    sheet._choose()
+    assert sorted(page.model.ids) == sorted((named["asked"], named["again"]))
+    assert "2026년 9월" in page.sieve.time.text()
+    page.sift.click()
+    assert len(page.model.ids) == 4
+
+
+def test_a_record_that_cannot_be_written_is_still_looked_at(
+    session, named, page, qtbot, monkeypatch
+):
+    def refuse(*_):
+        raise VaultReadOnly
+
+    monkeypatch.setattr(session.vault, "jot", refuse)
+    for name in ("lanes", "pattern", "list"):
+        page.views.chips[name].click()
+        settle(page, qtbot)
+    assert page.table.isVisible()
+    page.sieve.show_landmarks()
+    page._sheet.name.setText("체육대회")
+    page._sheet._keep()
+    settle(page, qtbot)
+    assert page._sheet.line.text()
+    assert page._sheet.name.text() == "체육대회"

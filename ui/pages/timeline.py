@@ -21,7 +21,6 @@ from ui.patterns_face import PatternsFace
 from ui.session import Session
 from ui.sheets.incident import IncidentSheet
 from ui.sheets.telling import Telling
-from ui.sheets.when_asked import LandmarkSheet, TimeSheet
 from ui.sifting import SieveBar
 from ui.timeline_heads import heads
 from ui.timeline_views import LANES, LIST, PATTERN, Faces, Views
@@ -222,7 +221,7 @@ class TimelinePage(Page):
         chips.addWidget(self.sift)
         self.undo = UndoLine()
         chips.addWidget(self.undo)
-        self.sieve = SieveBar(self.session)
+        self.sieve = SieveBar(self.session, self)
         self.sieve.hide()
         self.found = LiveLine(quiet=True)
         self.told = LinkButton(self.tr("These words also stand in what you told"))
@@ -288,9 +287,7 @@ class TimelinePage(Page):
         self.views.turned.connect(self.refresh)
         self.sift.toggled.connect(self._sift)
         self.sieve.changed.connect(self._sifted)
-        self.sieve.time_wanted.connect(self._ask_time)
-        self.sieve.landmarks_wanted.connect(self._show_landmarks)
-        self.session.turned.connect(self.sieve.clear)
+        self.session.turned.connect(self._forget)
 
     def _show_what_there_is(self, anything: bool) -> None:
         in_bin, searching = self.in_bin.isChecked(), bool(self._query.strip())
@@ -330,13 +327,13 @@ class TimelinePage(Page):
         self.table.scrollToTop()
         self.refresh()
 
-    def _ask_time(self) -> None:
-        sheet = TimeSheet(self.session, self, self.sieve.sieve.time)
-        sheet.chosen.connect(self.sieve.choose_time)
-        self.lay_over(sheet)
-
-    def _show_landmarks(self) -> None:
-        self.lay_over(LandmarkSheet(self.session, self))
+    def _forget(self) -> None:
+        """Another case is shown: nothing of the one before stays where it is not seen."""
+        for name in ("lanes", "patterns"):
+            made = self.__dict__.pop(name, None)
+            if made is not None:
+                made.deleteLater()
+        self.sieve.clear()
 
     def _show_sheet(self, place: str, ident: int | None) -> None:
         """Lay a sheet over the list, once the one that is there is closed."""

@@ -215,7 +215,11 @@ def _write(
 ) -> Incident:
     """Save the incident and forget its draft. Runs in the lane."""
     made = timeline.add(vault, case, new) if ident is None else timeline.edit(vault, ident, new)
-    patterns.mark_stop(vault, case, made.id, stop)
+    try:
+        patterns.mark_stop(vault, case, made.id, stop)
+    except VaultError:
+        if ident is not None:
+            raise  # saving it again does no harm; a new one would be there twice
     # The incident is safe; a draft that could not be taken away is offered again, nothing more.
     with suppress(VaultError):
         place.finish()
