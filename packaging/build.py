@@ -86,10 +86,20 @@ def settle(folder: Path) -> None:
 def archive(folder: Path) -> Path:
     """The folder as one tar.xz, which is the same for the same folder."""
     target = DIST / f"{NAME}-{version()}-{sys.platform}-{platform.machine()}.tar.xz"
-    with lzma.open(target, "wb", preset=9) as packed, tarfile.open(None, "w", packed) as tar:
+    x86 = [{"id": lzma.FILTER_X86}] if platform.machine() in {"x86_64", "AMD64"} else []
+    chain = [*x86, {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME}]
+    with lzma.open(target, "wb", filters=chain) as packed, tarfile.open(None, "w", packed) as tar:
         for path in [folder, *sorted(folder.rglob("*"))]:
             tar.add(path, Path(NAME, path.relative_to(folder)), recursive=False, filter=_nobody)
     return target
+
+
+def archive_for_windows(folder: Path) -> Path:
+    """The folder as a ZIP file, to be unpacked anywhere."""
+    target = DIST / f"notes-{version()}-portable"
+    shutil.copytree(folder, BUILD / "portable/notes", dirs_exist_ok=True)
+    (BUILD / "portable/notes/portable.txt").touch()
+    return Path(shutil.make_archive(str(target), "zip", BUILD / "portable"))
 
 
 def _nobody(info: tarfile.TarInfo) -> tarfile.TarInfo:
@@ -191,7 +201,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./dev package", description=__doc__)
     parser.add_argument("--twice", action="store_true", help="freeze twice and compare")
     parser.add_argument("--folder", action="store_true", help="only the frozen folder")
+    parser.add_argument("--try", action="store_true", help="use what was frozen", dest="tries")
     given = parser.parse_args()
+    if given.tries:
+        return subprocess.run(
+            [sys.executable, HERE / "tryout.py"], cwd=ROOT, check=False
+        ).returncode
     os.environ |= {"PYTHONHASHSEED": "0", "NOTES_VERSION": version()}
     os.environ["SOURCE_DATE_EPOCH"] = subprocess.run(
         ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True
@@ -201,15 +216,23 @@ def main() -> int:
     MADE.mkdir(parents=True, exist_ok=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     run(PYTHON, HERE / "icon.py", MADE)
+    told = (HERE / "windows/version.txt").read_text(encoding="utf-8")
+    told = told.format(version=version(), numbers=version().replace(".", ", "))
+    (MADE / "version.txt").write_text(told, encoding="utf-8")
     folder = freeze(BUILD / "frozen")
     DIST.mkdir(exist_ok=True)
-    if not given.folder:
-        made = [archive(folder)]
-        if sys.platform.startswith("linux"):
-            made += [one for one in (debian(folder), image(folder)) if one is not None]
-        for path in made:
-            print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB, SHA-256 {_hash(path)}")
+    for path in [] if given.folder else packages(folder):
+        print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB, SHA-256 {_hash(path)}")
     return compare(folder) if given.twice else 0
+
+
+def packages(folder: Path) -> list[Path]:
+    """What is handed out on this system; what a maintainer signs is made after that."""
+    if sys.platform == "win32":
+        return [archive_for_windows(folder)]
+    if sys.platform == "darwin":
+        return []
+    return [one for one in (archive(folder), debian(folder), image(folder)) if one is not None]
 
 
 if __name__ == "__main__":
