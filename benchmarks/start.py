@@ -151,11 +151,20 @@ def full(command: Command, screen: Screen, home: Path) -> tuple[float, float]:
     """What ours holds with 10,000 entries open."""
     with running(Entrant("", command), screen, home) as (child, _):
         time.sleep(1)
-        keyed = ["xdotool", "type", "--delay", "5", PASSPHRASE]
-        for line in (keyed, ["xdotool", "key", "Return"]):
-            subprocess.run(line, env=environment(screen, home), check=True)
+        press(environment(screen, home), "type", PASSPHRASE)
+        press(environment(screen, home), "key", "Return")
         time.sleep(4 + SETTLED)
         return held(child)
+
+
+def press(there: Mapping[str, str], what: str, keys: str) -> None:
+    """Press keys ("key"), or type a text ("type"), in the window that came last."""
+    asked = ["xdotool", "search", "--onlyvisible", "--name", "."]
+    found = subprocess.run(asked, env=there, capture_output=True, text=True, check=True)
+    subprocess.run(["xdotool", "windowfocus", found.stdout.split()[-1]], env=there, check=True)
+    time.sleep(0.3)
+    slow = ["--delay", "20"] if what == "type" else []
+    subprocess.run(["xdotool", what, *slow, keys], env=there, check=True)
 
 
 def record(folder: Path, number: int) -> Path:
