@@ -3395,6 +3395,13 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
 </context>
 <context>
+    <name>Labelled</name>
+    <message>
+        <source>This computer has no typeface for {codes}. It is kept as you typed it.</source>
+        <translation>이 컴퓨터에는 {codes} 글자를 그릴 글꼴이 없어요. 적은 그대로 저장돼요.</translation>
+    </message>
+</context>
+<context>
     <name>LandmarkSheet</name>
     <message>
         <source>Days to go by</source>

@@ -14,6 +14,7 @@ from companion.records import Known, Line
 from companion.texts import Texts
 from companion.vault import Vault
 from companion.when import When
+from ui.widgets.scripts import held
 
 BLOCK = 64  # rows read at once: few enough for one frame
 _BLOCKS = 128  # blocks held at most
@@ -117,9 +118,9 @@ class TimelineModel(QAbstractTableModel):
         if column is Column.WHEN:
             return when.words(line.happened, self._words)
         if column is Column.WHAT:
-            return line.title
+            return held(line.title)
         if column is Column.WHO:
-            return ", ".join(line.who)
+            return ", ".join(map(held, line.who))
         if column is Column.KNOWN and line.known is Known.UNSAID:
             return ""
         if column is Column.KNOWN:

@@ -13,6 +13,7 @@ from companion.packs import Pack
 from companion.places import Entry, folded
 from companion.texts import Texts
 from ui.widgets.contact_card import Place
+from ui.widgets.scripts import held
 
 _MORE = ("asks", "after", "note")  # lines of a pack to read before calling
 
@@ -175,4 +176,5 @@ def told_checked(on: date, today: date, words: Texts) -> str:
 
 def named(place: Place) -> str:
     """Name and number, the number once."""
-    return place.name if place.number in place.name else f"{place.name}  {place.number}"
+    name = held(place.name)
+    return name if place.number in place.name else f"{name}  {place.number}"

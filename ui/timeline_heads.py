@@ -12,6 +12,7 @@ from companion.sequence import Sequence
 from companion.texts import Texts
 from companion.when import When
 from ui.models import Head
+from ui.widgets.scripts import held
 
 
 def heads(
@@ -30,7 +31,7 @@ def heads(
             spans[part.first] = part.time
     for row, name in found.marks:
         time = landmarks[name]
-        head = Head(f"{name} · {when.words(time, words)}", landmark=True)
+        head = Head(f"{held(name)} · {when.words(time, words)}", landmark=True)
         if row in spans and not _within(time, spans[row]):
             over[row].insert(0, head)  # it belongs to the part above
         else:

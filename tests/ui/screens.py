@@ -1,7 +1,8 @@
-"""Draws every screen: ./dev screenshots FOLDER [--only PART …]
+"""Draws every screen: ./dev screenshots FOLDER [--only PART …] [--language CODE …]
 
 Every page in Korean and English, in every scheme, at 100 and 200 %, with the practice case and
-empty, as NAME-LANGUAGE-SCHEME-SCALE-RECORD.png. With --only, those whose names hold a PART.
+empty, as NAME-LANGUAGE-SCHEME-SCALE-RECORD.png. With --only, those whose names hold a PART. With
+`--language pseudo` or `double` the words are longer, and what they have no room for is listed.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import itertools
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -29,6 +30,7 @@ from tests.ui import (
     first_faces,
     hands,
     holder_faces,
+    pseudo,
     submission_faces,
     takedown_faces,
 )
@@ -166,26 +168,34 @@ SLOW = {"documents": 0.8, "help": 0.8}  # what is set after a pause, or a few ro
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./dev screenshots", description=__doc__)
     parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument(
+        "--language", nargs="+", default=list(LANGUAGES), choices=(*LANGUAGES, *pseudo.LANGUAGES)
+    )
     parser.add_argument("--only", nargs="+", default=[""], metavar="PART")
     options = parser.parse_args(arguments)
     options.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(["notes"])
     with TemporaryDirectory() as scratch:
         camera = Camera(app, Path(scratch), options.folder, options.only)
-        take_all(camera)
+        take_all(camera, options.language)
+    for cut in camera.cut:
+        print(cut)
     print(f"{camera.taken} pictures in {options.folder}")
     return 0
 
 
-def take_all(camera: Camera) -> None:
+def take_all(camera: Camera, languages: Iterable[str] = LANGUAGES) -> None:
     """Every screen in every language, scheme and size."""
-    for language, scheme, scale in itertools.product(LANGUAGES, theme.SCHEMES, (100, 200)):
+    for language, scheme, scale in itertools.product(languages, theme.SCHEMES, (100, 200)):
+        if language in pseudo.LANGUAGES and scheme != "light":
+            continue  # how long words are does not depend on it
         camera.dress(language, scheme, scale)
         camera.take_faces()
         camera.take_recovery()
         for record in ("practice", "empty"):
             camera.take_pages(record)
-        camera.take_seen()
+        if language in LANGUAGES:  # these press what they find by its words
+            camera.take_seen()
         if (scheme, scale) == ("light", 100):
             camera.take_people()
 
@@ -199,20 +209,37 @@ class Camera:
         self.taken = 0
         self._app, self._scratch, self._target, self._only = app, scratch, target, only
         self._speech = Speech(app)
+        self._otherwise: pseudo.Otherwise | None = None
+        self.cut: list[str] = []  # what no room was left for
         self._look = ("en", "light", 100)
 
     def dress(self, language: str, scheme: str, scale: int) -> None:
         """What is made from now on looks and speaks so."""
         self._look = (language, scheme, scale)
-        self._speech.speak(language)
+        if self._otherwise is not None:
+            self._app.removeTranslator(self._otherwise)
+            self._otherwise = None
+        self._speech.speak(self._code)
+        if language in pseudo.LANGUAGES:
+            self._otherwise = pseudo.Otherwise(language)
+            self._app.installTranslator(self._otherwise)
         theme.apply(self._app, scheme, scale / 100)
+
+    @property
+    def _code(self) -> str:
+        """The language that is spoken; English for one that nobody speaks."""
+        return "en" if self._look[0] in pseudo.LANGUAGES else self._look[0]
+
+    def _session(self, vault: Vault, tasks: Tasks) -> Session:
+        kind = pseudo.SESSIONS.get(self._look[0], Session)
+        return kind(vault, tasks, cost=CHEAP, floor=FLOOR)
 
     def take_faces(self) -> None:
         """What is shown before a record is open."""
         tasks = Tasks()
         for name in faces.LOCKED:
             if self._wanted(name, ""):
-                window = faces.locked(name, self._look[0], tasks)
+                window = faces.locked(name, self._code, tasks)
                 self._take(window, name, "", tasks)
         tasks.stop()
 
@@ -239,7 +266,7 @@ class Camera:
         if not wanted:
             return
         vault, tasks = self._vault(record), Tasks()
-        window = MainWindow(Session(vault, tasks, cost=CHEAP, floor=FLOOR))
+        window = MainWindow(self._session(vault, tasks))
         window.resize(*self.size)
         for name in wanted:
             page, _, sheet = name.partition("-")
@@ -256,7 +283,7 @@ class Camera:
         wanted = [name for name in _SEEN if self._wanted(name, "practice")]
         for name in wanted:
             vault, tasks = self._vault("practice", "-seen"), Tasks()
-            window = MainWindow(Session(vault, tasks, cost=CHEAP, floor=FLOOR))
+            window = MainWindow(self._session(vault, tasks))
             window.resize(*self.size)
             window.show()
             for act in _SEEN[name]:
@@ -273,7 +300,7 @@ class Camera:
         if not wanted:
             return
         vault, tasks = self._vault("people"), Tasks()
-        window = MainWindow(Session(vault, tasks, cost=CHEAP, floor=FLOOR))
+        window = MainWindow(self._session(vault, tasks))
         window.resize(*self.size)
         for name in wanted:
             window.begin("today")
@@ -311,7 +338,8 @@ class Camera:
 
     def _vault(self, record: str, copy: str = "") -> Vault:
         """The record, or a copy of it for what writes into it and is to be seen nowhere else."""
-        language, scheme, scale = self._look
+        _, scheme, scale = self._look
+        language = self._code
         folder = self._scratch / f"{record}-{language}{copy}"
         if copy:
             shutil.rmtree(folder, ignore_errors=True)
@@ -339,6 +367,8 @@ class Camera:
     ) -> None:
         window.show()
         self._settle(tasks, SLOW.get(name.partition("-")[0], SETTLED))
+        if self._otherwise is not None:
+            self.cut += (f"{self._name(name, record)}: {cut}" for cut in pseudo.cut_off(window))
         self.keep(window, self._name(name, record))
         self.taken += 1
         if last:

@@ -21,6 +21,7 @@ from ui.sheets.way import WaySheet
 from ui.waiting import waiting
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Button, Words, scrolled
+from ui.widgets.scripts import held
 
 
 class TodayPage(Page):
@@ -76,7 +77,7 @@ class TodayPage(Page):
             at = datetime.fromisoformat(newest.changed_at).astimezone()
             day = when.words(when.day(at.year, at.month, at.day), self.session.words)
             text = self.tr("Saved last, on {day}: {title}")
-            self._last.setText(text.format(day=day, title=newest.title))
+            self._last.setText(text.format(day=day, title=held(newest.title)))
 
     def _lay_out(self) -> None:
         inside = QWidget()

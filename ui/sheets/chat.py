@@ -35,6 +35,7 @@ from ui.widgets.live import LiveLine
 from ui.widgets.long_act import LongAct
 from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, Chip, LinkButton, Notice, Words, scrolled
+from ui.widgets.scripts import held
 
 _AROUND = 3
 _OTHERS, _EDGES = 85, 110  # px of a sheet without what is scrolled: at 100 %, and at any size
@@ -229,7 +230,8 @@ class ChatSheet(Overlay):
         ids = timeline.ids(vault, self._session.case.id)[:_RECENT]
         lines = timeline.lines(vault, ids)
         named = [
-            (str(i), f"{lines[i].title} · {when.words(lines[i].happened, words)}") for i in ids
+            (str(i), f"{held(lines[i].title)} · {when.words(lines[i].happened, words)}")
+            for i in ids
         ]
         return [(_LATER, self.tr("Nothing yet")), (_NEW, self.tr("A new entry")), *named]
 

@@ -25,6 +25,7 @@ from ui.widgets.check_list import CheckList
 from ui.widgets.fields import Choice, Labelled
 from ui.widgets.parts import GroupTitle, LinkButton, Notice, Words
 from ui.widgets.radios import Radios
+from ui.widgets.scripts import held
 from ui.widgets.ticks import Ticks
 
 _BLOCK = 500  # lines read at once
@@ -289,7 +290,7 @@ def _passages(vault: Vault, case: int, words: Texts) -> Iterator[tuple[int, str]
     for one in statement.passages(vault, case):
         if one.answer is not Answer.LATER:
             said = first_words(one.text) or words.say(f"answer.{one.answer}")
-            yield one.id, f"{words.say(f'statement.name.{one.prompt}')} · {said}"
+            yield one.id, f"{words.say(f'statement.name.{one.prompt}')} · {held(said)}"
 
 
 def _may_be_ticked(item: Evidence, adults: bool) -> bool:
@@ -309,4 +310,4 @@ def _events(vault: Vault, case: int, words: Texts) -> list[tuple[int, str]]:
     for start in range(0, len(ids), _BLOCK):
         lines |= timeline.lines(vault, ids[start : start + _BLOCK])
     known = [lines[ident] for ident in ids if ident in lines]
-    return [(line.id, f"{when.words(line.happened, words)} · {line.title}") for line in known]
+    return [(line.id, f"{when.words(line.happened, words)} · {held(line.title)}") for line in known]

@@ -10,6 +10,7 @@ from ui.session import Session
 from ui.sheets.next_steps import written
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Button, LinkButton, Sheet
+from ui.widgets.scripts import held
 
 
 class DueLine(Sheet):
@@ -43,7 +44,7 @@ class DueLine(Sheet):
             said = self.tr("You noted this for today: {title}")
             if last is not None and last.date() < today:
                 said = self.tr("The day you noted is past, and that is fine: {title}")
-            text = said.format(title=due[0].title)
+            text = said.format(title=held(due[0].title))
             self._text.setText(text)
             for button in (self._see, self._hush):
                 button.setAccessibleDescription(text)

@@ -18,6 +18,7 @@ from ui.widgets.check_list import CheckList
 from ui.widgets.fields import Choice, Labelled, Line, Story
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Button, GroupTitle, Words
+from ui.widgets.scripts import held
 from ui.widgets.stop_point import StopPoint
 from ui.widgets.when_field import WhenField
 
@@ -225,8 +226,8 @@ def _account(account: Account, words: Texts) -> str:
     key = f"platform.{account.platform}"
     platform = words.say(key) if words.knows(key) else account.platform
     name = account.display_name or account.handle or account.room or account.profile_url
-    return " · ".join(part for part in (platform, name) if part)
+    return " · ".join(part for part in (platform, held(name)) if part)
 
 
 def _person(person: Person, words: Texts) -> str:
-    return f"{person.name} · {words.say(f'part.{person.part}')}"
+    return f"{held(person.name)} · {words.say(f'part.{person.part}')}"

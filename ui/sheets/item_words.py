@@ -10,6 +10,7 @@ from companion.records import Evidence, Kind
 from companion.texts import Texts
 from ui.looking import seeable
 from ui.widgets.covered_tile import Cover
+from ui.widgets.scripts import held
 from ui.widgets.shown import amount, breakable, plain
 
 # What is drawn before each sort of file that has a drawing of its own.
@@ -49,7 +50,7 @@ def label(item: Evidence) -> str:
 
 def title(item: Evidence) -> str:
     """What the person calls it; else its file's name, else nothing but its number."""
-    return breakable(item.title or plain(item.original_name)) or label(item)
+    return held(breakable(item.title or plain(item.original_name))) or label(item)
 
 
 def heading(item: Evidence) -> str:

@@ -13,6 +13,7 @@ from ui.widgets.fields import Choice, Labelled, Line, Story
 from ui.widgets.flow import Flow
 from ui.widgets.parts import LinkButton
 from ui.widgets.radios import Radios
+from ui.widgets.scripts import held
 
 _BLOCK = 500  # incidents read at once
 
@@ -115,7 +116,7 @@ class PassageForm(QWidget):
                 lines = timeline.lines(vault, ids[start : start + _BLOCK])
                 for line in (lines[ident] for ident in ids[start : start + _BLOCK]):
                     day = when.words(line.happened, self._session.words)
-                    self.incident.addItem(f"{day} · {line.title}", str(line.id))
+                    self.incident.addItem(f"{day} · {held(line.title)}", str(line.id))
             self.link.hide()
             self._incident_row.show()
 

@@ -13,6 +13,7 @@ from ui.session import Session
 from ui.sheets.describing import Describing
 from ui.widgets.fields import Choice, Labelled, Line, Story
 from ui.widgets.parts import GroupTitle
+from ui.widgets.scripts import held
 from ui.widgets.stop_point import StopPoint
 from ui.widgets.when_field import WhenField
 
@@ -214,7 +215,8 @@ class ProvenanceForm(QWidget):
 def account_words(account: Account, words: Texts) -> str:
     """An account in one line."""
     name = account.display_name or account.room or account.profile_url
-    said = " ".join(filter(None, (name, f"({account.handle})" if account.handle else "")))
+    handle = f"({held(account.handle)})" if account.handle else ""
+    said = " ".join(filter(None, (held(name), handle)))
     return " · ".join(filter(None, (platform_words(account.platform, words), said)))
 
 

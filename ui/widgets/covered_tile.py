@@ -15,6 +15,7 @@ from ui import theme
 from ui.widgets.flow import Flow
 from ui.widgets.glyph import Glyph
 from ui.widgets.parts import Button, LinkButton, Words
+from ui.widgets.scripts import held
 
 _SHOWN = 90  # letters of a title on a tile; the whole one is in the sheet
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -116,7 +117,7 @@ class CoveredTile(QWidget):
         """Say something else about the same item."""
         self.cover = cover
         long = len(cover.title) > _SHOWN
-        self._title.setText(cover.title[:_SHOWN].rstrip() + "…" if long else cover.title)
+        self._title.setText(held(cover.title[:_SHOWN].rstrip() + "…" if long else cover.title))
         self._about.setText(f"{cover.label} · {cover.about}")
         self._glyph.show_drawing(cover.glyph)
         for words, text in ((self._kept, cover.kept_word), (self._note, cover.note)):

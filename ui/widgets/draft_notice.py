@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from ui import theme
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Button, LinkButton, Pressed, Words
+from ui.widgets.parts import Button, LinkButton, Pressed, TypedWords
+from ui.widgets.scripts import held
+
+_WIDE = 640  # px at 100 % from which the words stand beside the buttons
 
 
 class DraftNotice(QFrame):
@@ -27,7 +31,7 @@ class DraftNotice(QFrame):
         super().__init__(parent)
         self.setProperty("notice", True)
         self._place = place
-        said = self.tr("You began to write: {}").format(words)
+        said = self.tr("You began to write: {}").format(held(words))
         self.setAccessibleName(said)
         self.go_on = Button(self.tr("Go on writing"))
         self.discard = LinkButton(self.tr("Throw it away"))
@@ -44,10 +48,17 @@ class DraftNotice(QFrame):
         self.discard.clicked.connect(self._discard)
         self.later.clicked.connect(self._put_off)
         self.another.clicked.connect(self.next_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.GAP, theme.STEP, theme.GAP, theme.STEP)
-        row.addWidget(Words(said), 1)
-        row.addLayout(buttons)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(theme.GAP, theme.STEP, theme.GAP, theme.STEP)
+        self._row.addWidget(TypedWords(said), 1)
+        self._row.addLayout(buttons, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words above the buttons where there is not room for both beside each other."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.scaled(_WIDE)
+        side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(side)
 
     def _open(self) -> None:
         self.open_wanted.emit(self._place)

@@ -30,9 +30,12 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets.glyph import Glyph
+from ui.widgets.live import LiveLine
 from ui.widgets.parts import Words
+from ui.widgets.scripts import coded, undrawn
 
 _EMPTY = -1
+_CODES = 4  # letters named at most that cannot be drawn
 _NO_LIMIT = 1_000_000  # the core says what is too long; a field that cuts off loses words
 
 
@@ -230,6 +233,25 @@ class Labelled(QWidget):
             field.setAccessibleDescription(said)
             column.addWidget(Words(said, quiet=True))
         column.addWidget(field)
+        if isinstance(field, Line | Story):
+            self._lost = LiveLine(quiet=True)
+            column.addWidget(self._lost)
+            field.textChanged.connect(self._say_lost)
+            self._say_lost()
+
+    def _say_lost(self) -> None:
+        """Say which letters no face here can draw: they are kept all the same."""
+        field = self.field
+        text = field.text() if isinstance(field, Line) else ""
+        text = field.toPlainText() if isinstance(field, Story) else text
+        lost = undrawn(text)
+        said = ""
+        if lost:
+            codes = " ".join(map(coded, lost[:_CODES])) + ("…" if len(lost) > _CODES else "")
+            said = self.tr(
+                "This computer has no typeface for {codes}. It is kept as you typed it."
+            ).format(codes=codes)
+        self._lost.say(said)
 
 
 def _with(text: str, at: int, composed: str) -> str:

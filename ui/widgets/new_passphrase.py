@@ -115,7 +115,7 @@ class NewPassphrase(QWidget):
     def _lay_out(self) -> None:
         row = Flow()
         label = Words(self.tr("Suggest five words:"), quiet=True)
-        label.setFixedHeight(theme.scaled(theme.CONTROL))  # level with the links beside it
+        label.setMinimumHeight(theme.scaled(theme.CONTROL))  # level with the links beside it
         row.addWidget(label)
         for code, button in self._suggest.items():
             button.setText(LANGUAGES[code])

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets import glyph as glyphs
+from ui.widgets.scripts import drawable
 
 LINE_HEIGHT = 1.5
 _WIDTHS = 8  # layouts remembered; a page asks for the same few again and again
@@ -98,7 +99,7 @@ class Words(QLabel):
         inner = width - margins.left() - margins.right() if self.wordWrap() else _ENDLESS
         step = round(LINE_HEIGHT * self.fontInfo().pixelSize())
         # Korean wraps between words, as on paper, and not between any two syllables.
-        text = _BETWEEN_SYLLABLES.sub("\u2060", self.text().replace("\n", "\u2028"))
+        text = _BETWEEN_SYLLABLES.sub("\u2060", drawable(self.text()).replace("\n", "\u2028"))
         made = QTextLayout(text, self.font())
         option = QTextOption(self.alignment())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

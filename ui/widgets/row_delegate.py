@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.scripts import drawable
 
 Index = QModelIndex | QPersistentModelIndex
 BAR = 12  # px kept for the bar
@@ -143,7 +144,7 @@ def write(
     if lines is None:
         lines = [
             metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
-            for line in _wrapped(shown, font, room.width(), fitting)
+            for line in _wrapped(drawable(shown), font, room.width(), fitting)
         ]
         if kept is not None:
             if len(kept) >= _KEPT:

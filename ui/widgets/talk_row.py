@@ -9,6 +9,7 @@ from companion.records import Talk
 from ui import theme
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Button, GroupTitle, LinkButton, Sheet, TypedWords, Words
+from ui.widgets.scripts import held
 
 
 class TalkRow(Sheet):
@@ -20,15 +21,15 @@ class TalkRow(Sheet):
     wanted = Signal(object)
     marked = Signal(object)
 
-    def __init__(self, talk: Talk, held: str, by: str, parent: QWidget | None = None) -> None:
+    def __init__(self, talk: Talk, on: str, by: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._talk = talk
         self.setAccessibleName(talk.contact)
         self.body.setContentsMargins(theme.SHEET, theme.GAP, theme.SHEET, theme.GAP)
         self.body.setSpacing(theme.STEP // 2)
         self.body.addWidget(GroupTitle(talk.contact))
-        quiet = (held, talk.channel, talk.officer, talk.case_number)
-        self.body.addWidget(Words("  ·  ".join(filter(None, quiet)), quiet=True))
+        quiet = (on, talk.channel, talk.officer, talk.case_number)
+        self.body.addWidget(Words("  ·  ".join(held(one) for one in quiet if one), quiet=True))
         if talk.said:
             self.body.addWidget(TypedWords(talk.said))
         if talk.promise or by:
