@@ -44,6 +44,7 @@ from ui import theme
 from ui.models import BLOCK, HEADS, ID, SURENESS, Column, TimelineModel, sureness
 from ui.pages.timeline import TYPING, TimelinePage
 from ui.widgets.row_delegate import _wrapped
+from ui.widgets.scripts import held
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -344,7 +345,7 @@ def test_any_title_is_painted_as_text(session, keep, qapp, text):
     page = keep(TimelinePage(session))
     page.resize(500, 400)
     page.grab()  # warnings and exceptions in paint are failures
-    assert page.model.index(0, Column.WHAT).data() == (text or "x")
+    assert page.model.index(0, Column.WHAT).data() == held(text or "x")
 
 
 @given(st.text(max_size=200), st.integers(20, 400), st.integers(1, 3))

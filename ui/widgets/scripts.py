@@ -15,7 +15,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 _OWN = "\t\n\u0020-\u024f\u1100-\u11ff\u2000-\u206f\u3130-\u318f\uac00-\ud7a3"
 _OTHER = re.compile(f"[^{_OWN}]")
 _UNSEEN = frozenset(("Cc", "Cf", "Mn", "Me", "Mc", "Zs", "Zl", "Zp"))
-_TURNS = frozenset(("R", "AL", "AN"))
+# The blocks of scripts that are written from right to left
+_TURNS = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ISOLATE, _END = "\u2068", "\u2069"
 _LONGEST = 20_000  # letters looked at; more can be seen nowhere at once
@@ -53,8 +56,7 @@ def held(text: str) -> str:
 
     What would turn the writing, and cannot be seen, becomes �.
     """
-    turning = any(unicodedata.bidirectional(letter) in _TURNS for letter in text)
-    if not turning and not _CONTROLS.search(text):
+    if not _TURNS.search(text) and not _CONTROLS.search(text):
         return text
     return f"{_ISOLATE}{_CONTROLS.sub(chr(0xFFFD), text)}{_END}"
 
