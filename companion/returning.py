@@ -62,7 +62,8 @@ _WORDS = ("incident_words", "passage_words", "excerpt_words")
 _INDEXED = dict(zip(("incident", "passage", "excerpt"), _WORDS, strict=True))
 _OWN = directory.own(0).removesuffix("0")
 _LOOSE = {("promise", "step"), ("takedown", "step")}  # ids that are no references; 0 for none
-_OF_CASES = ("first_lines", "taken", "stops", "landmarks")  # settings with something for each case
+# Settings with something for each case.
+_OF_CASES = ("first_lines", "taken", "stops", "landmarks", "hand", "hands")
 _SEALED, _WHOLE = 900, 1000  # of the work: up to where the files are, and the rows come
 
 

@@ -25,6 +25,8 @@ DEFAULTS = {
     "taken": "",  # for each case which step came from where, companion/steps.py
     "view": "list",  # how the timeline is shown, and by whom its lanes are: ui/pages/timeline.py
     "stops": "",  # for each case in which entries somebody was asked to stop: patterns.py
+    "hand": "",  # for each case who writes for the person now, and what they wrote: hands.py
+    "hands": "",
     "landmarks": "",  # for each case when what other times are told by was: landmarks.py
     "bin": "",  # how long each thing in the bin has been there, companion/binned.py
     "bin_days": "30",  # and for how long it may; "" for good

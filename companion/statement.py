@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from companion import paths, search, tables, typed
+from companion import hands, paths, search, tables, typed
 from companion.errors import EmptyText, NotThere
 from companion.records import (
     Answer,
@@ -65,6 +65,7 @@ def add(vault: Vault, case: int, new: NewPassage) -> Passage:
         sql = "SELECT coalesce(max(place), 0) + 1 FROM passage WHERE casefile = ?"
         place = db.execute(sql, (case,)).fetchone()[0]
         put(db, "passage", row | {"place": place, "removed_at": ""})
+        hands.mark(db, vault, case, f"passage:{ident}")
         index(db, ident, _words(new))
     return get(vault, ident)
 
@@ -93,6 +94,7 @@ def edit(vault: Vault, ident: int, new: NewPassage) -> Passage:
             row = former | {"id": kept, "passage": ident, "replaced_at": now}
             put(db, "passage_wording", row)
         alter(db, "passage", ident, columns)
+        hands.mark(db, vault, old.case, f"passage:{ident}")
         db.execute("DELETE FROM passage_words WHERE rowid = ?", (ident,))
         index(db, ident, _words(new))
     return get(vault, ident)

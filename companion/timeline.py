@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from companion import excerpts, journal, search, typed, when
+from companion import excerpts, hands, journal, search, typed, when
 from companion.errors import ImpossibleDate, NotThere
 from companion.records import Incident, Known, Line, NewIncident, TimeSource, Wording
 from companion.rows import alter, plain, put
@@ -57,6 +57,7 @@ def add(vault: Vault, case: int, new: NewIncident) -> Incident:
     cited = [f"excerpt:{one}" for one in new.excerpts]
     with vault.change("incident.added", f"incident:{ident}", *cited) as db:
         put(db, "incident", row)
+        hands.mark(db, vault, case, f"incident:{ident}")
         _link(db, ident, new)
         _index(db, ident, new)
     return get(vault, ident)
@@ -79,6 +80,7 @@ def edit(vault: Vault, ident: int, new: NewIncident) -> Incident:
             row = {"id": wording, "incident": ident, "field": name, "text": text}
             put(db, "wording", row | {"replaced_at": now})
         alter(db, "incident", ident, _columns(new) | {"changed_at": now})
+        hands.mark(db, vault, old.case, f"incident:{ident}")
         _link(db, ident, new)
         _index(db, ident, new)
     return get(vault, ident)

@@ -113,6 +113,33 @@
     </message>
 </context>
 <context>
+    <name>AnotherHandSheet</name>
+    <message>
+        <source>Someone writes for me</source>
+        <translation>다른 사람이 대신 적어 줘요</translation>
+    </message>
+    <message>
+        <source>Who writes for you now?</source>
+        <translation>지금 누가 대신 적어 주나요?</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작하기</translation>
+    </message>
+    <message>
+        <source>You tell, and they type. What they write down or change is marked with their name here. Documents say only that another person wrote it down, without the name. They see what is open here: stay beside them, or lock it when you go.</source>
+        <translation>나는 말하고, 그 사람이 적어요. 그 사람이 적거나 고친 것에는 여기에 그 이름이 함께 남아요. 문서에는 이름 없이, 다른 사람이 대신 적었다는 것만 나와요. 열려 있는 동안 그 사람도 내용을 볼 수 있으니, 곁에 있어 주거나 자리를 뜰 때 잠가 주세요.</translation>
+    </message>
+    <message>
+        <source>A name only you need to understand: my aunt, the counsellor.</source>
+        <translation>나만 알아보면 되는 이름이면 돼요. 예: 이모, 상담 선생님</translation>
+    </message>
+    <message>
+        <source>Written down or changed by: {name}</source>
+        <translation>대신 적거나 고친 사람: {name}</translation>
+    </message>
+</context>
+<context>
     <name>AnsweringSheet</name>
     <message>
         <source>What does it show?</source>
@@ -2887,6 +2914,17 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Next: {}</source>
         <translation>다음: {}</translation>
+    </message>
+</context>
+<context>
+    <name>HandNotice</name>
+    <message>
+        <source>I write myself again</source>
+        <translation>이제 내가 적을게요</translation>
+    </message>
+    <message>
+        <source>Now writes here for you: {name}</source>
+        <translation>지금 대신 적어 주는 사람: {name}</translation>
     </message>
 </context>
 <context>
@@ -6266,6 +6304,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Dark</source>
         <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Someone writes for me</source>
+        <translation>다른 사람이 대신 적어 줘요</translation>
     </message>
     <message>
         <source>All that it does not protect against</source>

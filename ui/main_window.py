@@ -34,6 +34,7 @@ from ui.pages.page import Page
 from ui.practice_notice import PracticeNotice
 from ui.records_here import CaseName, GuardianNotice, ReceivedNotice
 from ui.session import Session
+from ui.sheets.another_hand import HandNotice
 from ui.taking_back import TakingBack
 from ui.unfinished import KINDS, kind_of
 from ui.widgets.drop import Brings, receive
@@ -233,6 +234,7 @@ class MainWindow(OpenWindow):
             middle.addWidget(PracticeNotice(self.session))
         middle.addWidget(OpeningNotice(self.session))
         middle.addWidget(GuardianNotice(self.session))
+        middle.addWidget(HandNotice(self.session))
         middle.addWidget(ReceivedNotice(self.session))
         middle.addWidget(self._stack, 1)
         middle.addWidget(self._line)

@@ -35,7 +35,10 @@ def _about(w: Writing, passage: Passage, told: bool) -> str:
         parts.append("" if sure is Sure.UNSAID else w.say(f"sure.{sure}"))
     number = w.numbers.get(passage.incident or 0) if w.may(passage, "incident") else None
     parts.append(w.say("account.incident", number=number) if number else "")
-    return " · ".join(filter(None, [*parts, _written(w, passage)]))
+    written = _written(w, passage)
+    by_another = written and f"passage:{passage.id}" in w.chosen.by_another
+    parts += [written, w.say("hand.another") if by_another else ""]
+    return " · ".join(filter(None, parts))
 
 
 def _known(w: Writing, passage: Passage) -> str:

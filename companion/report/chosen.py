@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from companion import cases, evidence, excerpts, people, settings, statement, timeline
+from companion import cases, evidence, excerpts, hands, people, settings, statement, timeline
 from companion.errors import NothingToReport, ObjectMissing
 from companion.facts import Document, Layout
 from companion.intake.images import FORMATS
@@ -64,6 +64,7 @@ class Chosen:
     passages: tuple[Passage, ...] = ()
     numbers: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     practised: bool = False
+    by_another: frozenset[str] = frozenset()  # what another person wrote: "incident:7"
 
     def number(self, item: Evidence) -> tuple[int, int]:
         """The number an item has on paper, and its place from 1 among those that share it."""
@@ -118,7 +119,8 @@ def gather(
         numbered(vault, case) if layout.part else {},
         bool(settings.get(vault, "practice")),
     )
-    return replace(made, items=tuple(sorted(shown, key=made.number)))
+    by_another = frozenset(hands.of(vault, case))
+    return replace(made, items=tuple(sorted(shown, key=made.number)), by_another=by_another)
 
 
 def tells(layout: Layout) -> bool:

@@ -179,9 +179,12 @@ def _known(w: Writing, incident: Incident) -> str:
 def _recorded(w: Writing, incident: Incident) -> str:
     first = w.stamp(w.read.text(incident, "recorded_at"))
     last = w.stamp(w.read.text(incident, "changed_at"))
-    if not last or last == first:
-        return w.say("event.recorded", first=first) if first else ""
-    return w.say("event.changed", first=first, last=last)
+    if not first:
+        return ""
+    told = "event.changed" if last and last != first else "event.recorded"
+    said = w.say(told, first=first, last=last)
+    by_another = f"incident:{incident.id}" in w.chosen.by_another
+    return f"{said}; {w.say('hand.another')}" if by_another else said
 
 
 def _of_case(w: Writing, name: str) -> str:

@@ -24,6 +24,7 @@ from companion import (
     consents,
     drafts,
     evidence,
+    hands,
     keys,
     practice,
     settings,
@@ -284,6 +285,31 @@ def leave(ground: Ground) -> Iterator[Counts]:
     vault.close()
 
 
+def another_writes(ground: Ground) -> Iterator[Counts]:
+    """Another person writes for me"""
+    ground.make().close()
+    with ground.program() as w:
+        w.chord("Ctrl+9") if not w.mouse else w.press("Settings")
+        w.press("Someone writes for me")
+        w.into("Who writes for you now?", "my aunt")
+        w.press("Begin")
+        w.press("Today") if w.mouse else w.chord("Ctrl+1")
+        w.press("Three minutes")
+        w.write(SENTENCE)
+        w.chord("Ctrl+S")
+        session = w.running.program.session
+        assert session is not None
+        vault, case = session.vault, session.case.id
+        w.until(lambda: timeline.latest(vault, case) is not None)
+        w.press("I write myself again")
+        w.settle()
+        latest = timeline.latest(vault, case)
+        assert latest is not None
+        assert hands.of(vault, case) == {f"incident:{latest.id}": "my aunt"}
+        assert not hands.now(vault, case)
+        yield w.counts
+
+
 JOURNEYS: dict[str, Callable[[Ground], Iterator[Counts]]] = {
     "a": first_sentence,
     "b": screenshot,
@@ -293,6 +319,7 @@ JOURNEYS: dict[str, Callable[[Ground], Iterator[Counts]]] = {
     "f": monday,
     "g": beside_her_child,
     "h": leave,
+    "i": another_writes,
 }
 HANDS = {"mouse": True, "keyboard": False}
 MOST: dict[str, Callable[[Counts], bool]] = {

@@ -60,6 +60,7 @@ NEVER_KEPT = {
     "ui.sheets.stamping": "whom to ask for the time; remembered once somebody was asked",
     "ui.sheets.country_pack": "only to be read",
     "ui.sheets.receive": "six words open what somebody gave; the name is one word",
+    "ui.sheets.another_hand": "one name, of who writes from then on",
     "ui.sheets.only_me": "kept sealed under a key of its own: tests/ui/test_only_me.py",
     "ui.widgets.find_bar": "what is searched for is not part of the record",
 }

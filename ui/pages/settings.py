@@ -17,6 +17,7 @@ from ui.limits import does, does_not
 from ui.pages.page import Page
 from ui.records_here import RecordsHere
 from ui.session import Session
+from ui.sheets.another_hand import AnotherHandSheet
 from ui.sheets.bin import BinSheet
 from ui.sheets.case_facts import CaseSheet
 from ui.sheets.cases import CasesSheet, NewCaseSheet
@@ -167,6 +168,9 @@ class SettingsPage(Page):
     def _look_at_computer(self) -> None:
         self.lay_over(ComputerSheet(self.session, self))
 
+    def _let_another_write(self) -> None:
+        self.lay_over(AnotherHandSheet(self.session, self))
+
     def _edit_case(self) -> None:
         self.lay_over(CaseSheet(self.session, self))
 
@@ -205,6 +209,9 @@ class SettingsPage(Page):
         change.clicked.connect(self._edit_case)
         row = Flow()
         row.addWidget(change)
+        other = Button(self.tr("Someone writes for me"))
+        other.clicked.connect(self._let_another_write)
+        row.addWidget(other)
         facts = Group(self.tr("About this record"))
         facts.body.addWidget(self._facts)
         facts.body.addLayout(row)

@@ -16,6 +16,7 @@ from companion.vault import Vault
 from ui import messages, theme
 from ui.drafts import DraftKeeper, DraftPlace
 from ui.session import Session
+from ui.sheets.another_hand import who_wrote
 from ui.sheets.incident_form import IncidentForm
 from ui.sheets.reference import ReferenceSheet
 from ui.sheets.take_in import TakeInSheet
@@ -25,7 +26,7 @@ from ui.widgets.drop import Drops, Received
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
 from ui.widgets.overlay import Overlay
-from ui.widgets.parts import Button, LinkButton, Notice
+from ui.widgets.parts import Button, LinkButton, Notice, Words
 
 
 class IncidentSheet(Overlay):
@@ -95,6 +96,9 @@ class IncidentSheet(Overlay):
             self.body.addWidget(Notice(self.tr("This is what you wrote last time, not saved yet.")))
         self.body.addWidget(self.form)
         if self._ident is not None:
+            by = who_wrote(self._session, f"incident:{self._ident}")
+            if by:
+                self.body.addWidget(Words(by, quiet=True))
             self.form.more.column.addWidget(Wordings(self._session, self._ident))
 
     def _lay_out_actions(self) -> None:

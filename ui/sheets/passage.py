@@ -13,6 +13,7 @@ from companion.records import Answer, NewPassage, Passage, Voice
 from companion.vault import Vault
 from ui import theme
 from ui.session import Session
+from ui.sheets.another_hand import who_wrote
 from ui.sheets.passage_form import PassageForm
 from ui.sheets.record import RecordSheet
 from ui.widgets.flow import Flow
@@ -55,6 +56,9 @@ class PassageSheet(RecordSheet):
         self.body.addWidget(self._form)
         if passage is not None and there:
             self._form.show_passage(passage)
+            by = who_wrote(session, f"passage:{passage.id}")
+            if by:
+                self.body.addWidget(Words(by, quiet=True))
         self.set_form(self._form)
         self._weigh()
 
