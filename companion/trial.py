@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from companion.folder import LOCK
 from companion.passphrase import suggest
 
 _NAMES = 9  # practice records at a time, or left by kills; all others are in use
+steady = threading.RLock()
+"""Held while one is made: it is nobody's for a moment then, and would be swept away."""
 _WORDS = 8  # 86 bits: the passphrase alone holds, however quickly it is tried
 
 
@@ -36,9 +39,10 @@ def place() -> Path:
 
 def sweep() -> None:
     """Take away every practice record that no program has open any more."""
-    for folder in _places():
-        if folder.is_dir() and not folder.is_symlink():
-            drop(folder)
+    with steady:
+        for folder in _places():
+            if folder.is_dir() and not folder.is_symlink():
+                drop(folder)
 
 
 def drop(folder: Path) -> None:

@@ -59,7 +59,8 @@ def begin(language: str, cost: keys.Cost | None = None) -> Vault:
     Raises VaultInUse, and what `make` raises.
     """
     passphrase = trial.passphrase(language)
-    made = make(trial.place(), language, cost or keys.FLOOR, passphrase=passphrase)
+    with trial.steady:
+        made = make(trial.place(), language, cost or keys.FLOOR, passphrase=passphrase)
     try:
         settings.set_(made, "practice_words", passphrase)
         case = cases.only(made)

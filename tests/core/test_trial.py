@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -130,6 +131,26 @@ def test_one_that_is_open_stays_and_what_a_kill_left_goes(runtime):
     trial.sweep()
     assert [path.name for path in runtime.iterdir()] == ["notes-practice"]
     ours.close()
+
+
+def test_one_that_is_being_made_is_not_swept_away(runtime):
+    """It was: the program sweeps as it starts, and somebody was quick to practise."""
+    swept = threading.Event()
+
+    def sweep() -> None:
+        while not swept.is_set():
+            trial.sweep()
+
+    sweeping = threading.Thread(target=sweep)
+    sweeping.start()
+    try:
+        for _ in range(6):
+            with trial.steady:
+                made = vault.create(trial.place(), "some words here", CHEAP)
+            made.close()
+    finally:
+        swept.set()
+        sweeping.join()
 
 
 def test_a_link_or_a_file_of_that_name_is_left_alone(runtime, tmp_path):

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from companion import settings, timeline
+from companion.vault import create
+from tests.ui.conftest import PASSPHRASE
+from tests.ui.program import CHEAP
 from tests.ui.test_unlock import button, said, words
 from ui.main_window import MainWindow
 
@@ -66,6 +69,27 @@ def test_from_the_locked_face_and_back(practised, folder):
     assert running.ends.left == 1
     assert left(runtime) == []
     assert {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()} == before
+
+
+def test_what_a_kill_left_goes_at_the_next_start(run, folder, tmp_path, monkeypatch, qtbot):
+    runtime = tmp_path / "run"
+    runtime.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    create(runtime / "notes-practice", "left by a kill", CHEAP).close()
+    run(folder)
+    qtbot.waitUntil(lambda: left(runtime) == [])
+
+
+def test_where_all_places_are_taken_that_is_said(practised, folder, run, qtbot):
+    _, runtime = practised
+    for number in range(9):
+        (runtime / f"notes-practice{f'-{number + 1}' if number else ''}").write_text("taken")
+    running = run(folder)
+    button(running.locked, AGAIN).click()
+    qtbot.waitUntil(lambda: "다른 창" in said(running.locked) or "열려" in said(running.locked))
+    assert button(running.locked, AGAIN).isEnabled()
+    running.type_passphrase(PASSPHRASE)
+    qtbot.waitUntil(lambda: running.is_open)
 
 
 def test_a_practice_record_that_lies_elsewhere_stays(session, keep):
