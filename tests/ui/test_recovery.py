@@ -291,6 +291,7 @@ def test_two_of_three_papers_open(forgot, code, qtbot):
 
 
 def test_a_slip_is_told_from_a_code_of_another_record(forgot, code, qtbot):
+    qtbot.waitUntil(lambda: not forgot.program.tasks.busy)  # with what every start does
     slip = ("Z" if code[0] != "Z" else "Y") + code[1:]
     give(forgot, slip)
     (first,) = [line.text() for line in [forgot.locked._face.said]]
