@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import bundle, feel, intake, paper, start, timeline
+from benchmarks import bundle, feel, intake, living, paper, start, timeline
 
 COURSES = {
     "intake": intake.main,
@@ -13,6 +13,7 @@ COURSES = {
     "start": start.main,
     "timeline": timeline.main,
     "feel": feel.main,
+    "living": living.main,
 }
 
 

@@ -36,6 +36,12 @@ for one in "${@:3}"; do
     gpg $alone --symmetric --compress-algo none --output "$2/${one##*/}" "$one" || exit
 done
 """
+EACH_SAFE = """
+for one in "${@:3}"; do
+    printf '%s\\n' "$1" | keepassxc-cli attachment-import -q "$2" one "${one##*/}" "$one" || exit
+done
+"""
+SAFE = 10  # files that are given to a password safe
 Command = Sequence[str | Path]
 
 
@@ -91,15 +97,36 @@ class Course:
         _quietly("borg", "init", "-e", "repokey-blake2", repository)
         return ["borg", "create", "--compression", "none", f"{repository}::one", *self.files]
 
+    def seven(self) -> Command:
+        line: Command = ["7zz", "a", "-mx=0", "-mhe=on", f"-p{SECRET}"]
+        return [*line, self.place() / "all.7z", *self.files]
+
+    def safe(self) -> Command:
+        """A password safe: each file as an attachment of one entry."""
+        file = self.place() / "safe.kdbx"
+        for words in (["db-create", "-p", file], ["add", "-q", file, "one"]):
+            line = ["keepassxc-cli", *map(str, words)]
+            subprocess.run(line, input=f"{SECRET}\n{SECRET}\n", text=True, check=True)
+        return ["bash", "-c", EACH_SAFE, "safe", SECRET, file, *self.files]
+
     def runners(self) -> list[Runner]:
         """All that are installed, ours first, then what only hashes."""
         here = [Runner("companion", self.ours), Runner("start", self.start)]
         here += [Runner("copy", self.copy)]
-        for runs in (self.openssl, self.age, self.restic, self.borg, self.gpg):
-            if shutil.which(runs.__name__):
-                here.append(Runner(runs.__name__, runs))
+        others = {"openssl": self.openssl, "age": self.age, "restic": self.restic}
+        others |= {
+            "borg": self.borg,
+            "gpg": self.gpg,
+            "7zz": self.seven,
+            "keepassxc-cli": self.safe,
+        }
+        for program, runs in others.items():
+            if program == "keepassxc-cli" and len(self.files) > SAFE:
+                continue  # it writes all of it anew for each, so it gets few
+            if shutil.which(program):
+                here.append(Runner(program, runs))
             else:
-                print(f"{runs.__name__} is not installed and left out")
+                print(f"{program} is not installed and left out")
         return here
 
 
@@ -132,6 +159,7 @@ def main() -> int:
     make: dict[str, Callable[[Path], list[Path]]] = {}
     if given.pictures:
         make["pictures"] = partial(pictures, number=given.pictures)
+        make["few pictures"] = partial(pictures, number=min(given.pictures, SAFE))
     for size in given.large:
         make[f"{size} MiB"] = partial(noise, size=size * MIB)
     for maker in make.values():
