@@ -88,7 +88,6 @@ def plant(vault: Vault, files: Path, first: int = 1) -> list[str]:
     contacts.note_talk(vault, case.id, filled(NewTalk("x")), filled(NewStep("x")))
     mine = {name: word() for name in ("phone", "note", "say")}
     directory.change(vault, case.id, "kr-112", **mine, hidden=True, pinned=True)
-    steps.add(vault, case.id, filled(NewStep("x")))
     drafts.save(vault, "incident:new", {"narrative": word()})
     about = filled(Provenance())
     kept = []
@@ -108,8 +107,25 @@ def plant(vault: Vault, files: Path, first: int = 1) -> list[str]:
     submissions.add(vault, case.id, handed)
     place = takedowns.add(vault, case.id, filled(NewTakedown(evidence=kept[0].id)))
     takedowns.ask(vault, place.id, filled(NewAsking("x")))
+    put_away(vault, case.id, filled)
     receiving.mark(vault, case.id, word=word())
     path = files / f"{word()}.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + word().encode())
     evidence.fingerprint(vault, case.id, path, Shows.SEXUAL_MINOR)
     return words
+
+
+def put_away(vault: Vault, case: int, filled: Any) -> None:
+    """One of each kind that goes into the bin as a whole, and an item; a step that stays."""
+    steps.add(vault, case, filled(NewStep("x")))
+    people.remove(vault, people.add(vault, case, filled(NewPerson(Part.OTHER, "x"))).id)
+    people.remove_account(vault, people.add_account(vault, case, filled(NewAccount("x"))).id)
+    contacts.remove(vault, contacts.add(vault, case, filled(NewContact("x"))).id)
+    talk = contacts.note_talk(vault, case, filled(NewTalk("x")), filled(NewStep("x")))
+    steps.remove(vault, talk.step)
+    contacts.remove_talk(vault, talk.id)
+    submissions.remove(vault, submissions.add(vault, case, filled(NewSubmission("x"))).id)
+    place = takedowns.add(vault, case, filled(NewTakedown("x")))
+    takedowns.remove_asking(vault, takedowns.ask(vault, place.id, filled(NewAsking("x"))).id)
+    takedowns.remove(vault, place.id)
+    evidence.remove(vault, evidence.refer(vault, case, filled(Provenance())).id)

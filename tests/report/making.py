@@ -102,8 +102,7 @@ def full_case(vault, folder, role=Role.CHILD, choices=()):
     timeline.edit(
         vault, incident.id, word.fill(NewIncident, **links, **known, time_source="memory")
     )
-    binned = timeline.add(vault, case.id, NewIncident(title=word("bin"), narrative=word("bin")))
-    timeline.remove(vault, binned.id)
+    _put_away(vault, case.id, word, timeline.get(vault, incident.id))
     _statement(vault, case.id, word, incident.id)
     contacts.add(vault, case.id, word.fill(NewContact))
     contacts.note_talk(vault, case.id, word.fill(NewTalk))
@@ -119,6 +118,22 @@ def full_case(vault, folder, role=Role.CHILD, choices=()):
     people.add_account(vault, other.id, NewAccount("x", word("other case")))
     drafts.save(vault, "note", {"text": word("draft")})
     return case, word.said, items
+
+
+def _put_away(vault, case, word, told):
+    """An incident, and what another was linked with: the links are gone with it."""
+    binned = timeline.add(vault, case, NewIncident(title=word("bin"), narrative=word("bin")))
+    timeline.remove(vault, binned.id)
+    person = people.add(vault, case, NewPerson(Part.WITNESS, word("bin"), basis=word("bin")))
+    account = people.add_account(vault, case, NewAccount(word("bin"), word("bin")))
+    linked = {"people": (*told.people, person.id), "accounts": (*told.accounts, account.id)}
+    values = {name: getattr(told, name) for name in NewIncident.__dataclass_fields__}
+    timeline.edit(vault, told.id, NewIncident(**values | linked))
+    about = Provenance(title=word("bin"), url=word("bin"), account=account.id)
+    evidence.remove(vault, evidence.refer(vault, case, about, incident=told.id).id)
+    people.remove(vault, person.id)
+    people.remove_account(vault, account.id)
+    steps.remove(vault, steps.add(vault, case, NewStep(word("bin"))).id)
 
 
 def _statement(vault, case, word, incident):

@@ -1,0 +1,100 @@
+"""No sheet is a trap: Esc and its button close it, the focus goes back, and Hide stays in reach."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from companion import practice
+from tests.ui.editors import EDITORS, one_of_each
+from tests.ui.program import CHEAP, FLOOR
+from tests.ui.screens import SHEETS
+from ui.main_window import MainWindow
+from ui.session import Session
+from ui.widgets.hide import hide_of
+from ui.widgets.overlay import Overlay
+
+TIMES = 3  # a sheet may ask for what is missing once, or save first
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory):
+    vault = practice.make(tmp_path_factory.mktemp("all") / "notes", "en", CHEAP)
+    yield vault
+    vault.close()
+
+
+@pytest.fixture
+def window(record, tasks, speak, keep):
+    speak("en")
+    window = keep(MainWindow(Session(record, tasks, cost=CHEAP, floor=FLOOR)))
+    window.resize(1000, 700)
+    window.begin("today")
+    window.activateWindow()
+    return window
+
+
+def sheets(window) -> list[Any]:
+    return [one for one in window.findChildren(Overlay) if one.isVisible()]
+
+
+def settled(window, qtbot):
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def in_reach(window) -> bool:
+    hide = hide_of(window)
+    if hide is None:
+        return False
+    at = hide.mapTo(window, QPoint(hide.width() // 2, hide.height() // 2))
+    return hide.isEnabled() and window.childAt(at) is hide
+
+
+def by_escape(window, sheet) -> None:
+    QTest.keyClick(QApplication.focusWidget() or sheet, Qt.Key.Key_Escape)
+
+
+def by_button(window, sheet) -> None:
+    sheet._close.click()
+
+
+def is_no_trap(window, name, close, qtbot) -> None:
+    settled(window, qtbot)
+    assert sheets(window), name
+    assert in_reach(window), name
+    for _ in range(TIMES * len(sheets(window))):
+        if sheets(window):
+            close(window, sheets(window)[-1])
+            settled(window, qtbot)
+    assert sheets(window) == [], name
+    focus = QApplication.focusWidget()
+    assert focus is not None, name
+    assert focus.isVisible(), name
+    assert focus.isEnabled(), name
+    assert focus is not window, name
+
+
+@pytest.mark.parametrize("close", [by_escape, by_button])
+def test_every_sheet_lets_go(window, close, qtbot):
+    for name, (page, opener) in SHEETS.items():
+        window.go(page)
+        settled(window, qtbot)
+        first = window.page.nextInFocusChain()
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        getattr(window.page, opener)()
+        is_no_trap(window, name, close, qtbot)
+
+
+def test_every_editor_lets_go(window, qtbot):
+    ids = one_of_each(window.session)
+    for name, opener in EDITORS.items():
+        opener(window, ids)
+        settled(window, qtbot)
+        if sheets(window):  # some are written on the page itself
+            is_no_trap(window, name, by_escape, qtbot)
