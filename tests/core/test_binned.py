@@ -21,7 +21,6 @@ from companion import (
     returning,
     settings,
     snapshots,
-    submissions,
     takedowns,
     timeline,
 )
@@ -48,20 +47,20 @@ def full(opened):
     return opened
 
 
-@pytest.mark.parametrize("kind", REMOVE)
-def test_each_is_out_of_its_list_and_comes_back_as_it_was(full, kind):
+def test_each_is_out_of_its_list_and_comes_back_as_it_was(full):
     vault, there = full
     before = state(vault)
-    REMOVE[kind](vault, there[kind][0])
-    assert state(vault) != before
-    assert check.run(vault) == []
-    (one,) = binned.all_of(vault, cases.only(vault).id)
-    assert (one.kind, one.record, one.days) == (kind, there[kind][0], 30)
-    assert one.title or kind == "excerpt"
-    assert binned.find(vault, kind, one.record) == one.subject
-    binned.bring_back(vault, one.subject)
-    assert state(vault) == before
-    assert binned.all_of(vault, cases.only(vault).id) == []
+    for kind, remove in REMOVE.items():
+        remove(vault, there[kind][0])
+        assert state(vault) != before
+        assert journal.verify(vault.rows) == []
+        (one,) = binned.all_of(vault, cases.only(vault).id)
+        assert (one.kind, one.record, one.days) == (kind, there[kind][0], 30)
+        assert one.title or kind == "excerpt"
+        assert binned.find(vault, kind, one.record) == one.subject
+        binned.bring_back(vault, one.subject)
+        assert (kind, state(vault)) == (kind, before)
+        assert binned.all_of(vault, cases.only(vault).id) == []
     assert check.run(vault) == []
 
 
@@ -97,24 +96,24 @@ def test_what_was_changed_meanwhile_stays_changed(full):
     assert evidence.get(vault, item.id).title == "다른 말"
 
 
-@pytest.mark.parametrize("kind", REMOVE)
-def test_for_good_leaves_nothing_of_it(full, kind):
+def test_for_good_leaves_nothing_of_it(full):
+    """One after the other, until nothing is left: a submission before the item it names."""
     vault, there = full
     case = cases.only(vault).id
-    others = {k: v for k, v in there.items() if k != kind}
-    snapshots.make(vault)
-    REMOVE[kind](vault, there[kind][0])
-    if kind == "evidence":  # else its receipt would stay
-        submissions.remove(vault, there["submission"][0])
-        binned.delete(vault, binned.find(vault, "submission", there["submission"][0]) or "")
-    binned.delete(vault, binned.find(vault, kind, there[kind][0]) or "")
-    assert binned.find(vault, kind, there[kind][0]) is None
-    assert binned.all_of(vault, case) == []
-    assert snapshots.found(vault) == []
+    kinds = ("asking", "takedown", "submission", "excerpt", "passage", "step", "talk", "contact")
+    for kind in (*kinds, "person", "account", "evidence", "incident"):
+        ident = there[kind][0]
+        REMOVE[kind](vault, ident)
+        (one,) = binned.all_of(vault, case)
+        snapshots.make(vault)
+        binned.delete(vault, one.subject)
+        assert binned.find(vault, kind, ident) is None
+        assert (kind, snapshots.found(vault)) == (kind, [])
+        assert journal.verify(vault.rows) == []
+        with pytest.raises(NotThere):
+            binned.bring_back(vault, one.subject)
     assert check.run(vault) == []
-    assert others
-    with pytest.raises(NotThere):
-        binned.bring_back(vault, "binned:1")
+    assert list(vault.objects.iterdir()) == []
 
 
 def test_no_page_of_any_file_has_it_any_more(full):

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from companion import practice
+from tests.faults.conftest import thorough
 from tests.ui.editors import EDITORS, one_of_each
 from tests.ui.program import CHEAP, FLOOR
 from tests.ui.screens import SHEETS
@@ -80,7 +81,7 @@ def is_no_trap(window, name, close, qtbot) -> None:
     assert focus is not window, name
 
 
-@pytest.mark.parametrize("close", [by_escape, by_button])
+@pytest.mark.parametrize("close", [by_escape, pytest.param(by_button, marks=thorough)])
 def test_every_sheet_lets_go(window, close, qtbot):
     for name, (page, opener) in SHEETS.items():
         window.go(page)
