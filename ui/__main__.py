@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ctypes
 import importlib
-import locale
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -78,6 +77,8 @@ def _x_answers() -> bool:
 
 
 def _words() -> texts.Texts:
+    import locale
+
     from companion import texts
 
     named = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""

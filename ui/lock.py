@@ -7,7 +7,6 @@ holds nothing but the locked face; measured, that leaves no copy of a text in me
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -181,6 +180,8 @@ def _become(start: Start) -> None:
     environment = {**os.environ, **start.environment()}
     try:
         if sys.platform == "win32":
+            import subprocess
+
             subprocess.Popen(command, close_fds=True, env=environment)
         else:
             os.execve(command[0], command, environment)

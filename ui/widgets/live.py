@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.parts import Words
@@ -22,5 +21,11 @@ class LiveLine(Words):
         self.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
-        if text and QAccessible.isActive():
+        if text:
+            self._announce(text)
+
+    def _announce(self, text: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not for a first paint
+
+        if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
