@@ -356,6 +356,8 @@ class Program(QObject):
         self.tasks.wind_up()
         _stop_children()
         lock.keep_drafts()
+        if isinstance(self.window, OpenWindow):
+            self.window.shut()
         copying.clear()
         self.tasks.settle(lock.REPLACE_WITHIN)
         _stop_children()

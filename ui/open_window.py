@@ -34,6 +34,11 @@ class OpenWindow(QWidget):
         """Whether nothing is to be seen any more."""
         return self._cover is not None
 
+    def shut(self) -> None:
+        """Let nothing of what is covered be read out either; what was typed is kept by now."""
+        if self._cover is not None:
+            self._cover.shut()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.left.emit()

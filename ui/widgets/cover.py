@@ -39,6 +39,11 @@ class Cover(QFrame):
         """Say why nothing can be done here for a moment, and let nothing under it be reached."""
         self._words.setText(words)
         self.setAccessibleName(words)
+        self.shut()
+        self.setFocus()
+
+    def shut(self) -> None:
+        """Let nothing under it be reached or read out: a screen reader sees through a sheet."""
         for action in self._over.actions():
             action.setEnabled(False)
         for shortcut in self._over.findChildren(QShortcut):
@@ -46,7 +51,6 @@ class Cover(QFrame):
         for child in self._over.children():
             if isinstance(child, QWidget) and child is not self and not child.isWindow():
                 child.hide()
-        self.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._over:
