@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from companion import cases, keys, people, search, sequence, settings, timeline, when
@@ -172,7 +172,7 @@ def lanes_of(app: QApplication, session: Session, page: TimelinePage, tasks: Tas
         began = clock()
         page.views.choose(LANES)
         while not page.lanes.view.bars.course.ids:
-            app.processEvents()
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         page.lanes.view.viewport().repaint()
         took.append(since(began))
         page.lanes.view.show_course(type(page.lanes.view.bars.course)(), (), session.words)
@@ -226,6 +226,8 @@ def page_shows(page: TimelinePage, query: str) -> None:
     """What follows the last key of a search, less the pause: read and painted."""
     page._query = query
     page.refresh()
+    while page.session.tasks.busy:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     page.table.viewport().repaint()
 
 

@@ -7362,6 +7362,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>있었던 일</translation>
     </message>
     <message>
+        <source>Looking …</source>
+        <translation>찾고 있어요…</translation>
+    </message>
+    <message>
         <source>Oldest first</source>
         <translation>오래된 것부터</translation>
     </message>

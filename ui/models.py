@@ -16,8 +16,8 @@ from companion.vault import Vault
 from companion.when import When
 from ui.widgets.scripts import held
 
-BLOCK = 64  # rows read at once: few enough for one frame
-_BLOCKS = 128  # blocks held at most
+BLOCK = 32  # rows read at once: few enough for one frame
+_BLOCKS = 256  # blocks held at most
 
 Index = QModelIndex | QPersistentModelIndex
 ID = Qt.ItemDataRole.UserRole  # int
@@ -30,6 +30,14 @@ class Head(NamedTuple):
 
     text: str
     landmark: bool = False
+
+
+class _Shown(NamedTuple):
+    """A row as it is drawn."""
+
+    line: Line
+    texts: tuple[str, ...]  # by column
+    sure: int
 
 
 class Column(IntEnum):
@@ -49,7 +57,7 @@ class TimelineModel(QAbstractTableModel):
         super().__init__(parent)
         self._vault, self._words = vault, words
         self._ids: list[int] = []
-        self._blocks: dict[int, list[Line | None]] = {}
+        self._blocks: dict[int, list[_Shown | None]] = {}
         self.heads: Mapping[int, tuple[Head, ...]] = {}
         """What stands over rows, by row."""
 
@@ -97,22 +105,28 @@ class TimelineModel(QAbstractTableModel):
         return heads[Column(section)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self._line(index.row())
-        if line is None:
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(line, Column(index.column()))
-        if role == Qt.ItemDataRole.AccessibleTextRole:  # an empty cell would be read as silence
-            return self._text(line, Column(index.column())) or self.tr("nothing noted")
-        if role == ID:
-            return line.id
-        if role == SURENESS:
-            return sureness(line.happened)
         if role == HEADS:
             return self.heads.get(index.row(), ())
+        shown = self._shown(index.row())
+        if shown is None:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return shown.texts[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:  # an empty cell would be read as silence
+            return shown.texts[index.column()] or self.tr("nothing noted")
+        if role == ID:
+            return shown.line.id
+        if role == SURENESS:
+            return shown.sure
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and index.column() == Column.WHEN:
             return "; ".join(head.text for head in self.heads.get(index.row(), ()))
         return None
+
+    def _drawn(self, line: Line | None) -> _Shown | None:
+        if line is None:
+            return None
+        texts = tuple(self._text(line, column) for column in Column)
+        return _Shown(line, texts, sureness(line.happened))
 
     def _text(self, line: Line, column: Column) -> str:
         if column is Column.WHEN:
@@ -127,14 +141,14 @@ class TimelineModel(QAbstractTableModel):
             return self._words.say(f"known.{line.known}")
         return str(line.evidence) if line.evidence else ""
 
-    def _line(self, row: int) -> Line | None:
+    def _shown(self, row: int) -> _Shown | None:
         number, at = divmod(row, BLOCK)
         if number not in self._blocks:
             if len(self._blocks) >= _BLOCKS:
                 del self._blocks[next(iter(self._blocks))]
             ids = self._ids[number * BLOCK : (number + 1) * BLOCK]
             found = timeline.lines(self._vault, ids)
-            self._blocks[number] = [found.get(ident) for ident in ids]
+            self._blocks[number] = [self._drawn(found.get(ident)) for ident in ids]
         return self._blocks[number][at]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 from companion import settings
 from companion.errors import VaultError
 from ui import theme
-from ui.lanes_face import KINDS
+from ui.lanes_face import KINDS, LanesFace
+from ui.patterns_face import PatternsFace
 from ui.session import Session
 from ui.widgets.parts import Chip
 
@@ -70,11 +72,45 @@ class Views(QWidget):
 
 
 class Faces(QStackedWidget):
-    """One of several things, at least as high as it needs; what is above it scrolls away then."""
+    """One of several things, at least as high as it needs; what is above it scrolls away then.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `opened` carries an id, `entries_wanted` ids that a line counted; `list_wanted` when the lanes
+    are to be seen as a table.
+    """
+
+    opened = Signal(object)
+    list_wanted = Signal()
+    entries_wanted = Signal(object)
+
+    def __init__(self, session: Session, views: Views, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session, self._views = session, views
         self.currentChanged.connect(self.updateGeometry)
+
+    @cached_property
+    def lanes(self) -> LanesFace:
+        """The lanes, made when they are first looked at."""
+        made = LanesFace(self._session, self._views.kind)
+        made.turned.connect(self._views.turn_kind)
+        made.opened.connect(self.opened)
+        made.list_wanted.connect(self.list_wanted)
+        self.addWidget(made)
+        return made
+
+    @cached_property
+    def patterns(self) -> PatternsFace:
+        """What was counted, made when it is first looked at."""
+        made = PatternsFace(self._session)
+        made.entries_wanted.connect(self.entries_wanted)
+        self.addWidget(made)
+        return made
+
+    def forget(self) -> None:
+        """Another case is shown: nothing of the one before stays where it is not seen."""
+        for name in ("lanes", "patterns"):
+            made = self.__dict__.pop(name, None)
+            if made is not None:
+                made.deleteLater()
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()

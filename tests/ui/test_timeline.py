@@ -427,7 +427,7 @@ def test_only_what_is_seen_is_read(session, qapp):
     assert len(model._blocks) == 1
     for row in range(0, 9000, BLOCK):
         model.index(row, 0).data()
-    assert len(model._blocks) == 128
+    assert len(model._blocks) == 256
     assert model.index(8999, Column.WHAT).data() == "2"
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.columnCount(QModelIndex()) == len(Column)

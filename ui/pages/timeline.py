@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -32,7 +31,7 @@ from ui.widgets.timeline_table import TimelineTable
 from ui.widgets.undo_line import UndoLine
 
 TYPING = 150  # ms after the last key before a search
-MANY = 5_000  # entries, from which on a sieve reads them beside the window
+MANY = 20_000  # entries, from which on what is looked for is read beside the window
 _WIDE = [when.exact(2026, month, 30, 23, 59) for month in (9, 12)]  # as each language writes it
 
 
@@ -63,23 +62,15 @@ class TimelinePage(Page):
         self._lay_out()
         self._listen()
 
-    @cached_property
+    @property
     def lanes(self) -> LanesFace:
-        """The lanes, made when they are first looked at."""
-        made = LanesFace(self.session, self.views.kind)
-        made.turned.connect(self.views.turn_kind)
-        made.opened.connect(self.open)
-        made.list_wanted.connect(self._see_list)
-        self.faces.addWidget(made)
-        return made
+        """The lanes."""
+        return self.faces.lanes
 
-    @cached_property
+    @property
     def patterns(self) -> PatternsFace:
-        """What was counted, made when it is first looked at."""
-        made = PatternsFace(self.session)
-        made.entries_wanted.connect(self._show_entries)
-        self.faces.addWidget(made)
-        return made
+        """What was counted."""
+        return self.faces.patterns
 
     def search(self, text: str) -> None:
         """Show only what holds every word of `text`, once the typing pauses; "" shows all."""
@@ -146,7 +137,9 @@ class TimelinePage(Page):
         def read() -> tuple[object, Sequence]:
             return asked, sequence.read(vault, case, query, sieve, oldest, times)
 
-        if sieve != ALL and timeline.count(vault, case) > MANY:
+        sought = sieve != ALL or bool(query.strip())
+        if sought and timeline.count(vault, case) > MANY:
+            self.found.say(self.tr("Looking …"))
             self.session.read(self, read, self._take)
         else:
             self._take(read())
@@ -271,7 +264,7 @@ class TimelinePage(Page):
         self.no_fit = Empty(
             self.tr("Nothing fits all that is chosen above. It is all still here."), "find"
         )
-        self.faces = Faces()
+        self.faces = Faces(self.session, self.views)
         for face in (self.table, self.no_incident, self.no_hit, self.no_bin, self.no_fit):
             self.faces.addWidget(face)
 
@@ -285,6 +278,9 @@ class TimelinePage(Page):
         self.oldest_first.toggled.connect(self.refresh)
         self.in_bin.toggled.connect(self.refresh)
         self.views.turned.connect(self.refresh)
+        self.faces.opened.connect(self.open)
+        self.faces.list_wanted.connect(self._see_list)
+        self.faces.entries_wanted.connect(self._show_entries)
         self.sift.toggled.connect(self._sift)
         self.sieve.changed.connect(self._sifted)
         self.session.turned.connect(self._forget)
@@ -328,11 +324,7 @@ class TimelinePage(Page):
         self.refresh()
 
     def _forget(self) -> None:
-        """Another case is shown: nothing of the one before stays where it is not seen."""
-        for name in ("lanes", "patterns"):
-            made = self.__dict__.pop(name, None)
-            if made is not None:
-                made.deleteLater()
+        self.faces.forget()
         self.sieve.clear()
 
     def _show_sheet(self, place: str, ident: int | None) -> None:

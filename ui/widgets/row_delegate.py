@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QStaticText,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -58,7 +67,7 @@ class RowDelegate(QStyledItemDelegate):
             over = QRect(option.rect.topLeft(), QSize(option.rect.width(), high))
             self._paint_head(painter, over, index, words, landmark)
             option.rect.setTop(option.rect.top() + high)
-        paint_ground(painter, option)
+        paint_ground(painter, option, use)
         room = option.rect.adjusted(theme.STEP, theme.STEP // 2, -theme.STEP, -theme.STEP // 2)
         if index.column() == 0:
             self._paint_bar(painter, room, index.data(self._sureness) or 0)
@@ -111,9 +120,11 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawLine(QPointF(room.left() + 1, top), QPointF(room.left() + 1, bottom))
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, tokens: theme.Tokens | None = None
+) -> None:
     """The row's ground and hairline; the chosen row also has an edge, not its colour alone."""
-    use, room = theme.tokens(), option.rect
+    use, room = tokens or theme.tokens(), option.rect
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)
     painter.fillRect(room, QColor(use.accent_soft if chosen else use.surface))
     edge = QRect(room.left(), room.bottom(), room.width(), 1)
@@ -125,7 +136,7 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
         painter.fillRect(low, QColor(use.accent))
 
 
-Kept = dict[tuple[str, int, int], list[str]]
+Kept = dict[tuple[str, int, int], list[QStaticText]]
 """Lines as they were laid out, by text, width and how many fit, of one font."""
 
 
@@ -136,28 +147,42 @@ def write(
 
     `kept` spares laying out again what was drawn a moment ago.
     """
+    if not text:
+        return
     metrics = QFontMetrics(font)
-    fitting = max(1, room.height() // metrics.lineSpacing())
-    shown = text[:_LONGEST]
-    asked = (shown, room.width(), fitting)
+    high = metrics.lineSpacing()
+    asked = (text[:_LONGEST], room.width(), max(1, room.height() // high))
     lines = None if kept is None else kept.get(asked)
     if lines is None:
-        lines = [
-            metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
-            for line in _wrapped(drawable(shown), font, room.width(), fitting)
-        ]
+        lines = [_laid_out(line, font) for line in _fitted(*asked, font)]
         if kept is not None:
             if len(kept) >= _KEPT:
                 kept.clear()
             kept[asked] = lines
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    top = room.top() + max(0, (room.height() - len(lines) * metrics.lineSpacing()) // 2)
+    top = room.top() + max(0, (room.height() - len(lines) * high) // 2)
     for number, line in enumerate(lines):
-        at = QRect(room.left(), top + number * metrics.lineSpacing(), room.width(), 0)
-        at.setHeight(metrics.lineSpacing())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(at, int(flags), line)
+        painter.drawStaticText(room.left(), top + number * high, line)
+
+
+def _fitted(text: str, width: int, fitting: int, font: QFont) -> list[str]:
+    metrics = QFontMetrics(font)
+    return [
+        metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
+        for line in _wrapped(drawable(text), font, width, fitting)
+    ]
+
+
+def _laid_out(line: str, font: QFont) -> QStaticText:
+    """One line, shaped once; never markup."""
+    made = QStaticText(" ".join(line.splitlines()))
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    made.setTextOption(option)
+    made.prepare(font=font)
+    return made
 
 
 def _wrapped(text: str, font: QFont, width: int, fitting: int) -> list[str]:
