@@ -38,11 +38,11 @@ from ui.widgets.parts import (
     NavButton,
     Notice,
     PageTitle,
-    ProgressLine,
     Words,
     scrolled,
 )
 from ui.widgets.passphrase import Passphrase
+from ui.widgets.progress import ProgressLine
 from ui.widgets.radios import Radios
 from ui.widgets.rows_table import RowsTable
 from ui.widgets.spoken import Spoken

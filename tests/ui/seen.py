@@ -58,6 +58,8 @@ class Examiner(Camera):
         if window.width() > SIZE[0] or window.height() > SIZE[1]:
             window.resize(*SIZE)
             QApplication.processEvents()
+        window.grab()  # lays out what is not laid out yet
+        QApplication.processEvents()
         known = len(self._known)
         found = measured.measure(window) + measured.measure_focus(window, self._known)
         self.rings += len(self._known) - known

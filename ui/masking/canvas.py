@@ -226,8 +226,10 @@ class MaskCanvas(QWidget):
             painter.setPen(QPen(QColor("white"), 1))
             painter.drawRect(where.adjusted(2, 2, -3, -3))
         self._hide_what_is_cut(painter, place)
-        painter.setPen(QPen(QColor(tokens.line), 1))
-        painter.drawRect(place)
+        here = self.hasFocus()
+        wide = theme.ring() if here else 1
+        painter.setPen(QPen(QColor(tokens.accent if here else tokens.line), wide))
+        painter.drawRect(place.adjusted(-wide / 2, -wide / 2, wide / 2, wide / 2))
         self._mark(painter)
 
     def _hide_what_is_cut(self, painter: QPainter, place: QRectF) -> None:

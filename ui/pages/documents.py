@@ -34,7 +34,8 @@ from ui.widgets import copying
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
 from ui.widgets.page_view import PageView
-from ui.widgets.parts import Button, GroupTitle, Notice, ProgressLine, Words, scrolled
+from ui.widgets.parts import Button, GroupTitle, Notice, Words, scrolled
+from ui.widgets.progress import ProgressLine
 
 _SETTLE = 300  # ms after the last choice before the documents are set anew
 _SLOW = 800  # ms after which a bar is shown

@@ -15,8 +15,9 @@ from ui.session import Session
 from ui.sheets.record import RecordSheet
 from ui.tasks import Work
 from ui.widgets.fields import Line, Story
-from ui.widgets.parts import ProgressLine, Words
+from ui.widgets.parts import Words
 from ui.widgets.plain_form import PlainForm
+from ui.widgets.progress import ProgressLine
 from ui.widgets.when_field import WhenField
 
 _AFTER = 500  # ms until a bar is shown; what is done sooner needs none

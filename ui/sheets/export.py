@@ -31,7 +31,8 @@ from ui.sheets.stamping import REMEMBERED, Stamping
 from ui.tasks import Work
 from ui.widgets.choose import FolderChooser
 from ui.widgets.code import CodePanel
-from ui.widgets.parts import Button, Notice, ProgressLine, Words
+from ui.widgets.parts import Button, Notice, Words
+from ui.widgets.progress import ProgressLine
 from ui.widgets.radios import Radios
 from ui.widgets.shown import breakable, plain
 from ui.widgets.ticks import Tick

@@ -25,7 +25,8 @@ from ui.sheets.taken_lines import TakenLines
 from ui.widgets.drop import Pasted, Source
 from ui.widgets.live import LiveLine
 from ui.widgets.overlay import Overlay
-from ui.widgets.parts import Button, ProgressLine, Words
+from ui.widgets.parts import Button, Words
+from ui.widgets.progress import ProgressLine
 
 _GRAVEST = (Shows.SEXUAL_MINOR, Shows.UNSURE, Shows.SEXUAL_ADULT)
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Button, LinkButton, Pressed, TypedWords
+from ui.widgets.parts import Button, LinkButton, Notice, Pressed, TypedWords
 from ui.widgets.scripts import held
 
 _WIDE = 640  # px at 100 % from which the words stand beside the buttons
 
 
-class DraftNotice(QFrame):
+class DraftNotice(Notice):
     """One draft of `count`, known by its first words: go on, throw it away, not now, another.
 
     What stands `open_` in an editor is thrown away there.
@@ -28,10 +28,10 @@ class DraftNotice(QFrame):
     def __init__(
         self, place: str, words: str, count: int, open_: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("notice", True)
+        said = QCoreApplication.translate("DraftNotice", "You began to write: {}")
+        said = said.format(held(words))
+        super().__init__(parent=parent, glyph="pen", label=TypedWords(said))
         self._place = place
-        said = self.tr("You began to write: {}").format(held(words))
         self.setAccessibleName(said)
         self.go_on = Button(self.tr("Go on writing"))
         self.discard = LinkButton(self.tr("Throw it away"))
@@ -48,17 +48,18 @@ class DraftNotice(QFrame):
         self.discard.clicked.connect(self._discard)
         self.later.clicked.connect(self._put_off)
         self.another.clicked.connect(self.next_wanted)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(theme.GAP, theme.STEP, theme.GAP, theme.STEP)
-        self._row.addWidget(TypedWords(said), 1)
-        self._row.addLayout(buttons, 1)
+        self.row.setContentsMargins(theme.GAP, theme.STEP, theme.GAP, theme.STEP)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.addWidget(self.label, 1)
+        self._both.addLayout(buttons, 1)
+        self.column.addLayout(self._both)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words above the buttons where there is not room for both beside each other."""
         super().resizeEvent(event)
         wide = self.width() >= theme.scaled(_WIDE)
         side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(side)
+        self._both.setDirection(side)
 
     def _open(self) -> None:
         self.open_wanted.emit(self._place)

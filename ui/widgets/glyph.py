@@ -121,6 +121,11 @@ class Glyph(QWidget):
         self._name = name
         self.update()
 
+    def tint(self, tint: str) -> None:
+        """Draw it in another colour, by a name of the tokens."""
+        self._tint = tint
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         colour = getattr(theme.tokens(), self._tint)
         draw(QPainter(self), self._name, QRectF(self.rect()), colour)

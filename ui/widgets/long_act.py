@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.tasks import Progress, Work
-from ui.widgets.parts import ProgressLine
+from ui.widgets.progress import ProgressLine
 
 T = TypeVar("T")
 

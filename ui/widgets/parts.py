@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -277,7 +276,8 @@ class Group(Sheet):
 class Notice(QFrame):
     """A calm notice; `strong` for "please read this", the strongest there is.
 
-    `band` is one across the whole window. What else belongs to it goes into `column`.
+    `band` is one across the whole window. What else belongs to it goes into `column` under the
+    words, or into `row` beside them.
     """
 
     def __init__(
@@ -286,21 +286,35 @@ class Notice(QFrame):
         strong: bool = False,
         parent: QWidget | None = None,
         band: bool = False,
+        glyph: str = "info",
+        label: Words | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("note" if strong else "notice", True)
         self.setProperty("band", band)
-        self.label = Words(text)
+        self.label = label or Words(text)
+        self._glyph = glyphs.Glyph(glyph)
         high, wide = (theme.STEP, theme.GROUP) if band else (theme.GAP, theme.GAP)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(wide, high, wide, high)
-        row.setSpacing(theme.STEP + 4)
-        drawn = glyphs.Glyph("info", tint="note" if strong else "accent")
-        row.addWidget(drawn, 0, Qt.AlignmentFlag.AlignTop)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(wide, high, wide, high)
+        self.row.setSpacing(theme.STEP + 4)
+        self.row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout()
         self.column.setSpacing(0)
         self.column.addWidget(self.label)
-        row.addLayout(self.column, 1)
+        self.row.addLayout(self.column, 1)
+        self.strengthen(strong)
+
+    def strengthen(self, strong: bool) -> None:
+        """Make it the strong one or the calm one."""
+        self.setProperty("note", strong)
+        self.setProperty("notice", not strong)
+        self._glyph.tint("note" if strong else "accent")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def draw(self, glyph: str) -> None:
+        """Begin it with another drawing."""
+        self._glyph.show_drawing(glyph)
 
     def say(self, text: str) -> None:
         """Show another text."""
@@ -341,34 +355,6 @@ class Empty(QFrame):
         super().resizeEvent(event)
         if self._disc is not None:
             self._disc.setHidden(theme.is_low(self.height(), _DRAWN_FROM))
-
-
-class ProgressLine(QWidget):
-    """A progress bar with a way to stop. Connect `cancelled`; feed `set_part` 0 … 1."""
-
-    cancelled = Signal()
-
-    def __init__(self, text: str, stop: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 1000)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(text)
-        button = Button(stop)
-        button.clicked.connect(self._stop)
-        self.setFocusProxy(button)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Words(text))
-        row.addWidget(self._bar, 1)
-        row.addWidget(button)
-
-    def set_part(self, part: float) -> None:
-        """How much is done, 0 … 1."""
-        self._bar.setValue(round(part * 1000))
-
-    def _stop(self) -> None:
-        self.cancelled.emit()
 
 
 def scrolled(inside: QWidget) -> QScrollArea:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QHideEvent,
     QImage,
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -164,6 +166,11 @@ class PictureView(QWidget):
             return
         self._sight.draw(painter, QRectF(self._frame()), self.devicePixelRatioF())
         painter.drawText(self._line(), wrap, self._words)
+        if self.hasFocus():
+            wide = theme.ring()
+            painter.setPen(QPen(QColor(theme.tokens().accent), wide))
+            room = QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
+            painter.drawRect(room)
 
     def _lay_out(self) -> None:
         self._colour = Button("")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from ui import theme
 from ui.widgets.live import LiveLine
-from ui.widgets.parts import LinkButton
+from ui.widgets.parts import LinkButton, Notice
 
 _SAID_FOR = 12_000  # ms a calm line stays; a problem stays until it is closed
 
 
-class Spoken(QFrame):
+class Spoken(Notice):
     """The one live line: what was just done, or what did not work, and a way to close it.
 
     Where there is a way back, it says so in one word; `turned` follows when that is pressed.
@@ -21,20 +19,16 @@ class Spoken(QFrame):
     turned = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("notice", True)
         self._text = LiveLine()
+        super().__init__(band=True, label=self._text)
         self.turn = LinkButton("")
         self.turn.clicked.connect(self._turn)
         close = LinkButton(self.tr("Close"))
         close.clicked.connect(self._close)
         self._timer = QTimer(self, singleShot=True, interval=_SAID_FOR)
         self._timer.timeout.connect(self._close)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.GROUP, theme.STEP, theme.GAP, theme.STEP)
-        row.addWidget(self._text, 1)
-        row.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.turn, close):
+            self.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def say(self, text: str, turn: str = "") -> None:
@@ -52,10 +46,8 @@ class Spoken(QFrame):
         self.turn.hide()
 
     def _put(self, text: str, strong: bool) -> None:
-        self.setProperty("note", strong)
-        self.setProperty("notice", not strong)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self.strengthen(strong)
+        self.draw("info" if strong else "tick")
         self.show()
         self._text.say(text)
 
