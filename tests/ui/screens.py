@@ -162,6 +162,7 @@ _SEEN = {
     **takedown_faces.SEEN,
 }
 SETTLED = 0.15  # s without work in the lane, so that what is read later is there
+_ROUNDS = 3
 SLOW = {"documents": 0.8, "help": 0.8}  # what is set after a pause, or a few rows at a time
 
 
@@ -383,6 +384,8 @@ class Camera:
             self._app.processEvents()
             if busy:  # what was brought may have taken long to lay out, and is not drawn yet
                 quiet_since = time.monotonic()
+        for _ in range(_ROUNDS):  # a long page is laid out once more when its scroll bar comes
+            self._app.processEvents()
 
 
 if __name__ == "__main__":

@@ -167,8 +167,8 @@ class EvidencePage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.STEP, 0)
         column.setSpacing(theme.GAP)
-        for part in (self._empty, self._grid):
-            column.addWidget(part)
+        column.addWidget(self._empty, 2)
+        column.addWidget(self._grid)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         chips = Flow()

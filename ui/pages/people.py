@@ -15,7 +15,7 @@ from ui.sheets.person import PersonSheet
 from ui.sheets.provenance_form import account_words, platform_words
 from ui.unfinished import kind_of, record_of
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Button, GroupTitle, Words, scrolled
+from ui.widgets.parts import Button, Empty, GroupTitle, Words, scrolled
 from ui.widgets.rows_table import RowsTable
 from ui.widgets.shown import breakable
 
@@ -44,6 +44,8 @@ class PeoplePage(Page):
         self._no_accounts = Words(
             self.tr("No account noted yet. A shown name alone is a start."), quiet=True
         )
+        self._empty = Empty(f"{self._no_accounts.text()}\n{self._no_people.text()}", "people")
+        self._lists = QWidget()
         self._add_person = Button(self.tr("Note a person"), glyph="people")
         self._add_account = Button(self.tr("Note an account or a room"), main=True, glyph="add")
         self._lay_out()
@@ -72,6 +74,8 @@ class PeoplePage(Page):
         named = {account.id: account for account in accounts}
         self._people.show_rows([(p.id, self._person(p, named)) for p in persons])
         self._accounts.show_rows([(a.id, self._account(a)) for a in accounts])
+        self._empty.setVisible(not persons and not accounts)
+        self._lists.setHidden(not persons and not accounts)
         self._people.setVisible(bool(persons))
         self._no_people.setVisible(not persons)
         self._accounts.setVisible(bool(accounts))
@@ -91,8 +95,12 @@ class PeoplePage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, theme.STEP, 0)
+        either = QVBoxLayout(inside)
+        either.setContentsMargins(0, 0, theme.STEP, 0)
+        either.addWidget(self._empty, 1)
+        either.addWidget(self._lists, 1)
+        column = QVBoxLayout(self._lists)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         names = self.tr(
             "A shown name can be changed at any moment; an id hardly ever is. With both, the same"
