@@ -161,11 +161,12 @@ class PictureView(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().window())
         wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        place = self._line()
         if self._sight.is_empty:
-            painter.drawText(self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE), wrap, self._words)
-            return
-        self._sight.draw(painter, QRectF(self._frame()), self.devicePixelRatioF())
-        painter.drawText(self._line(), wrap, self._words)
+            place = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        else:
+            self._sight.draw(painter, QRectF(self._frame()), self.devicePixelRatioF())
+        painter.drawText(place, wrap, self._words)
         if self.hasFocus():
             wide = theme.ring()
             painter.setPen(QPen(QColor(theme.tokens().accent), wide))
