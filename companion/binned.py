@@ -23,7 +23,6 @@ from companion import (
     statement,
     timeline,
 )
-from companion.bringing_back import row_of
 from companion.errors import NotThere
 from companion.held import ident_of, loaded, references, table_of
 from companion.progress import Progress, quiet
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 MARKED = ("incident", "passage", "evidence")
 KEEPS = ("30", "90", "365", "")
 """For how many days it may be kept; "" until it is emptied."""
+_AT_ONCE = 100  # deleted in one change
 ABSENCE = 7  # days that a time away counts for at most
 _WORDS = dict(zip(MARKED[:2], ("incident_words", "passage_words"), strict=True))
 _WORDS["excerpt"] = "excerpt_words"
@@ -125,32 +125,38 @@ def delete(vault: Vault, subject: str) -> None:
     An item that was handed over keeps its number, its fingerprint, the receipt and its words, and
     stays in the bin; only its bytes go.
     """
-    table, ident = table_of(subject), ident_of(subject)
-    if table == "evidence" and _handed(vault, ident):
-        evidence.erase(vault, ident)
-        return
-    if not vault.rows(f"SELECT 1 FROM {table} WHERE id = ?", ident):
+    if not vault.rows(f"SELECT 1 FROM {table_of(subject)} WHERE id = ?", ident_of(subject)):
         raise NotThere
-    gone, touched = _closure(vault, table, ident)
-    names = [row[0] for row in vault.rows(_OBJECT, ident)] if table == "evidence" else []
-    event = f"{table}.deleted"
-    with vault.change(event, subject, *sorted({*gone, *touched} - {subject})) as db:
+    _delete(vault, [subject])
+
+
+def _delete(vault: Vault, subjects: list[str]) -> None:
+    """Delete all of these that are still there, in one change but for what was handed over."""
+    handed = [one for one in subjects if table_of(one) == "evidence" and _handed(vault, one)]
+    for one in handed:
+        evidence.erase(vault, ident_of(one))
+    rest = [one for one in subjects if one not in handed]
+    gone, touched = _closure(vault, rest)
+    first = next((one for one in rest if one in gone), "")
+    if not first:
+        return
+    objects_ = json.dumps([ident_of(one) for one in gone if table_of(one) == "object"])
+    names = vault.rows(
+        "SELECT name FROM object WHERE id IN (SELECT value FROM json_each(?))", objects_
+    )
+    event = f"{table_of(first)}.deleted" if len(rest) == 1 else "binned.deleted"
+    with vault.change(event, first, *sorted({*gone, *touched} - {first})) as db:
         _forget_words(db, gone)
-        kept = [one for one in gone if table_of(one) == "object"]
-        db.execute(f"DELETE FROM {table} WHERE id = ?", (ident,))
-        for one in (*(g for g in gone if table_of(g) == "binned"), *kept):
+        for one in (*rest, *(g for g in gone if table_of(g) in ("binned", "object"))):
             db.execute(f"DELETE FROM {table_of(one)} WHERE id = ?", (ident_of(one),))
-    for name in names:
+    for (name,) in names:
         objects.delete(vault.objects, name)
 
 
 def bound(vault: Vault, case: int) -> set[str]:
     """The subjects of all that is in the bin of a case and of what would go with it."""
-    return {
-        subject
-        for row in vault.rows(_LISTED, case)
-        for subject in _closure(vault, row["place"], row["id"])[0]
-    }
+    found = [f"{row['place']}:{row['id']}" for row in vault.rows(_LISTED, case)]
+    return set(_closure(vault, found)[0])
 
 
 def empty(vault: Vault, case: int, progress: Progress = quiet) -> int:
@@ -196,18 +202,13 @@ _LISTED = " UNION ALL ".join(
         "SELECT 'binned', id, put_at FROM binned WHERE casefile = ?1",
     ]
 )
-_OBJECT = "SELECT name FROM object WHERE id = (SELECT object FROM evidence WHERE id = ?)"
 
 
 def _delete_all(vault: Vault, subjects: list[str], progress: Progress) -> int:
-    deleted = 0
-    for done, subject in enumerate(subjects):
+    for done in range(0, len(subjects), _AT_ONCE):
         progress(done, len(subjects))
-        table = table_of(subject)
-        if vault.rows(f"SELECT 1 FROM {table} WHERE id = ?", ident_of(subject)):
-            delete(vault, subject)  # it may have gone along with another
-            deleted += 1
-    return deleted
+        _delete(vault, subjects[done : done + _AT_ONCE])
+    return len(subjects)
 
 
 def _one(vault: Vault, place: str, ident: int) -> Binned | None:
@@ -251,68 +252,85 @@ def _cases(vault: Vault) -> list[int]:
     return [row[0] for row in vault.rows("SELECT id FROM casefile ORDER BY id")]
 
 
-def _handed(vault: Vault, item: int) -> bool:
+def _handed(vault: Vault, subject: str) -> bool:
+    """Whether an item was handed over."""
     return bool(
         vault.rows(
             "SELECT 1 FROM custody WHERE evidence = ?1 AND act = 'handed_over' UNION ALL"
             " SELECT 1 FROM submission_evidence WHERE evidence = ?1",
-            item,
+            ident_of(subject),
         )
     )
 
 
 def _stays(vault: Vault, one: Binned) -> bool:
     """Whether nothing of it is left to be deleted: an item handed over, without its bytes."""
-    if one.kind != "evidence" or not _handed(vault, one.record):
+    if one.kind != "evidence" or not _handed(vault, one.subject):
         return False
     return not vault.rows("SELECT 1 FROM evidence WHERE id = ? AND object NOTNULL", one.record)
 
 
-def _closure(vault: Vault, table: str, ident: int) -> tuple[list[str], list[str]]:
-    """What goes with a record, itself first, and what only loses a reference to it."""
-    gone: dict[str, set[int]] = {table: {ident}}
+def _closure(vault: Vault, subjects: list[str]) -> tuple[list[str], list[str]]:
+    """What goes with records, they first, and what only loses a reference to them."""
+    gone: dict[str, set[int]] = {}
+    for one in subjects:
+        if vault.rows(f"SELECT 1 FROM {table_of(one)} WHERE id = ?", ident_of(one)):
+            gone.setdefault(table_of(one), set()).add(ident_of(one))
     touched: set[str] = set()
     size = 0
     while size != (size := sum(map(len, gone.values()))):
-        for child in journal.TABLES:
-            for column, parent, needed in references(vault.rows, child):
-                some = json.dumps(sorted(gone.get(parent, ())))
-                where = f"{column} IN (SELECT value FROM json_each(?))"
-                found = {r[0] for r in vault.rows(f"SELECT id FROM {child} WHERE {where}", some)}
+        for child, column, parent, needed in _all_references(vault):
+            if parent in gone:
+                found = _named(vault, f"SELECT id FROM {child} WHERE {column}", gone[parent])
                 if needed:
                     gone.setdefault(child, set()).update(found)
                 else:
                     touched |= {f"{child}:{one}" for one in found}
     for owner, links in journal.LINKS.items():
         for link, column in links:
-            some = json.dumps(sorted(gone.get(column, ())))
-            sql = f"SELECT {owner} FROM {link} WHERE {column} IN (SELECT value FROM json_each(?))"
-            touched |= {f"{owner}:{row[0]}" for row in vault.rows(sql, some)}
-    every = [f"{t}:{i}" for t, idents in gone.items() for i in sorted(idents)]
-    every += _hanging(vault, {i for idents in gone.values() for i in idents}, every)
-    for item in gone.get("evidence", ()):
-        sql = "SELECT object FROM evidence WHERE id = ? AND object NOTNULL"
-        every += [f"object:{row[0]}" for row in vault.rows(sql, item)]
+            sql = f"SELECT {owner} FROM {link} WHERE {column}"
+            touched |= {f"{owner}:{one}" for one in _named(vault, sql, gone.get(column, set()))}
+    every = [f"{table}:{ident}" for table, idents in gone.items() for ident in sorted(idents)]
+    every += _hanging(vault, gone)
+    sql = "SELECT object FROM evidence WHERE object NOTNULL AND id"
+    every += [f"object:{one}" for one in _named(vault, sql, gone.get("evidence", set()))]
     return every, sorted(touched - set(every))
 
 
-def _hanging(vault: Vault, idents: set[int], gone: list[str]) -> list[str]:
-    """What is in the bin and cannot come back without these."""
-    if gone[0].startswith("binned:"):
-        idents = set(loaded(row_of(vault, ident_of(gone[0]))["held"]).ids)
+def _named(vault: Vault, sql: str, idents: set[int]) -> set[int]:
+    """The ids that a query gives whose last word is the column to be one of `idents`."""
+    some = json.dumps(sorted(idents))
+    return {row[0] for row in vault.rows(f"{sql} IN (SELECT value FROM json_each(?))", some)}
+
+
+def _all_references(vault: Vault) -> list[tuple[str, str, str, bool]]:
+    return [
+        (table, *reference)
+        for table in journal.TABLES
+        for reference in references(vault.rows, table)
+    ]
+
+
+def _hanging(vault: Vault, gone: dict[str, set[int]]) -> list[str]:
+    """What is in the bin besides and cannot come back without these."""
+    binned = vault.rows("SELECT id, record, held FROM binned ORDER BY id")
+    held = {row["id"]: loaded(row["held"]).rows for row in binned}
+    idents = {i for table, some in gone.items() if table != "binned" for i in some}
+    for one in gone.get("binned", set()):
+        idents |= {ident_of(subject) for subject in held.get(one, {})}
+    needed = {
+        table: [name for name, _, must in references(vault.rows, table) if must]
+        for table in journal.TABLES
+    }
     found = []
-    for row in vault.rows("SELECT id, kind, record, held FROM binned ORDER BY id"):
-        rows = loaded(row["held"]).rows
-        parents = {
-            one.get(column)
-            for subject, one in rows.items()
-            for column, _, needed in references(vault.rows, table_of(subject))
-            if needed
-        }
+    for row in binned:
+        rows = held[row["id"]]
         own = {ident_of(subject) for subject in rows}
-        if (parents - own) & idents or row["record"] in idents - own:
+        parents = {one.get(name) for key, one in rows.items() for name in needed[table_of(key)]}
+        wanted = parents - own | {row["record"]}
+        if idents & wanted and row["id"] not in gone.get("binned", set()):
             found.append(f"binned:{row['id']}")
-    return [one for one in found if one not in gone]
+    return found
 
 
 def _forget_words(db: Connection, gone: list[str]) -> None:

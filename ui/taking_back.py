@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,8 @@ from companion.errors import NotThere
 from ui.session import Session
 from ui.widgets.overlay import Overlay
 from ui.widgets.spoken import Spoken
+
+_Y = QKeyCombination(Qt.Modifier.CTRL, Qt.Key.Key_Y)  # as on Windows, on every system
 
 
 class TakingBack(QObject):
@@ -32,7 +34,7 @@ class TakingBack(QObject):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.matches(QKeySequence.StandardKey.Undo):
                 return self._by_key(forth=False)
-            if event.matches(QKeySequence.StandardKey.Redo):
+            if event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == _Y:
                 return self._by_key(forth=True)
         return super().eventFilter(watched, event)
 

@@ -116,6 +116,22 @@ def test_for_good_leaves_nothing_of_it(full):
     assert list(vault.objects.iterdir()) == []
 
 
+def test_all_of_it_at_once_for_good(full):
+    """In one change, and what was handed over still keeps its receipt."""
+    vault, there = full
+    case = cases.only(vault).id
+    hand_over(vault, there["evidence"][0], HandOver("경찰"))
+    for kind in ("excerpt", "asking", "takedown", "person", "account", "incident", "evidence"):
+        REMOVE[kind](vault, there[kind][0])
+    line = vault.head[0]
+    assert binned.empty(vault, case) == 7
+    assert vault.head[0] == line + 2
+    (one,) = binned.all_of(vault, case)
+    assert (one.kind, one.stays) == ("evidence", True)
+    assert list(vault.objects.iterdir()) == []
+    assert check.run(vault) == []
+
+
 def test_no_page_of_any_file_has_it_any_more(full):
     vault, _ = full
     word = "카나리아의 이름 "
