@@ -37,6 +37,8 @@ MAY = {
     "contact.kr-sunflower.what": "one may want to know that a woman is there",
     "contact.kr-danuri.what": "for whom the place is",
     "procedure.takedown.agents.text": "the name of an institute",
+    "guide.leave": "names what one may have to do",
+    "guide.counsellors": "only if you must",
     "line.next-support.text": "what the law asks of who works at a school",
 }
 """Texts that hold such a word for a reason."""

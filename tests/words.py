@@ -67,6 +67,14 @@ def table(path: Path, language: str) -> Iterator[Said]:
         yield Said(name, key, language, text)
 
 
+def _chapter(path: Path) -> Iterator[Said]:
+    """The lines of a chapter of the guide, without the marks that shape them."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        text = re.sub(r"^(#+|-|\d+\.)\s+|^!\[|\]\(\w+\)$", "", line)
+        if text:
+            yield Said(f"guide/{path.name}", f"guide.{path.stem}", path.parent.name, text)
+
+
 def everything() -> list[Said]:
     """All of it, with the easy ones."""
     found: list[Said] = []
@@ -76,4 +84,6 @@ def everything() -> list[Said]:
         found += table(path, path.stem.partition("-")[0])
     for path in sorted((ROOT / "resources" / "packs").rglob("text/*/*.toml")):
         found += table(path, path.parent.name.partition("-")[0])
+    for path in sorted((ROOT / "resources" / "guide").rglob("*.md")):
+        found += _chapter(path)
     return found

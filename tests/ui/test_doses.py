@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -11,7 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from companion import contacts, directory, drafts, settings, steps, timeline, when
 from companion.records import NewContact, NewStep
+from companion.vault import open_
+from tests.ui.conftest import PASSPHRASE
 from tests.ui.hands import press
+from tests.ui.program import FLOOR
 from ui import doses, lock, motion_linux, pause
 from ui.doses import Doses
 from ui.main_window import PAGES, MainWindow
@@ -109,6 +113,38 @@ def test_a_break_in_the_middle_of_a_word_loses_nothing(window, session, qtbot):
     assert form.narrative.textCursor().position() == cursor
     QTest.keyClicks(form.narrative, "rd")
     assert form.narrative.toPlainText() == "half a word"
+
+
+@pytest.mark.parametrize("on_hide", [False, True])
+def test_no_key_acts_unseen_on_what_lies_under_the_card(window, qtbot, on_hide):
+    window._doses.rest()
+    if on_hide:
+        press(Qt.Key.Key_Tab)
+        assert not card(window).isAncestorOf(QApplication.focusWidget())
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, held in (
+        *((Qt.Key(ord(str(number))), control) for number in range(1, 10)),
+        *((Qt.Key.Key_F, control), (Qt.Key.Key_N, control), SHORT),
+        *((Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier), (Qt.Key.Key_F1, control)),
+    ):
+        here: Any = QApplication.focusWidget()
+        QTest.keyClick(here, key, held)
+        assert QApplication.focusWidget() is here
+        assert list(window._pages) == ["today"]
+        assert window.page._sheet is None
+    with qtbot.waitSignal(window.session.lock_wanted):
+        QTest.keyClick(here, Qt.Key.Key_L, control)
+
+
+def test_a_record_locks_by_itself_under_the_card(opened, folder, qtbot):
+    opened.window._write()
+    opened.window.page.sheet_open.form.narrative.setPlainText("half a wo")
+    opened.window._doses.rest()
+    opened.program._watch.idle.emit()
+    qtbot.waitUntil(lambda: bool(opened.ends.restarted))
+    with closing(open_(folder, PASSPHRASE, floor=FLOOR)) as again:
+        kept = [drafts.load(again, place) for place in drafts.places(again)]
+    assert "half a wo" in str(kept)
 
 
 def test_tab_stays_between_the_way_back_and_hide(window):

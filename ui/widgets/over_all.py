@@ -5,13 +5,17 @@ Nothing under it is touched: what stands open stays open, and the focus goes bac
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.widgets.hide import hide_of
 
+_PASSED = (
+    QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L),
+    QKeyCombination(Qt.KeyboardModifier.NoModifier, Qt.Key.Key_F1),
+)
 TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -39,10 +43,22 @@ class OverAll(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self._place()
+        if watched is self._hide and event.type() == QEvent.Type.ShortcutOverride:
+            self._keep(event)
         on_hide = watched is self._hide and event.type() == QEvent.Type.KeyPress
         if on_hide and isinstance(event, QKeyEvent) and event.key() in TABS:
             return self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
         return False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._keep(event)
+        return super().event(event)
+
+    def _keep(self, event: QEvent) -> None:
+        """Let no key act on what lies under it, unseen; but for locking, and for whom to call."""
+        if isinstance(event, QKeyEvent) and event.keyCombination() not in _PASSED:
+            event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
