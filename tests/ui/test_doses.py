@@ -133,7 +133,7 @@ def test_no_key_acts_unseen_on_what_lies_under_the_card(window, qtbot, on_hide):
         assert list(window._pages) == ["today"]
         assert window.page._sheet is None
     with qtbot.waitSignal(window.session.lock_wanted):
-        QTest.keyClick(here, Qt.Key.Key_L, control)
+        QTest.keyClick(card(window).back, Qt.Key.Key_L, control)
 
 
 def test_a_record_locks_by_itself_under_the_card(opened, folder, qtbot):
