@@ -24,7 +24,7 @@ from companion import (
     timeline,
 )
 from companion.errors import NotThere
-from companion.held import ident_of, loaded, references, table_of
+from companion.held import ABSENCE, ident_of, loaded, references, table_of
 from companion.progress import Progress, quiet
 from companion.rows import plain
 from companion.vault import Vault
@@ -36,7 +36,6 @@ MARKED = ("incident", "passage", "evidence")
 KEEPS = ("30", "90", "365", "")
 """For how many days it may be kept; "" until it is emptied."""
 _AT_ONCE = 100  # deleted in one change
-ABSENCE = 7  # days that a time away counts for at most
 _WORDS = dict(zip(MARKED[:2], ("incident_words", "passage_words"), strict=True))
 _WORDS["excerpt"] = "excerpt_words"
 _NAMED = {

@@ -26,6 +26,7 @@ KINDS = (
     "person", "account", "contact", "talk", "step", "submission", "takedown", "asking", "excerpt",
 )  # fmt: skip
 """What goes there as a whole; the schema says so, too."""
+ABSENCE = 7  # days that a time away counts for at most, of what is in the bin
 Stand = tuple[dict[str, Any], list[list[int]]]  # a row, and what each of its links leads to
 Stands = dict[str, Stand | None]
 

@@ -15,10 +15,13 @@ import base64
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date
 
 from companion import keys, settings, typed
-from companion.errors import NotThere, VaultDamaged
+from companion.errors import NotThere, VaultDamaged, VaultError
+from companion.held import ABSENCE
 from companion.vault import Vault
 
 _KEY, _NOTES = "only_me_key", "only_me"
@@ -34,6 +37,8 @@ class OwnNote:
     text: str
     written_at: str
     changed_at: str
+    away: int | None = None  # put away: for how many days it has been, companion/binned.py
+    counted: str = ""  # the day until which that is counted, ISO 8601
 
 
 class Notebook:
@@ -41,8 +46,19 @@ class Notebook:
 
     def __init__(self, vault: Vault, key: bytearray) -> None:
         self._vault, self._key = vault, key
-        self.notes = self._read()
+        self._all = self._read()
+        with suppress(VaultError):  # the days are counted at the next opening
+            self._grow_older()
+
+    @property
+    def notes(self) -> tuple[OwnNote, ...]:
         """The latest first."""
+        return tuple(one for one in self._all if one.away is None)
+
+    @property
+    def put_by(self) -> tuple[OwnNote, ...]:
+        """Those that were put away."""
+        return tuple(one for one in self._all if one.away is not None)
 
     def keep(self, text: str, ident: str = "") -> OwnNote:
         """Keep a new note, or another text of one. Raises NotThere, TooLong, NoSpace, Cancelled."""
@@ -51,17 +67,25 @@ class Notebook:
             note = replace(self.find(ident), text=text, changed_at=at)
         else:
             note = OwnNote(os.urandom(8).hex(), text, at, at)
-        self._write((note, *(one for one in self.notes if one.id != note.id)))
+        self._write((note, *(one for one in self._all if one.id != note.id)))
         return note
 
     def erase(self, ident: str) -> None:
         """Delete a note for good; older copies have it sealed. Raises NotThere, NoSpace."""
         self.find(ident)
-        self._write(tuple(one for one in self.notes if one.id != ident))
+        self._write(tuple(one for one in self._all if one.id != ident))
+
+    def put_away(self, ident: str) -> None:
+        """Put a note away: it stays for as long as what is in the bin. Raises as `erase`."""
+        self._turn(replace(self.find(ident), away=0, counted=self._today().isoformat()))
+
+    def bring_back(self, ident: str) -> None:
+        """Have it among the notes again. Raises as `erase`."""
+        self._turn(replace(self.find(ident), away=None, counted=""))
 
     def find(self, ident: str) -> OwnNote:
         """One note. Raises NotThere."""
-        found = next((one for one in self.notes if one.id == ident), None)
+        found = next((one for one in self._all if one.id == ident), None)
         if found is None:
             raise NotThere
         return found
@@ -72,7 +96,7 @@ class Notebook:
         Raises EmptyPassphrase, NoSpace, Cancelled.
         """
         key, text = keys.make(passphrase, cost or keys.cost_here(), os.urandom)
-        _store(self._vault, key, self.notes, text.decode())
+        _store(self._vault, key, self._all, text.decode())
         keys.wipe(self._key)
         self._key = key
 
@@ -90,7 +114,7 @@ class Notebook:
     def close(self) -> None:
         """Wipe the key and let go of what was read."""
         keys.wipe(self._key)
-        self.notes = ()
+        self._all = ()
 
     def _read(self) -> tuple[OwnNote, ...]:
         sealed = settings.get(self._vault, _NOTES)
@@ -101,7 +125,29 @@ class Notebook:
 
     def _write(self, notes: tuple[OwnNote, ...]) -> None:
         _store(self._vault, self._key, notes)
-        self.notes = notes
+        self._all = notes
+
+    def _turn(self, note: OwnNote) -> None:
+        self._write(tuple(note if one.id == note.id else one for one in self._all))
+
+    def _today(self) -> date:
+        return self._vault.now().astimezone(UTC).date()
+
+    def _grow_older(self) -> None:
+        """Count the days of what was put away; delete for good what was so for long enough."""
+        today, keep = self._today(), settings.get(self._vault, "bin_days")
+        grown = tuple(_older(one, today) for one in self._all)
+        left = tuple(one for one in grown if not keep or (one.away or 0) < int(keep))
+        if left != self._all:
+            self._write(left)
+
+
+def _older(note: OwnNote, today: date) -> OwnNote:
+    if note.away is None:
+        return note
+    passed = (today - date.fromisoformat(note.counted)).days
+    away = note.away + min(max(0, passed), ABSENCE)
+    return replace(note, away=away, counted=today.isoformat())
 
 
 def there(vault: Vault) -> bool:

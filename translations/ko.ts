@@ -4526,6 +4526,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>아직 적은 것이 없어요.</translation>
     </message>
     <message>
+        <source>Put away</source>
+        <translation>치워 둔 것</translation>
+    </message>
+    <message>
         <source>They are deleted. You can begin anew, or leave it.</source>
         <translation>지웠어요. 새로 시작해도 되고, 그만두어도 돼요.</translation>
     </message>
@@ -4653,20 +4657,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>저장</translation>
     </message>
     <message>
-        <source>Delete this</source>
-        <translation>이 글 지우기</translation>
-    </message>
-    <message>
-        <source>This cannot be brought back.</source>
-        <translation>지우면 되돌릴 수 없어요.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>지우기</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>그대로 두기</translation>
+        <source>Put this away</source>
+        <translation>치워 두기</translation>
     </message>
 </context>
 <context>
@@ -8131,6 +8123,30 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Take up again</source>
         <translation>다시 꺼내기</translation>
+    </message>
+    <message>
+        <source>days left: {}</source>
+        <translation>{}일 더 남아 있어요</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>다시 꺼내기</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>완전히 지우기</translation>
+    </message>
+    <message>
+        <source>This cannot be brought back.</source>
+        <translation>지우면 되돌릴 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
     </message>
 </context>
 <context>

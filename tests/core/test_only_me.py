@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from datetime import timedelta
 
 import hypothesis
 import pytest
@@ -61,6 +62,29 @@ def test_what_is_kept_is_there_again_and_only_with_its_own_passphrase(vault):
     for nothing in (only_me.begin, only_me.unlock):
         with pytest.raises(EmptyPassphrase):
             nothing(vault, "")
+
+
+def test_what_is_put_away_waits_as_long_as_the_bin_and_no_longer(vault):
+    start = vault.now()
+    with closing(begun(vault)) as book:
+        book.keep("둘째 글")
+        first = book.keep(CANARY)
+        book.put_away(first.id)
+        assert [one.text for one in book.notes] == ["둘째 글"]
+    for days, left in ((4000, 7), (4001, 8), (4001, 8), (0, 8), (7, 15), (14, 22), (21, 29)):
+        vault.now = lambda days=days: start + timedelta(days=days)
+        with closing(again(vault)) as book:
+            assert [one.away for one in book.put_by] == [left]
+    with closing(again(vault)) as book:
+        book.bring_back(first.id)
+        assert [one.text for one in book.notes] == [CANARY, "둘째 글"]
+        book.put_away(first.id)
+    for days in range(21, 57, 7):
+        vault.now = lambda days=days: start + timedelta(days=days)
+        with closing(again(vault)) as book:
+            there = [one.text for one in book.put_by]
+            assert there == ([CANARY] if days < 51 else [])
+            assert [one.text for one in book.notes] == ["둘째 글"]
 
 
 def test_it_is_in_no_file_row_line_export_or_count(vault, case, tmp_path):

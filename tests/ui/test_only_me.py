@@ -90,10 +90,18 @@ def test_a_note_is_written_read_again_and_deleted(session, window, qtbot):
     sheet = opened(window, qtbot)
     hands.click(sheet, f"{CANARY} one")
     note = hands.only(window, OwnNoteSheet)
-    hands.click(note, "Delete this")
-    hands.click(note, "Delete")
+    hands.click(note, "Put this away")
     qtbot.waitUntil(lambda: sheet._book.notes == (), timeout=20000)
     assert hands.says(sheet, "Nothing is written here yet")
+    assert hands.says(sheet, "days left: 30")
+    hands.click(sheet, "Bring back")
+    qtbot.waitUntil(lambda: len(sheet._book.notes) == 1, timeout=20000)
+    sheet._book.put_away(sheet._book.notes[0].id)
+    sheet._show()
+    assert hands.texts(sheet)
+    hands.click(sheet, "Delete for good")
+    hands.click(sheet, "Delete")
+    qtbot.waitUntil(lambda: sheet._book.put_by == (), timeout=20000)
 
 
 def test_another_passphrase_opens_them_and_the_one_before_does_not(session, window, qtbot):

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import drafts, guardian, only_me, when
+from companion import drafts, guardian, only_me, settings, when
 from companion.errors import WrongPassphrase
 from companion.only_me import Notebook, OwnNote
 from companion.vault import Vault
@@ -24,7 +24,7 @@ from ui.widgets.fields import Labelled, Story
 from ui.widgets.live import LiveLine
 from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.overlay import Overlay
-from ui.widgets.parts import Button, LinkButton, Notice, Words, clear
+from ui.widgets.parts import Button, GroupTitle, LinkButton, Notice, Words, clear
 from ui.widgets.passphrase import Passphrase
 from ui.widgets.patience import Patience
 from ui.widgets.shown import plain
@@ -195,6 +195,13 @@ class OnlyMeSheet(Overlay):
                 row = _NoteRow(note, self._day(note))
                 row.wanted.connect(self._read)
                 self._list.addWidget(row)
+            if book.put_by:
+                self._list.addWidget(GroupTitle(self.tr("Put away")))
+            for note in book.put_by:
+                away = _AwayRow(note, settings.get(vault, "bin_days"))
+                away.wanted.connect(self._bring_back)
+                away.unwanted.connect(self._erase)
+                self._list.addWidget(away)
 
     def _day(self, note: OwnNote) -> str:
         at = datetime.fromisoformat(note.changed_at).astimezone()
@@ -211,6 +218,19 @@ class OnlyMeSheet(Overlay):
             sheet = OwnNoteSheet(self._session, self, self._book, ident)
             sheet.closed.connect(self._show)
             sheet.open()
+
+    def _bring_back(self, ident: str) -> None:
+        if (book := self._book) is not None:
+            self._session.tasks.run(
+                self, lambda: book.bring_back(ident), self._turned, self._refused
+            )
+
+    def _erase(self, ident: str) -> None:
+        if (book := self._book) is not None:
+            self._session.tasks.run(self, lambda: book.erase(ident), self._turned, self._refused)
+
+    def _turned(self, _: None) -> None:
+        self._show()
 
     def _forget_all(self) -> None:
         vault = self._session.vault
@@ -242,14 +262,9 @@ class OwnNoteSheet(Overlay):
         save.clicked.connect(self.close)
         self.body.addWidget(Labelled(self._text.accessibleName(), self._text))
         if ident:
-            erase = Confirm(
-                self.tr("Delete this"),
-                self.tr("This cannot be brought back."),
-                self.tr("Delete"),
-                self.tr("Keep it"),
-            )
-            erase.confirmed.connect(self._erase)
-            self.body.addWidget(erase)
+            away = LinkButton(self.tr("Put this away"))
+            away.clicked.connect(self._put_away)
+            self.body.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout()
         column.addWidget(self._live)
         column.addWidget(save, 0, Qt.AlignmentFlag.AlignRight)
@@ -286,9 +301,9 @@ class OwnNoteSheet(Overlay):
             self._sealed = (text, self._book.seal_draft({"text": text}))
         return self._sealed[1]
 
-    def _erase(self) -> None:
+    def _put_away(self) -> None:
         book, ident = self._book, self._ident
-        self._act(lambda: book.erase(ident))
+        self._act(lambda: book.put_away(ident))
 
     def _act(self, call: Callable[[], object]) -> None:
         self._busy = True
@@ -334,6 +349,43 @@ class _NoteRow(QWidget):
 
     def _tell(self) -> None:
         self.wanted.emit(self._ident)
+
+
+class _AwayRow(QWidget):
+    """A note that was put away, by its first words; it comes back, or goes for good."""
+
+    wanted = Signal(str)
+    unwanted = Signal(str)
+
+    def __init__(self, note: OwnNote, keep: str) -> None:
+        super().__init__()
+        self._ident = note.id
+        said = plain(first_words(note.text, _KNOWN_BY)) or "…"
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Words(said))
+        if keep:
+            days = max(0, int(keep) - (note.away or 0))
+            column.addWidget(Words(self.tr("days left: {}").format(days), quiet=True))
+        back = LinkButton(self.tr("Bring back"))
+        back.setAccessibleDescription(said)
+        back.clicked.connect(self._want)
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        erase = Confirm(
+            self.tr("Delete for good"),
+            self.tr("This cannot be brought back."),
+            self.tr("Delete"),
+            self.tr("Keep it"),
+        )
+        erase.confirmed.connect(self._unwant)
+        column.addWidget(erase)
+
+    def _want(self) -> None:
+        self.wanted.emit(self._ident)
+
+    def _unwant(self) -> None:
+        self.unwanted.emit(self._ident)
 
 
 def _begun(vault: Vault, book: Notebook) -> bool:
