@@ -50,6 +50,25 @@
     </message>
 </context>
 <context>
+    <name>ComputerCheck</name>
+    <message>
+        <source>Looked for and not found: {topics}.</source>
+        <translation>찾아봤지만 없는 것: {topics}.</translation>
+    </message>
+    <message>
+        <source>Could not be seen: {topics}. It may be there or not.</source>
+        <translation>볼 수 없던 것: {topics}. 있을 수도 있어요.</translation>
+    </message>
+    <message>
+        <source>This was looked at here, and nothing was sent. It is advice: what was not found may still be there, and nobody can see from here who else knows your password.</source>
+        <translation>이 컴퓨터 안에서만 봤어요. 아무것도 보내지 않았어요. 다 찾지 못했을 수도 있어요. 비밀번호를 또 누가 아는지는 알 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be changed now. Turning things off or deleting them all at once can be noticed. You can go on using this computer as before, and do this on another one.</source>
+        <translation>지금 바꿀 것은 없어요. 갑자기 끄거나 지우면 눈에 띌 수 있어요. 이 컴퓨터는 그대로 써요. 이 일은 다른 컴퓨터에서 해도 돼요.</translation>
+    </message>
+</context>
+<context>
     <name>Doses</name>
     <message>
         <source>You have been here for a while. If you like, take a break (Ctrl+B).</source>
@@ -370,7 +389,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>Someone is threatening</source>
-        <translation>누가 나를 겁줘요</translation>
+        <translation>누가 나에게 겁을 줘요</translation>
     </message>
     <message>
         <source>Someone frightening is near</source>
