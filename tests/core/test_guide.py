@@ -96,6 +96,33 @@ def test_what_it_calls_a_button_or_page_is_what_the_window_says(language):
             assert any(name in text for text in said), (chapter.id, name)
 
 
+def test_what_it_does_not_protect_against_is_said_in_the_program_too():
+    """A line that comes into SECURITY.md has to come into the chapter `limits` in plain words."""
+    text = (ROOT / "SECURITY.md").read_text("utf-8")
+    part = text.partition("## What it does not protect against")[2].partition("\n## ")[0]
+    known = [
+        "Someone who watches the screen or the keyboard",
+        "Someone who is administrator",
+        "Someone who forces you to open it.",
+        "Someone who had the computer while the record was open.",
+        "A guardian who was let in.",
+        "A backup made before a case was given back",
+        "A forgotten passphrase without a recovery code.",
+        "An old passphrase and an old copy.",
+        "Opening by this computer's own key store",
+        "Swap and hibernation.",
+        "A disk that fails at the very moment of closing.",
+        "What the system itself notes",
+        "An older copy of the whole folder put back.",
+        "What you export.",
+        "What a country's pack says.",
+        "What a time stamp tells those who give it.",
+        "A bundle rewritten as a whole.",
+        "A person who owns the vault and wants to deceive.",
+    ]
+    assert re.findall(r"^- \*\*(.+?)\*\*", part, re.MULTILINE) == known
+
+
 def test_words_are_found_wherever_they_are():
     korean = guide.chapters("ko")
     assert len(guide.find(korean, "")) == len(guide.find(korean, "  ")) == len(korean)
