@@ -16,7 +16,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.parts import Button, GroupTitle, LinkButton, Notice
 from ui.widgets.radios import Radios
 
-_LETTERS = 24  # of a name in the bar
+_LETTERS, _FEW = 24, 2  # of a name in the bar, and where there is little room
 
 
 class RecordsHere(QWidget):
@@ -137,7 +137,7 @@ class CaseName(QWidget):
         self.refresh()
 
     def shorten(self, short: bool) -> None:
-        """Leave out what is the same for everybody, where there is little room."""
+        """Leave out what is the same for everybody, or most of a name: there is little room."""
         if short is not self._short:
             self._short = short
             self.refresh()
@@ -147,8 +147,10 @@ class CaseName(QWidget):
         there = cases.all_of(self._session.vault)
         several = len(there) > 1 or self._session.case.role in HOLDERS
         name = name_of(self._session.case, self._session)
-        cut = name if len(name) <= _LETTERS else name[:_LETTERS] + "…"
+        most = _FEW if self._short else _LETTERS
+        cut = name if len(name) <= most else name[:most].rstrip() + "…"
         self._name.setText(cut.replace("&", "&&"))
+        self._name.setToolTip(name if cut != name else "")
         self._name.setAccessibleName(self.tr("Record: {}. All records").format(name))
         self._plain.setVisible(not several and not self._short)
         self._name.setVisible(several)

@@ -24,6 +24,7 @@ from ui.open_window import GUIDE_KEY
 from ui.places import free
 from ui.start import Start
 from ui.tasks import Tasks
+from ui.widgets.flow import Flow
 from ui.widgets.hide import HideButton
 from ui.widgets.parts import LinkButton, scrolled
 from ui.widgets.patience import Patience
@@ -95,16 +96,18 @@ class UnlockWindow(QWidget):
         bar = QWidget()
         top = QHBoxLayout(bar)
         top.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
-        top.addStretch(1)
+        links = Flow()  # in two lines where the letters are large
         self._guide = LinkButton(self.tr("Guide"))
         self._guide.setToolTip(GUIDE_KEY)
         self._guide.clicked.connect(self.show_guide)
         QShortcut(QKeySequence(GUIDE_KEY), self, self.show_guide)
-        top.addWidget(self._guide)
+        links.addWidget(self._guide)
         if language.has_easy(self._language):
-            top.addWidget(self._ease)
-        for part in (self._speech, self._call, HideButton()):
-            top.addWidget(part)
+            links.addWidget(self._ease)
+        links.addWidget(self._speech)
+        top.addLayout(links, 1)
+        for part in (self._call, HideButton()):
+            top.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         return bar
 
     @property

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from companion import settings, timeline
+from companion import cases, settings, timeline
+from companion.records import Age, NewCase, Role
 from companion.vault import create
 from tests.ui.conftest import PASSPHRASE
 from tests.ui.program import CHEAP
 from tests.ui.test_unlock import button, said, words
+from ui import theme
 from ui.main_window import MainWindow
+from ui.widgets.hide import HideButton
 
 BEGIN = "지어낸 기록으로 먼저 연습하기"
 AGAIN = "지어낸 기록으로 연습하기"
@@ -99,3 +102,20 @@ def test_a_practice_record_that_lies_elsewhere_stays(session, keep):
     window.go("keys")
     assert "연습용 기록이에요" in words(window)
     assert button(window, "이 기록의 암호").isHidden()
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_hide_is_whole_beside_the_name_of_one_of_several(make_session, keep, qapp, language):
+    """Seen while practising at 200 %: there are two records, and the name pushed Hide away."""
+    session = make_session(language)
+    cases.add(session.vault, NewCase(Role.SUPPORT, Age.UNDER19, "연습 · 상담으로 맡은 기록"))
+    session.practised = True
+    theme.apply(qapp, "light", 2.0)
+    window = keep(MainWindow(session))
+    window.resize(900, 600)
+    window.begin("today")
+    qapp.processEvents()
+    hide = window.findChild(HideButton)
+    assert hide.fontMetrics().horizontalAdvance(hide.text()) < hide.width()
+    assert hide.mapTo(window, hide.rect().topRight()).x() < window.width()
+    theme.apply(qapp, "light")
