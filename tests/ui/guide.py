@@ -7,6 +7,7 @@ test holds names and texts to what is there, not pixels. With --text only docs/g
 
 from __future__ import annotations
 
+import gc
 import io
 import shutil
 import sys
@@ -65,6 +66,7 @@ FILLED = {
 
 
 def main(arguments: list[str]) -> int:
+    gc.disable()  # a window freed on another thread, as part of a cycle, would crash Qt
     app = QApplication(["notes"])
     speech = Speech(app)
     for language in LANGUAGES:
