@@ -51,10 +51,10 @@ class CallButton(Button):
         if any(view.isVisible() for view in window.findChildren(CallNow)):
             return
         view = CallNow(window)
-        view.open()
         if self._session is not None:
-            view.show_known(of_session(self._session))
-        else:
+            view.show_known(of_session(self._session))  # first, so that it is seen at once
+        view.open()
+        if self._session is None:
             view.country_wanted.connect(self._read)
             self._read(COUNTRY)
 

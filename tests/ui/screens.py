@@ -70,6 +70,7 @@ SHEETS = {
     "who": ("documents", "_show_who"),
     "bin": ("settings", "show_bin"),
     "pack": ("settings", "_look_at_pack"),
+    "hand": ("settings", "_let_another_write"),
 }
 PACK = "settings-pack-seen"  # somebody else's pack, and what it says otherwise
 TICKED = "documents-ticked"  # with everything ticked, as after a choice
