@@ -16,7 +16,7 @@ from ui.main_window import MainWindow
 from ui.widgets.overlay import Overlay
 
 NOT_WORDS = re.compile(r"[\W\d]*|112|\d+ %|[A-Z]\w+\+\w+|Companion .*|한국어|English", re.DOTALL)
-PAGES = ("today", "evidence", "people", "steps", "keys", "settings")
+PAGES = ("today", "people", "keys", "settings")
 
 
 @pytest.fixture
