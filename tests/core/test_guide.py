@@ -82,7 +82,14 @@ def test_every_picture_is_there_once_and_all_are_small(language):
     assert sum(path.stat().st_size for path in every) < 2_000_000
 
 
-SPOKEN = {"before the sports day", "They write alike", "after the exams", "And then?", "why?"}
+SPOKEN = {
+    "Practice",
+    "before the sports day",
+    "They write alike",
+    "after the exams",
+    "And then?",
+    "why?",
+}
 """What people say, in the same signs as the names of buttons are."""
 QUOTED = {"ko": ("translation", "‘([^’]+)’"), "en": ("source", "“([^”]+)”")}
 
