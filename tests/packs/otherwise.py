@@ -10,7 +10,7 @@ BUILT_IN = paths.resources() / "packs"
 
 
 def write(
-    folder: Path, phone: str = "1588-0000", version: int = 1, country: str = "kr", say: str = ""
+    folder: Path, phone: str = "0000-0000", version: int = 1, country: str = "kr", say: str = ""
 ) -> Path:
     """Write it into a folder, with another number for 1366 and `say` in one sentence of 112."""
     for file in (BUILT_IN / country).rglob("*.toml"):

@@ -70,11 +70,11 @@ def korean(folder, *changes):
 
 
 def test_nothing_counts_before_it_was_agreed_to(vault, tmp_path):
-    found = countries.look(korean(tmp_path / "kr", ("contacts.toml", '"1366"', '"1588-0000"')))
+    found = countries.look(korean(tmp_path / "kr", ("contacts.toml", '"1366"', '"0000-0000"')))
     assert countries.pack(vault, "kr").contacts["kr-1366"].phone == "1366"
     assert countries.kept(vault) == {}
     countries.take(vault, found)
-    assert countries.pack(vault, "kr").contacts["kr-1366"].phone == "1588-0000"
+    assert countries.pack(vault, "kr").contacts["kr-1366"].phone == "0000-0000"
     (about,) = countries.kept(vault).values()
     assert (about.origin, about.version) == ("folder", 1)
     assert countries.day(about) == vault.now().date()
@@ -166,7 +166,7 @@ def test_a_swapped_number_is_shown_before_anything_else(tmp_path):
     found = countries.look(
         korean(
             tmp_path / "kr",
-            ("contacts.toml", 'phone = "1366"', 'phone = "1588-0000"'),
+            ("contacts.toml", 'phone = "1366"', 'phone = "0000-0000"'),
             (words, "무엇부터 하면 될지 알고 싶어요.", "０１０-9999-8888로 연락 주세요."),
             (
                 "text/en/contacts.toml",
@@ -182,7 +182,7 @@ def test_a_swapped_number_is_shown_before_anything_else(tmp_path):
     kinds = [one.what for one in told]
     assert kinds == sorted(kinds, key=["number", "first", "in-words", "fact", "words"].index)
     numbers = {(one.name, one.before, one.after) for one in told if one.what == "number"}
-    assert ("여성긴급전화 1366 (디지털성범죄 상담 통합번호)", "1366", "1588-0000") in numbers
+    assert ("여성긴급전화 1366 (디지털성범죄 상담 통합번호)", "1366", "0000-0000") in numbers
     hidden = "\n".join(one.after for one in told if one.what == "in-words")
     assert "０１０-9999-8888" in hidden
     assert "@helper" in hidden

@@ -64,11 +64,11 @@ def test_a_folder_is_shown_then_taken_then_given_back(page, session, qtbot, tmp_
     assert story.hasFocus() or not sheet.isActiveWindow()
     first = story.toPlainText().splitlines()[0]
     assert "여성긴급전화 1366" in first
-    assert first.endswith("1366 → 1588-0000")
+    assert first.endswith("1366 → 0000-0000")
     assert session.pack.contacts["kr-1366"].phone == "1366"
     with qtbot.waitSignal(session.changed):
         press(sheet, "이제부터 이 자료 쓰기")
-    assert session.pack.contacts["kr-1366"].phone == "1588-0000"
+    assert session.pack.contacts["kr-1366"].phone == "0000-0000"
     day = session.vault.now().date().isoformat()
     qtbot.waitUntil(lambda: f"대한민국: {day}에 고른 폴더의 자료예요. 버전 1." in said(here))
     with qtbot.waitSignal(session.changed):
@@ -84,7 +84,7 @@ def test_the_page_of_help_says_where_its_places_come_from(session, keep, qtbot, 
     session.read_pack()
     session.changed.emit()
     assert "에 고른 폴더의 자료예요. 버전 1." in said(shown)
-    qtbot.waitUntil(lambda: "1588-0000" in said(shown))
+    qtbot.waitUntil(lambda: "0000-0000" in said(shown))
 
 
 def test_a_record_opens_even_where_its_countrys_pack_is_gone(session, qtbot):
