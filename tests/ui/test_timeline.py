@@ -667,3 +667,16 @@ def test_a_record_that_cannot_be_written_is_still_looked_at(
     settle(page, qtbot)
     assert page._sheet.line.text()
     assert page._sheet.name.text() == "체육대회"
+
+
+@pytest.mark.parametrize("name", ["ask_time", "show_landmarks"])
+def test_its_sheets_close_by_escape_and_leave_nothing(session, named, page, qtbot, gone, name):
+    page.sift.click()
+    page.sift.setFocus()
+    getattr(page.sieve, name)()
+    held = weakref.ref(page._sheet)
+    press(Qt.Key.Key_Escape)
+    settle(page, qtbot)
+    assert page._sheet is None
+    assert here() is page.sift
+    assert gone(held)
