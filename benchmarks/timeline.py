@@ -34,7 +34,7 @@ from ui.main_window import MainWindow
 from ui.pages.timeline import TimelinePage
 from ui.session import Session
 from ui.tasks import Tasks
-from ui.timeline_views import LANES
+from ui.timeline_views import LANES, LIST
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
@@ -138,7 +138,7 @@ def measure(app: QApplication, folder: Path, texts: dict[int, str]) -> bool:
     first = [painted(app, session) for _ in range(5)]
     tell("first paint", [took for took, _ in first])
     for _, shown in first:
-        shown.deleteLater()
+        drop(app, shown)
     page: TimelinePage = painted(app, session)[1]
     bar = page.table.verticalScrollBar()
     tell("scroll by rows", frames(page.table, lambda at: bar.setValue(at * 40)))
@@ -163,21 +163,21 @@ def measure(app: QApplication, folder: Path, texts: dict[int, str]) -> bool:
 
 def lanes_of(app: QApplication, session: Session, page: TimelinePage, tasks: Tasks) -> None:
     """The lanes: from the press until all in sight is painted, and panning nearer."""
-    page.views.choose(LANES)
-    settle(app, tasks)
     took = []
     for _ in range(5):
-        page.views.choose("list")
+        page.views.choose(LIST)
+        other = painted(app, session)[1]
         settle(app, tasks)
         began = clock()
-        page.views.choose(LANES)
-        while not page.lanes.view.bars.course.ids:
+        other.views.choose(LANES)
+        while not other.lanes.view.bars.course.ids:
             app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        page.lanes.view.viewport().repaint()
+        other.lanes.view.viewport().repaint()
         took.append(since(began))
-        page.lanes.view.show_course(type(page.lanes.view.bars.course)(), (), session.words)
+        settle(app, tasks)
+        drop(app, other)
     tell("lanes, first paint", took)
-    page.refresh()
+    page.views.choose(LANES)
     settle(app, tasks)
     view = page.lanes.view
     along = view.horizontalScrollBar()
@@ -289,11 +289,16 @@ def settle(app: QApplication, tasks: Tasks) -> None:
         app.processEvents()
 
 
-def close(app: QApplication, window: Any, tasks: Tasks, vault: Vault) -> None:
-    settle(app, tasks)
+def drop(app: QApplication, window: Any) -> None:
+    """Have a window no longer: it would be painted beside the next."""
     window.hide()
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def close(app: QApplication, window: Any, tasks: Tasks, vault: Vault) -> None:
+    settle(app, tasks)
+    drop(app, window)
     tasks.wind_up()
     tasks.stop()
     vault.close()

@@ -35,7 +35,7 @@ class Bars:
         self.reach: dict[int, Reach] = dict(course.beside)
         self._firsts: dict[int, list[int]] = {}
         self._long: dict[int, list[int]] = {}
-        self._lane_of: dict[int, list[tuple[int, int]]] | None = None
+        self._place: dict[int, int] | None = None
 
     def firsts(self, lane: int) -> list[int]:
         """The first minutes of a lane's entries."""
@@ -106,12 +106,19 @@ class Bars:
         return found[0] if found else None
 
     def _lanes_of(self, ident: int) -> list[tuple[int, int]]:
-        if self._lane_of is None:
-            ids, self._lane_of = self.course.ids, {}
-            for number, lane in enumerate(self.course.lanes):
-                for at, place in enumerate(lane.entries):
-                    self._lane_of.setdefault(ids[place], []).append((number, at))
-        return self._lane_of.get(ident, [])
+        """Every lane that holds an id, and where."""
+        if self._place is None:
+            ids = self.course.ids
+            self._place = dict(zip(ids, range(len(ids)), strict=True))
+        place = self._place.get(ident)
+        if place is None:
+            return []
+        found = []
+        for number, lane in enumerate(self.course.lanes):
+            at = bisect_left(lane.entries, place)
+            if lane.entries[at : at + 1] == [place]:
+                found.append((number, at))
+        return found
 
 
 def sureness(reach: Reach) -> int:
