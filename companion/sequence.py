@@ -216,12 +216,19 @@ def _put(
 def _parts(days: list[str]) -> list[Part]:
     """Where a new week begins, or in a long record a new month."""
     runs = [(day, len(list(run))) for day, run in groupby(days)]
-    known = [date.fromisoformat(day) for day, _ in runs if day]
-    weekly = bool(known) and (max(known) - min(known)).days <= _WEEKS
+    known = [day for day, _ in runs if day]
+    first, last_day = min(known, default=""), max(known, default="")
+    weekly = bool(known) and (
+        date.fromisoformat(last_day) - date.fromisoformat(first)
+    ) <= timedelta(_WEEKS)
     parts: list[Part] = []
+    made: dict[str, When | None] = {}  # a month holds many days, and making one takes a while
     row, last = 0, object()
     for day, count in runs:
-        time = _part(day, weekly)
+        key = day if weekly else day[:7]
+        if key not in made:
+            made[key] = _part(day, weekly)
+        time = made[key]
         if time != last:
             parts.append(Part(row, time))
             last = time
