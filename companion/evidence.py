@@ -189,16 +189,6 @@ def items(vault: Vault, case: int, most: int = -1) -> list[Evidence]:
     return [exhibits.record(row) for row in rows]
 
 
-def names(vault: Vault, case: int) -> list[tuple[int, int, str, Kind]]:
-    """What names the items of a case in a list, by number: id, number, title and kind."""
-    rows = vault.rows(
-        "SELECT id, number, title, kind FROM evidence WHERE casefile = ? AND removed_at = ''"
-        " ORDER BY number",
-        case,
-    )
-    return [(ident, number, title, Kind(kind)) for ident, number, title, kind in rows]
-
-
 def bin_of(vault: Vault, case: int) -> list[Evidence]:
     """What was put in the bin, last first."""
     rows = vault.rows(

@@ -92,6 +92,16 @@ def link(db: Connection, incident: int, ident: int) -> None:
     db.execute("INSERT OR IGNORE INTO incident_evidence VALUES (?, ?)", (incident, ident))
 
 
+def names(vault: Vault, case: int) -> list[tuple[int, int, str, Kind]]:
+    """What names the items of a case in a list, by number: id, number, title and kind."""
+    rows = vault.rows(
+        "SELECT id, number, title, kind FROM evidence WHERE casefile = ? AND removed_at = ''"
+        " ORDER BY number",
+        case,
+    )
+    return [(ident, number, title, Kind(kind)) for ident, number, title, kind in rows]
+
+
 def record(row: Row) -> Evidence:
     """A row as the item it is."""
     values = plain(row, "salt", "casefile")

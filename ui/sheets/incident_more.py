@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from companion import evidence, excerpts, landmarks, patterns, people
+from companion import excerpts, exhibits, landmarks, patterns, people
 from companion.records import Account, Incident, Person, TimeSource
 from companion.texts import Texts
 from ui import theme
@@ -122,7 +122,7 @@ class MoreFields(QWidget):
         persons = [(p.id, _person(p, words)) for p in people.persons(vault, case)]
         items = [
             (ident, f"{number} · {title or words.say(f'kind.{kind}')}")
-            for ident, number, title, kind in evidence.names(vault, case)
+            for ident, number, title, kind in exhibits.names(vault, case)
         ]
         self.accounts.show_options(accounts, incident.accounts if incident else ())
         self.people.show_options(persons, incident.people if incident else ())
