@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from tests.ui import gallery, measured
 from ui import theme
+from ui.main_window import MainWindow
 from ui.widgets.parts import Button, Words
 
 
@@ -121,3 +122,18 @@ def test_what_lies_under_a_sheet_is_not_measured(page):
     over.setGeometry(window.rect())
     over.show()
     assert not kinds(window)
+
+
+def test_pages_lose_nothing_in_a_small_window_at_200(make_session, keep, qapp, qtbot, light):
+    """Titles and rows of buttons had nowhere to go; room is saved in an order now."""
+    session = make_session("ko")
+    theme.apply(qapp, "light", 2.0)
+    window = keep(MainWindow(session))
+    window.resize(900, 600)
+    for name in ("today", "evidence", "documents"):  # ./dev seen measures the others
+        window.go(name)
+        qtbot.waitUntil(lambda: not session.tasks.busy, timeout=20000)
+        for _ in range(3):
+            qapp.processEvents()
+        found = [str(one) for one in measured.measure(window) if one.kind == "clipped"]
+        assert not found, name

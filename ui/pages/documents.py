@@ -291,13 +291,14 @@ class DocumentsPage(Page):
         column.addLayout(self._halves)
         column.addStretch(1)
         self._lay_out_columns()
-        row = Flow()
+        foot = QWidget()
+        row = Flow(foot)
         for button in (self._make, self._facts, self._who, self._down, self._ledger):
             row.addWidget(button)
         area = scrolled(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sheet.addWidget(area, 1)
-        self.sheet.addLayout(row)
+        self.end_with(foot, column)
 
     def _lay_out_columns(self) -> None:
         both = QVBoxLayout(self._columns)

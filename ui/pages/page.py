@@ -36,6 +36,8 @@ class Page(QWidget):
         self._title = PageTitle(title)
         self.sheet.addWidget(self._title)
         self._tight = False
+        self._foot: QWidget | None = None
+        self._scrolling: QVBoxLayout | None = None
         self._save_room()
         self.unfinished = Unfinished(session, self.INLINE)
         self.sheet.addWidget(self.unfinished)
@@ -51,6 +53,11 @@ class Page(QWidget):
 
     def go_on(self, place: str) -> None:
         """Open the editor of a draft that lies over this page."""
+
+    def end_with(self, foot: QWidget, inside: QVBoxLayout) -> None:
+        """Put `foot` under what scrolls; where the page is low, at the end of what is `inside`."""
+        self._foot, self._scrolling = foot, inside
+        self._save_room()
 
     def lay_over(self, sheet: Overlay) -> None:
         """Lay a sheet over the page; one that lies there already stays, and only that."""
@@ -80,6 +87,8 @@ class Page(QWidget):
         self.sheet.setContentsMargins(theme.GROUP, high, theme.GROUP, high)
         self.sheet.setSpacing(gap)
         self._title.setHidden(self._tight)
+        if self._foot is not None and self._scrolling is not None:
+            (self._scrolling if self._tight else self.sheet).addWidget(self._foot)
 
     def _changed(self) -> None:
         if self.isVisible():
