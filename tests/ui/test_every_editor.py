@@ -56,7 +56,6 @@ NEVER_KEPT = {
     "ui.widgets.passphrase": "a passphrase must never be written anywhere",
     "ui.widgets.code": "a recovery code opens the record as a passphrase does",
     "ui.widgets.page_view": "only to be read",
-    "ui.guide_view": "only to be read",
     "ui.sheets.when_asked": "which time to look at, and when a landmark was: noted at once",
     "ui.sheets.stamping": "whom to ask for the time; remembered once somebody was asked",
     "ui.sheets.country_pack": "only to be read",
