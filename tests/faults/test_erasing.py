@@ -7,10 +7,12 @@ import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from companion import (
+    binned,
     cases,
     check,
     contacts,
@@ -78,6 +80,11 @@ class Writer:
         assert row is not None
         self.erasable.append(([bytes(row["key"])], lambda: evidence.erase(self.vault, made.id)))
 
+    def for_good(self, kind: str, remove: Any, ident: int) -> None:
+        """Put something away, and delete it out of the bin."""
+        remove(self.vault, ident)
+        binned.delete(self.vault, binned.find(self.vault, kind, ident) or "")
+
     def other(self) -> None:
         """A person, a place of help, a talk, a step."""
         word = self.word()
@@ -85,16 +92,16 @@ class Writer:
         match self.chance.randrange(4):
             case 0:
                 person = people.add(vault, case, NewPerson(Part.OTHER, word, note=word * 9)).id
-                self.note(word, lambda: people.remove(self.vault, person))
+                self.note(word, lambda: self.for_good("person", people.remove, person))
             case 1:
                 contact = contacts.add(vault, case, NewContact(word, note=word * 99)).id
-                self.note(word, lambda: contacts.remove(self.vault, contact))
+                self.note(word, lambda: self.for_good("contact", contacts.remove, contact))
             case 2:
                 talk = contacts.note_talk(vault, case, NewTalk(word, said=word * 400)).id
-                self.note(word, lambda: contacts.remove_talk(self.vault, talk))
+                self.note(word, lambda: self.for_good("talk", contacts.remove_talk, talk))
             case _:
                 step = steps.add(vault, case, NewStep(word)).id
-                self.note(word, lambda: steps.remove(self.vault, step))
+                self.note(word, lambda: self.for_good("step", steps.remove, step))
 
     def note(self, word: str, erase: Callable[[], object]) -> None:
         self.erasable.append(([word.encode()], erase))
