@@ -173,7 +173,8 @@ class EvidencePage(Page):
         column.addStretch(1)
         chips = Flow()
         chips.addWidget(self._bin)
-        row = Flow()
+        foot = QWidget()
+        row = Flow(foot)
         row.addWidget(self._add)
         row.addWidget(self._folder)
         row.addWidget(self._shoot)
@@ -184,7 +185,7 @@ class EvidencePage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sheet.addWidget(area, 1)
         self.sheet.addWidget(self._hint)
-        self.sheet.addLayout(row)
+        self.end_with(foot, column)
 
     def _listen(self) -> None:
         self._drops.received.connect(self.bring)

@@ -77,7 +77,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setClearButtonEnabled(True)
         side = theme.scaled(theme.GLYPH)
-        self.setTextMargins(side + theme.STEP, 0, 0, 0)
+        self.setTextMargins(side + theme.STEP // 2, 0, 0, 0)
         self._glyph = Glyph("find", parent=self)
 
     def event(self, event: QEvent) -> bool:
