@@ -81,15 +81,12 @@ def read(
     `only` are the ids to be shown, where those are not all.
     An entry told by a landmark with a time lies before or after it, its other end open.
     """
-    row = vault.row(
-        "SELECT json_group_array(id), json_group_array(minute) FROM (SELECT id,"
-        " unixepoch(earliest) / 60 AS minute FROM incident WHERE casefile = ? AND removed_at = ''"
-        " AND earliest <> '' ORDER BY earliest DESC, id)",  # as the index has them
+    rows = vault.rows(
+        "SELECT id, unixepoch(earliest) / 60 FROM incident WHERE casefile = ? AND removed_at = ''"
+        " AND earliest <> '' ORDER BY earliest DESC, id",  # as the index has them
         case,
     )
-    ids, firsts = ([], []) if row is None else (json.loads(row[0]), json.loads(row[1]))
-    ids.reverse()
-    firsts.reverse()
+    ids, firsts = [row[0] for row in reversed(rows)], [row[1] for row in reversed(rows)]
     untimed, beside = _beside(vault, case, landmarks)
     if only is not None:
         there = set(only)

@@ -91,9 +91,10 @@ def read(
     if hits is not None and len(hits) <= _MANY:
         wanted += " AND id IN (SELECT value FROM json_each(?))"
         args.append(json.dumps(hits))
-    sql = f"SELECT id, substr(earliest, 1, 10) AS day FROM incident WHERE {wanted} ORDER BY {order}"
-    row = vault.row(f"SELECT json_group_array(id), json_group_array(day) FROM ({sql})", case, *args)
-    ids, days = ([], []) if row is None else (json.loads(row[0]), json.loads(row[1]))
+    sql = f"SELECT id, earliest FROM incident WHERE {wanted} ORDER BY {order}"
+    # As rows: texts gathered into one by SQL took twenty times as long once a window had read some.
+    rows = vault.rows(sql, case, *args)
+    ids, days = [row[0] for row in rows], [row[1][:10] for row in rows]
     if hits is not None and len(hits) > _MANY:
         there = set(hits)
         kept = [at for at, ident in enumerate(ids) if ident in there]
