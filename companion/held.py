@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from companion import journal
+from companion.errors import ReceivedStays
 from companion.rows import put
 
 if TYPE_CHECKING:
@@ -73,21 +74,33 @@ def stands(db: Connection, subjects: Iterable[str]) -> Stands:
 
 
 def hold(
-    db: Connection, event: str, before: Stands, new_id: Callable[[], int], at: str
+    db: Connection,
+    event: str,
+    before: Stands,
+    new_id: Callable[[], int],
+    at: str,
+    *,
+    undone: bool = False,
 ) -> tuple[str, ...]:
-    """Put into the bin what a removal took away; the new subject of its line, if there is one.
+    """Put into the bin what a removal, or an undoing, took away; the new subject, if there is one.
 
-    It is added to `before`, too, as one that was not there.
+    It is added to `before`, too, as one that was not there. Raises ReceivedStays.
     """
     subject = next(iter(before), "")
+    whole = event.endswith(".removed") and table_of(subject) in KINDS
+    if not whole:
+        subject = _beside(db, before) if undone else ""
     table, main = table_of(subject), before.get(subject)
-    if not event.endswith(".removed") or table not in KINDS or main is None:
+    if main is None:
         return ()
-    held = _taken(db, before)
+    case = _case(db, main[0])
+    if table != "excerpt" and _is_received(db, case):
+        raise ReceivedStays  # which takes nothing in, so that it could not come back
+    held = _taken(db, before) if whole else Held(_gone(db, before))
     known = "SELECT 1 FROM binned, json_each(binned.ids) AS one WHERE one.value = ?"
     if not held.rows or db.execute(known, (held.ids[0],)).fetchone():
         return ()  # what is put back there by an undoing is there already
-    row = {"id": new_id(), "casefile": _case(db, main[0]), "kind": table}
+    row = {"id": new_id(), "casefile": case, "kind": table}
     row |= {"record": ident_of(subject), "put_at": at}
     put(db, "binned", row | {"held": held.dump(), "ids": json.dumps(held.ids)})
     made = f"binned:{row['id']}"
@@ -119,6 +132,19 @@ def ident_of(subject: str) -> int:
     return int(subject.partition(":")[2])
 
 
+def _gone(db: Connection, before: Stands) -> dict[str, dict[str, Any]]:
+    """What of KINDS is there no more; it was written down beside what a change was about."""
+    return {
+        subject: stood[0]
+        for subject, stood in before.items()
+        if stood and table_of(subject) in KINDS and journal.stand(db, subject) is None
+    }
+
+
+def _beside(db: Connection, before: Stands) -> str:
+    return next(iter(_gone(db, before)), "")
+
+
 def _taken(db: Connection, before: Stands) -> Held:
     held = Held()
     for subject, stood in before.items():
@@ -143,6 +169,11 @@ def _case(db: Connection, row: Mapping[str, Any]) -> int:
         return int(row["casefile"])
     sql = "SELECT casefile FROM evidence WHERE id = ?"
     return int(db.execute(sql, (row["evidence"],)).fetchone()[0])
+
+
+def _is_received(db: Connection, case: int) -> bool:
+    sql = "SELECT 1 FROM received WHERE casefile = ? AND closed_at <> ''"
+    return db.execute(sql, (case,)).fetchone() is not None
 
 
 def _written(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,7 +25,7 @@ _NOUNS = frozenset(
         *("directory", "step", "submission", "takedown", "asking", "case"),
     }
 )
-_NEVER = frozenset({"case.added", "excerpt.added"})
+_NEVER = frozenset({"case.added", "case.reopened", "excerpt.added"})
 _BY_THE_WAY = frozenset(
     {"evidence.viewed", "evidence.learned", "guardian.opened", "report.exported"}
 )

@@ -158,7 +158,8 @@ class Vault:
                 before = self.past.stands(db, event, subjects)
                 yield db
                 at = self.now().astimezone(UTC)
-                subjects += held.hold(db, event, before, self.new_id, self.stamp())
+                undone = "undone" in details
+                subjects += held.hold(db, event, before, self.new_id, self.stamp(), undone=undone)
                 head, gone = journal.append(db, at, event, subjects, details)
                 if gone:
                     settings.put(db, "erased", str(head[0]))

@@ -150,6 +150,7 @@ class Session(QObject):
         if case.pack != self.pack.meta.country:
             self.read_pack()
         if other:
+            self.vault.past.forget()  # or something would be taken back where nobody sees it
             self.turned.emit()
 
     def read_pack(self) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from companion import (
     binned,
+    caseload,
     cases,
     check,
     consents,
@@ -27,7 +28,7 @@ from companion import (
     when,
 )
 from companion.asked import Found, NewAsking, NewTakedown, Reply
-from companion.errors import NotThere
+from companion.errors import NotThere, ReceivedStays
 from companion.receipts import NewSubmission
 from companion.records import (
     NewAccount,
@@ -240,6 +241,64 @@ def test_a_new_act_ends_what_could_be_done_again(full):
     steps.put_off(vault, there["step"], BY_DAY)
     with pytest.raises(NotThere):
         undo.again(vault)
+
+
+def test_a_case_that_is_taken_up_again_is_no_act(vault, case):
+    """It was one, and taking it back asked for an event that there is not."""
+    steps.add(vault, case.id, NewStep("x"))
+    caseload.close(vault, case.id)
+    caseload.reopen(vault, case.id)
+    assert not undo.can(vault)
+    with pytest.raises(NotThere):
+        undo.back(vault)
+
+
+def test_a_step_that_was_written_with_a_change_of_something_else_goes_into_the_bin(full):
+    """It was gone with the change that was taken back, and with it what had been typed."""
+    vault, _ = full
+    case = cases.only(vault).id
+    place = takedowns.add(vault, case, NewTakedown("다른 곳"))
+    before = takedowns.get(vault, place.id)
+    new = NewTakedown("다른 이름", next_look=BY_DAY)
+    made = takedowns.edit(vault, place.id, new, NewStep("내가 적은 할 일"))
+    undo.back(vault)
+    assert takedowns.get(vault, place.id) == before
+    undo.again(vault)
+    assert steps.get(vault, made.step).title == "내가 적은 할 일"
+    assert binned.all_of(vault, case) == []
+    undo.back(vault)
+    (one,) = binned.all_of(vault, case)
+    assert (one.kind, one.title) == ("step", "내가 적은 할 일")
+    binned.bring_back(vault, one.subject)
+    assert steps.get(vault, made.step).title == "내가 적은 할 일"
+    assert takedowns.get(vault, place.id).platform == "다른 곳"
+    assert check.run(vault) == []
+
+
+def test_what_was_written_beside_an_incident_goes_into_the_bin_with_it(vault, case):
+    with vault.past.as_one():
+        timeline.add(vault, case.id, NewIncident("x"))
+        person = people.add(vault, case.id, NewPerson(Part.OTHER, "그 사람"))
+    undo.back(vault)
+    assert {one.kind for one in binned.all_of(vault, case.id)} == {"incident", "person"}
+    binned.bring_back(vault, binned.find(vault, "person", person.id) or "")
+    assert people.get(vault, person.id).name == "그 사람"
+    assert [one.kind for one in binned.all_of(vault, case.id)] == ["incident"]
+    assert check.run(vault) == []
+
+
+def test_what_could_not_come_back_into_a_received_case_stays_in_it(vault, case):
+    """It went into the bin, and out of there for good: a received case takes nothing in."""
+    person = people.add(vault, case.id, NewPerson(Part.OTHER, "그 사람"))
+    told = timeline.add(vault, case.id, NewIncident("x", people=(person.id,)))
+    receiving.mark(vault, case.id, closed=vault.stamp())
+    with pytest.raises(ReceivedStays):
+        people.remove(vault, person.id)
+    assert people.get(vault, person.id).name == "그 사람"
+    timeline.remove(vault, told.id)
+    binned.bring_back(vault, f"incident:{told.id}")
+    assert timeline.ids(vault, case.id) == [told.id]
+    assert check.run(vault) == []
 
 
 def test_of_a_received_case_only_what_was_put_away_comes_back(vault, case):

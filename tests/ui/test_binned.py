@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from companion import binned, evidence, people, settings, steps, timeline
-from companion.records import NewIncident, NewPerson, NewStep, Part, Provenance
+from companion import binned, cases, evidence, people, settings, steps, timeline
+from companion.records import Age, NewCase, NewIncident, NewPerson, NewStep, Part, Provenance, Role
 from tests.ui import hands
 from tests.ui.editors import EDITORS, one_of_each
 from ui.main_window import MainWindow
@@ -94,6 +94,18 @@ def test_keys_take_back_and_do_again(window, session, qtbot):
     assert [one.title for one in binned.all_of(session.vault, session.case.id)] == ["call"]
     key(window, Qt.Key.Key_Z)
     settled(window, qtbot)
+    assert hands.says(window._line, "There is nothing to take back.")
+
+
+def test_nothing_is_taken_back_in_another_case(window, session, qtbot):
+    """It was, and nobody could see it there."""
+    vault, mine = session.vault, session.case
+    other = cases.add(vault, NewCase(Role.MINE, Age.ADULT, "other"))
+    made = steps.add(vault, mine.id, NewStep("call"))
+    session.choose_case(other)
+    key(window, Qt.Key.Key_Z)
+    settled(window, qtbot)
+    assert steps.get(vault, made.id).title == "call"
     assert hands.says(window._line, "There is nothing to take back.")
 
 
