@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from companion import (
     bringing_back,
+    drafts,
     evidence,
     guardian,
+    hands,
     journal,
     objects,
+    patterns,
     settings,
     statement,
     timeline,
@@ -143,9 +146,13 @@ def _delete(vault: Vault, subjects: list[str]) -> None:
     names = vault.rows(
         "SELECT name FROM object WHERE id IN (SELECT value FROM json_each(?))", objects_
     )
+    begun = drafts.of_records(vault, _idents(vault, gone))
     event = f"{table_of(first)}.deleted" if len(rest) == 1 else "binned.deleted"
     with vault.change(event, first, *sorted({*gone, *touched} - {first})) as db:
         _forget_words(db, gone)
+        db.executemany("DELETE FROM draft WHERE place = ?", [(place,) for place in begun])
+        hands.forget(db, vault, gone)
+        patterns.forget(db, vault, gone)
         for one in (*rest, *(g for g in gone if table_of(g) in ("binned", "object"))):
             db.execute(f"DELETE FROM {table_of(one)} WHERE id = ?", (ident_of(one),))
     for (name,) in names:
@@ -330,6 +337,15 @@ def _hanging(vault: Vault, gone: dict[str, set[int]]) -> list[str]:
         if idents & wanted and row["id"] not in gone.get("binned", set()):
             found.append(f"binned:{row['id']}")
     return found
+
+
+def _idents(vault: Vault, gone: list[str]) -> set[int]:
+    """The ids of what goes, and of what the bin has of that."""
+    idents = {ident_of(one) for one in gone}
+    binned = _named(
+        vault, "SELECT json_each.value FROM binned, json_each(ids) WHERE binned.id", idents
+    )
+    return idents | binned
 
 
 def _forget_words(db: Connection, gone: list[str]) -> None:

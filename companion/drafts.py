@@ -8,6 +8,7 @@ program, drafts are put into a small sealed file beside it, and taken in at the 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from contextlib import suppress
 
 from companion import files
@@ -67,6 +68,12 @@ def places(vault: Vault) -> list[str]:
     """Every place that has a draft, latest first."""
     rows = vault.rows("SELECT place FROM draft ORDER BY saved_at DESC, place")
     return list(dict.fromkeys([*_aside(vault), *(row["place"] for row in rows)]))
+
+
+def of_records(vault: Vault, idents: Collection[int]) -> list[str]:
+    """The places at which one of these records was gone on with: KIND:ID."""
+    rests = {place: place.partition(":")[2] for place in places(vault)}
+    return [place for place, rest in rests.items() if rest.isdecimal() and int(rest) in idents]
 
 
 def _aside(vault: Vault) -> dict[str, dict[str, str]]:

@@ -8,6 +8,7 @@ documents say only that another person wrote something down.
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from companion import cases, settings, typed
@@ -50,6 +51,17 @@ def mark(db: Connection, vault: Vault, case: int, subject: str) -> None:
         found = settings.of_cases(vault, _WROTE)
         found.setdefault(str(case), {})[subject] = name
         settings.put(db, _WROTE, json.dumps(found, sort_keys=True, ensure_ascii=False))
+
+
+def forget(db: Connection, vault: Vault, gone: Collection[str]) -> None:
+    """Within the change that deletes these subjects for good: nobody wrote them."""
+    found = settings.of_cases(vault, _WROTE)
+    left = {
+        case: {subject: name for subject, name in wrote.items() if subject not in gone}
+        for case, wrote in found.items()
+    }
+    if left != found:
+        settings.put(db, _WROTE, json.dumps(left, sort_keys=True, ensure_ascii=False))
 
 
 def _set(vault: Vault, case: int, name: str) -> None:

@@ -12,11 +12,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import combinations
+from typing import TYPE_CHECKING, Any
 
 from companion import cases, settings, when
 from companion.lanes import Who
 from companion.vault import Vault
 from companion.when import When
+
+if TYPE_CHECKING:
+    from sqlcipher3 import Connection
 
 _STOPS = "stops"
 
@@ -88,10 +92,10 @@ def stops(vault: Vault, case: int) -> frozenset[int]:
     return frozenset(map(int, held))
 
 
-def mark_stop(vault: Vault, case: int, ident: int, on: bool) -> None:
-    """Say of an entry that the person asked to stop in it, or take that back.
+def mark_stop(db: Connection, vault: Vault, case: int, ident: int, on: bool) -> None:
+    """Within a change: say of an entry that the person asked to stop in it, or take that back.
 
-    It is kept beside the record and is in no document. Raises NoSpace, VaultReadOnly.
+    It is kept beside the record and is in no document.
     """
     if (ident in stops(vault, case)) is on:
         return
@@ -100,7 +104,23 @@ def mark_stop(vault: Vault, case: int, ident: int, on: bool) -> None:
     held.pop(str(ident), None)
     if on:
         held[str(ident)] = True
-    settings.set_(vault, _STOPS, settings.packed(found, [one.id for one in cases.all_of(vault)]))
+    _put(db, vault, found)
+
+
+def forget(db: Connection, vault: Vault, gone: Iterable[str]) -> None:
+    """Within the change that deletes these subjects for good: nothing was said of them."""
+    found = settings.of_cases(vault, _STOPS)
+    idents = {one.partition(":")[2] for one in gone if one.startswith("incident:")}
+    left = {
+        case: {i: on for i, on in held.items() if i not in idents} for case, held in found.items()
+    }
+    if left != found:
+        _put(db, vault, left)
+
+
+def _put(db: Connection, vault: Vault, found: dict[str, dict[str, Any]]) -> None:
+    text = settings.packed(found, [one.id for one in cases.all_of(vault)])
+    settings.put(db, _STOPS, text)
 
 
 def read(vault: Vault, case: int) -> list[Entry]:

@@ -187,8 +187,14 @@ def _fill(vault: Vault, made: Vault, case: int, role: Role, progress: Progress) 
 def _bring_beside(db: Connection, vault: Vault, case: int, new: dict[int, int]) -> None:
     """Bring what the person said of their entries and is kept beside the record."""
     stops = settings.of_cases(vault, "stops").get(str(case), {})
+    wrote = settings.of_cases(vault, "hands").get(str(case), {})
     said = {
         "stops": {str(new[int(one)]): True for one in stops if int(one) in new},
+        "hands": {
+            f"{table_of(one)}:{new[ident_of(one)]}": name
+            for one, name in wrote.items()
+            if ident_of(one) in new
+        },
         "landmarks": settings.of_cases(vault, "landmarks").get(str(case), {}),
     }
     for name, held in said.items():

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from companion import excerpts, hands, journal, search, typed, when
+from companion import excerpts, hands, journal, patterns, search, typed, when
 from companion.errors import ImpossibleDate, NotThere
 from companion.records import Incident, Known, Line, NewIncident, TimeSource, Wording
 from companion.rows import alter, plain, put
@@ -43,8 +43,11 @@ _WHO = (
 _LINKS = {"accounts": "account", "people": "person", "evidence": "evidence"}
 
 
-def add(vault: Vault, case: int, new: NewIncident) -> Incident:
-    """Write down an incident. Raises EmptyText("title"), TooLong, NoSpace, VaultReadOnly."""
+def add(vault: Vault, case: int, new: NewIncident, *, stop: bool = False) -> Incident:
+    """Write down an incident; with `stop`, one in which the person asked somebody to stop.
+
+    Raises EmptyText("title"), TooLong, NoSpace, VaultReadOnly.
+    """
     new = _clean(new)
     ident, now = vault.new_id(), vault.stamp()
     row = _columns(new) | {
@@ -58,13 +61,14 @@ def add(vault: Vault, case: int, new: NewIncident) -> Incident:
     with vault.change("incident.added", f"incident:{ident}", *cited) as db:
         put(db, "incident", row)
         hands.mark(db, vault, case, f"incident:{ident}")
+        patterns.mark_stop(db, vault, case, ident, stop)
         _link(db, ident, new)
         _index(db, ident, new)
     return get(vault, ident)
 
 
-def edit(vault: Vault, ident: int, new: NewIncident) -> Incident:
-    """Change an incident; every text that changes keeps its former wording.
+def edit(vault: Vault, ident: int, new: NewIncident, *, stop: bool | None = None) -> Incident:
+    """Change an incident; every text that changes keeps its former wording. `stop` as in `add`.
 
     Raises NotThere, EmptyText("title"), TooLong, NoSpace, VaultReadOnly.
     """
@@ -81,6 +85,8 @@ def edit(vault: Vault, ident: int, new: NewIncident) -> Incident:
             put(db, "wording", row | {"replaced_at": now})
         alter(db, "incident", ident, _columns(new) | {"changed_at": now})
         hands.mark(db, vault, old.case, f"incident:{ident}")
+        if stop is not None:
+            patterns.mark_stop(db, vault, old.case, ident, stop)
         _link(db, ident, new)
         _index(db, ident, new)
     return get(vault, ident)

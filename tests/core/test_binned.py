@@ -14,13 +14,17 @@ from companion import (
     cases,
     chats,
     check,
+    drafts,
     evidence,
     excerpts,
+    hands,
     journal,
+    patterns,
     people,
     returning,
     settings,
     snapshots,
+    steps,
     takedowns,
     timeline,
 )
@@ -32,6 +36,7 @@ from companion.records import (
     NewCase,
     NewIncident,
     NewPerson,
+    NewStep,
     Part,
     Provenance,
     Role,
@@ -114,6 +119,25 @@ def test_for_good_leaves_nothing_of_it(full):
             binned.bring_back(vault, one.subject)
     assert check.run(vault) == []
     assert list(vault.objects.iterdir()) == []
+
+
+def test_what_was_begun_or_said_of_it_goes_for_good_with_it(vault, case):
+    """A draft of its text stayed, and so did who had written it."""
+    hands.begin(vault, case.id, "이모")
+    one, other = (
+        timeline.add(vault, case.id, NewIncident(title), stop=True).id for title in ("하나", "둘")
+    )
+    step = steps.add(vault, case.id, NewStep("셋")).id
+    new = f"incident:new:{case.id}:1"
+    for place in (f"incident:{one}", f"incident:{other}", f"plan:{step}", new):
+        drafts.save(vault, place, {"narrative": "카나리아의 말"})
+    timeline.remove(vault, one)
+    steps.remove(vault, step)
+    assert len(drafts.places(vault)) == 4
+    assert binned.empty(vault, case.id) == 2
+    assert sorted(drafts.places(vault)) == sorted([f"incident:{other}", new])
+    assert list(hands.of(vault, case.id)) == [f"incident:{other}"]
+    assert patterns.stops(vault, case.id) == {other}
 
 
 def test_all_of_it_at_once_for_good(full):

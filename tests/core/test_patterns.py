@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from companion import cases, landmarks, lanes, patterns, people, timeline, when
+from companion.errors import ReceivedStays
 from companion.lanes import Reach, Who
 from companion.patterns import Entry
 from companion.records import Age, NewAccount, NewCase, NewIncident, NewPerson, Part, Role
@@ -120,17 +122,36 @@ def test_what_is_read_is_the_case_without_its_bin(vault, case):
     timeline.remove(vault, gone)
     other = cases.add(vault, NewCase(Role.MINE, Age.ADULT))
     timeline.add(vault, other.id, NewIncident("z"))
-    patterns.mark_stop(vault, case.id, one, True)
-    patterns.mark_stop(vault, case.id, gone, True)
+    for ident in (one, gone):
+        timeline.edit(vault, ident, new, stop=True)
     named = (Who("account", account), Who("person", person))
     assert patterns.read(vault, case.id) == [
         Entry(one, when.day(2026, 9, 8), named, stop=True),
         Entry(two, UNKNOWN, named[:1]),
     ]
     assert patterns.stops(vault, other.id) == frozenset()
-    patterns.mark_stop(vault, case.id, one, False)
-    patterns.mark_stop(vault, case.id, one, False)
+    timeline.edit(vault, one, new)
+    assert patterns.stops(vault, case.id) == {one, gone}
+    for _ in range(2):
+        timeline.edit(vault, one, new, stop=False)
     assert patterns.stops(vault, case.id) == {gone}
+
+
+def test_the_tick_and_the_entry_are_one_change(vault, case):
+    """A kill between the two lost the tick."""
+    with vault.jot() as db:
+        db.execute(
+            "CREATE TEMP TRIGGER refused BEFORE INSERT ON setting WHEN NEW.name = 'stops'"
+            " BEGIN SELECT RAISE(ABORT, 'received_case'); END"
+        )
+    one = timeline.add(vault, case.id, NewIncident("x")).id
+    for call in (
+        lambda: timeline.add(vault, case.id, NewIncident("y"), stop=True),
+        lambda: timeline.edit(vault, one, NewIncident("z"), stop=True),
+    ):
+        with pytest.raises(ReceivedStays):
+            call()
+    assert [told.title for told in timeline.incidents(vault, case.id)] == ["x"]
 
 
 @settings(

@@ -22,6 +22,7 @@ from companion import (
     directory,
     drafts,
     evidence,
+    hands,
     journal,
     landmarks,
     patterns,
@@ -336,14 +337,14 @@ def test_killed_at_any_moment_it_is_whole_in_one_of_the_two_places(two, tmp_path
 
 def test_what_is_said_beside_the_record_goes_along(held, tmp_path):
     vault, first, second = held
-    marked, binned_too = (
-        timeline.add(vault, first, NewIncident(title)).id for title in ("남는 일", "버린 일")
+    hands.begin(vault, first, "이모")
+    _, binned_too = (
+        timeline.add(vault, first, NewIncident(title), stop=True).id
+        for title in ("남는 일", "버린 일")
     )
     timeline.remove(vault, binned_too)
     for case in (first, second):
         landmarks.say(vault, case, f"체육대회 {case}", when.day(2026, 9, 18))
-    patterns.mark_stop(vault, first, marked, True)
-    patterns.mark_stop(vault, first, binned_too, True)
     give(vault, first, tmp_path / "given")
     assert list(landmarks.times(vault, second)) == [f"체육대회 {second}"]
     kept = settings.get(vault, "landmarks") + settings.get(vault, "stops")
@@ -353,3 +354,5 @@ def test_what_is_said_beside_the_record_goes_along(held, tmp_path):
         assert landmarks.times(made, case) == {f"체육대회 {first}": when.day(2026, 9, 18)}
         (stop,) = patterns.stops(made, case)
         assert timeline.get(made, stop).title == "남는 일"
+        assert hands.of(made, case) == {f"incident:{stop}": "이모"}
+        assert hands.now(made, case) == ""

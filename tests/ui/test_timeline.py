@@ -592,6 +592,20 @@ def test_lanes_are_painted_whatever_the_record_holds(session, page, qtbot, monke
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
 
+def test_a_draft_from_before_there_was_the_tick_is_gone_on_with(session, named, page):
+    """Its sheet did not open, and with it what had been typed."""
+    page.open(named["asked"])
+    form = page.sheet_open.form
+    form.narrative.setPlainText("적다 만 말")
+    content = form.content()
+    del content["stop"]
+    drafts.save(session.vault, f"incident:{named['asked']}", content)
+    form.narrative.clear()
+    form.show_content(drafts.load(session.vault, f"incident:{named['asked']}"))
+    assert form.narrative.toPlainText() == "적다 만 말"
+    assert not form.more.stop.isChecked()
+
+
 def test_the_pattern_view_counts_and_leads_to_the_entries(session, named, page, qtbot):
     page.open(named["asked"])
     more = page.sheet_open.form.more

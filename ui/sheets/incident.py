@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import patterns, timeline
+from companion import timeline
 from companion.errors import EmptyText, TooLong, VaultError
 from companion.records import Incident, NewIncident, Provenance
 from companion.vault import Vault
@@ -218,12 +218,10 @@ def _write(
     vault: Vault, case: int, ident: int | None, new: NewIncident, stop: bool, place: DraftPlace
 ) -> Incident:
     """Save the incident and forget its draft. Runs in the lane."""
-    made = timeline.add(vault, case, new) if ident is None else timeline.edit(vault, ident, new)
-    try:
-        patterns.mark_stop(vault, case, made.id, stop)
-    except VaultError:
-        if ident is not None:
-            raise  # saving it again does no harm; a new one would be there twice
+    if ident is None:
+        made = timeline.add(vault, case, new, stop=stop)
+    else:
+        made = timeline.edit(vault, ident, new, stop=stop)
     # The incident is safe; a draft that could not be taken away is offered again, nothing more.
     with suppress(VaultError):
         place.finish()

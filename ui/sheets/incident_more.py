@@ -153,7 +153,7 @@ class MoreFields(QWidget):
         self.place.setText(content["place"])
         self.time_source.choose(content["time_source"])
         self.noticed.set_state(content["noticed"])
-        self.stop.setChecked(content["stop"] == "yes")
+        self.stop.setChecked(content.get("stop") == "yes")
         self.effect.setPlainText(content["effect"])
         self.wish.setPlainText(content["wish"])
 
