@@ -14,9 +14,10 @@ from pathlib import Path
 
 from companion import files, keys, paths
 from companion.errors import VaultError, VaultInUse
-from companion.folder import LOCK
+from companion.folder import LOCK, free
 from companion.passphrase import suggest
 
+_MARK = "practice.only"  # a file in it: nothing without it is swept away
 _NAMES = 9  # practice records at a time, or left by kills; all others are in use
 steady = threading.RLock()
 """Held while one is made: it is nobody's for a moment then, and would be swept away."""
@@ -37,12 +38,21 @@ def place() -> Path:
     raise VaultInUse
 
 
+def mark(folder: Path) -> None:
+    """Say that what was just made there may go once no program has it open. Raises NoSpace."""
+    files.write(folder / _MARK, b"")
+
+
 def sweep() -> None:
-    """Take away every practice record that no program has open any more."""
+    """Take away every practice record that no program has open any more.
+
+    A folder that only has the name of one stays: somebody's own record may lie there.
+    """
     with steady:
         for folder in _places():
-            if folder.is_dir() and not folder.is_symlink():
-                drop(folder)
+            with suppress(OSError):  # one that nobody may look into
+                if not folder.is_symlink() and ((folder / _MARK).is_file() or free(folder)):
+                    drop(folder)
 
 
 def drop(folder: Path) -> None:

@@ -365,7 +365,7 @@ class Program(QObject):
             from companion import trial  # it is there since the record was opened
 
             self.session.vault.close()
-            if trial.holds(self.session.vault.folder):
+            if self.session.practised and trial.holds(self.session.vault.folder):
                 trial.drop(self.session.vault.folder)
 
 

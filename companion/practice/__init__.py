@@ -86,6 +86,8 @@ def make(
     """
     made = create(folder, passphrase, cost, now)
     try:
+        if trial.holds(folder):
+            trial.mark(folder)
         fill(made, language)
         settings.set_(made, "language", language)
         settings.set_(made, "practice", "yes")

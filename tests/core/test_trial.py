@@ -111,7 +111,7 @@ def test_one_that_is_open_stays_and_what_a_kill_left_goes(runtime):
     """A process is killed while it has one open; the next start takes that away, not ours."""
     code = (
         "import sys; from companion import keys, trial, vault\n"
-        "vault.create(trial.place(), 'some words here', keys.Cost(64, 1, 1))\n"
+        "trial.mark(vault.create(trial.place(), 'some words here', keys.Cost(64, 1, 1)).folder)\n"
         "print('made', flush=True); sys.stdin.read()"
     )
     ours = vault.create(trial.place(), "some words here", CHEAP)
@@ -162,6 +162,20 @@ def test_a_link_or_a_file_of_that_name_is_left_alone(runtime, tmp_path):
     trial.sweep()
     assert (away / "mine.txt").read_text() == "mine"
     assert trial.place() == runtime / "notes-practice-3"
+
+
+def test_a_record_of_ones_own_that_lies_there_is_left_alone(runtime):
+    """It was swept away: a record, or anything else, in a folder that has the name of one."""
+    own = vault.create(runtime / "notes-practice", "some words here", CHEAP)
+    own.close()
+    (runtime / "notes-practice-2").mkdir()
+    (runtime / "notes-practice-2" / "mine.txt").write_text("mine")
+    before = sorted(runtime.rglob("*"))
+    made = practice.begin("en", CHEAP)
+    assert made.folder == runtime / "notes-practice-3"
+    made.close()
+    trial.sweep()
+    assert sorted(runtime.rglob("*")) == before
 
 
 def test_no_more_than_a_few_at_a_time(runtime):

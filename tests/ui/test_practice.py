@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from companion import cases, settings, timeline
+from companion import cases, settings, timeline, trial
 from companion.records import Age, NewCase, Role
 from companion.vault import create
 from tests.ui.conftest import PASSPHRASE
@@ -78,7 +78,9 @@ def test_what_a_kill_left_goes_at_the_next_start(run, folder, tmp_path, monkeypa
     runtime = tmp_path / "run"
     runtime.mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
-    create(runtime / "notes-practice", "left by a kill", CHEAP).close()
+    killed = create(runtime / "notes-practice", "left by a kill", CHEAP)
+    trial.mark(killed.folder)
+    killed.close()
     run(folder)
     qtbot.waitUntil(lambda: left(runtime) == [])
 
