@@ -21,9 +21,9 @@ from companion import (
     hands,
     journal,
     objects,
-    patterns,
     settings,
     statement,
+    stops,
     timeline,
 )
 from companion.errors import NotThere
@@ -152,7 +152,7 @@ def _delete(vault: Vault, subjects: list[str]) -> None:
         _forget_words(db, gone)
         db.executemany("DELETE FROM draft WHERE place = ?", [(place,) for place in begun])
         hands.forget(db, vault, gone)
-        patterns.forget(db, vault, gone)
+        stops.forget(db, vault, gone)
         for one in (*rest, *(g for g in gone if table_of(g) in ("binned", "object"))):
             db.execute(f"DELETE FROM {table_of(one)} WHERE id = ?", (ident_of(one),))
     for (name,) in names:

@@ -12,17 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
 
-from companion import cases, settings, when
+from companion import stops, when
 from companion.lanes import Who
 from companion.vault import Vault
 from companion.when import When
-
-if TYPE_CHECKING:
-    from sqlcipher3 import Connection
-
-_STOPS = "stops"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,43 +80,6 @@ class Together:
     entries: tuple[int, ...]
 
 
-def stops(vault: Vault, case: int) -> frozenset[int]:
-    """The entries of which the person said: here I asked them to stop."""
-    held = settings.of_cases(vault, _STOPS).get(str(case), {})
-    return frozenset(map(int, held))
-
-
-def mark_stop(db: Connection, vault: Vault, case: int, ident: int, on: bool) -> None:
-    """Within a change: say of an entry that the person asked to stop in it, or take that back.
-
-    It is kept beside the record and is in no document.
-    """
-    if (ident in stops(vault, case)) is on:
-        return
-    found = settings.of_cases(vault, _STOPS)
-    held = found.setdefault(str(case), {})
-    held.pop(str(ident), None)
-    if on:
-        held[str(ident)] = True
-    _put(db, vault, found)
-
-
-def forget(db: Connection, vault: Vault, gone: Iterable[str]) -> None:
-    """Within the change that deletes these subjects for good: nothing was said of them."""
-    found = settings.of_cases(vault, _STOPS)
-    idents = {one.partition(":")[2] for one in gone if one.startswith("incident:")}
-    left = {
-        case: {i: on for i, on in held.items() if i not in idents} for case, held in found.items()
-    }
-    if left != found:
-        _put(db, vault, left)
-
-
-def _put(db: Connection, vault: Vault, found: dict[str, dict[str, Any]]) -> None:
-    text = settings.packed(found, [one.id for one in cases.all_of(vault)])
-    settings.put(db, _STOPS, text)
-
-
 def read(vault: Vault, case: int) -> list[Entry]:
     """What is counted of a case: the entries that are not in the bin."""
     named: defaultdict[int, list[Who]] = defaultdict(list)
@@ -133,7 +90,7 @@ def read(vault: Vault, case: int) -> list[Entry]:
         linked = ([], []) if row is None else (json.loads(row[0]), json.loads(row[1]))
         for incident, whose in zip(*linked, strict=True):
             named[incident].append(Who(kind, whose))
-    marked = stops(vault, case)
+    marked = stops.of(vault, case)
     rows = vault.rows(
         "SELECT id, happened FROM incident WHERE casefile = ? AND removed_at = '' ORDER BY id", case
     )

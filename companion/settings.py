@@ -24,7 +24,7 @@ DEFAULTS = {
     "first_lines": "",  # for each case what is happening now, and what was put away: first_lines.py
     "taken": "",  # for each case which step came from where, companion/steps.py
     "view": "list",  # how the timeline is shown, and by whom its lanes are: ui/pages/timeline.py
-    "stops": "",  # for each case in which entries somebody was asked to stop: patterns.py
+    "stops": "",  # for each case in which entries somebody was asked to stop: stops.py
     "hand": "",  # for each case who writes for the person now, and what they wrote: hands.py
     "hands": "",
     "landmarks": "",  # for each case when what other times are told by was: landmarks.py

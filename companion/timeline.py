@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from companion import excerpts, hands, journal, patterns, search, typed, when
+from companion import excerpts, hands, journal, search, stops, typed, when
 from companion.errors import ImpossibleDate, NotThere
 from companion.records import Incident, Known, Line, NewIncident, TimeSource, Wording
 from companion.rows import alter, plain, put
@@ -61,7 +61,7 @@ def add(vault: Vault, case: int, new: NewIncident, *, stop: bool = False) -> Inc
     with vault.change("incident.added", f"incident:{ident}", *cited) as db:
         put(db, "incident", row)
         hands.mark(db, vault, case, f"incident:{ident}")
-        patterns.mark_stop(db, vault, case, ident, stop)
+        stops.mark(db, vault, case, ident, stop)
         _link(db, ident, new)
         _index(db, ident, new)
     return get(vault, ident)
@@ -86,7 +86,7 @@ def edit(vault: Vault, ident: int, new: NewIncident, *, stop: bool | None = None
         alter(db, "incident", ident, _columns(new) | {"changed_at": now})
         hands.mark(db, vault, old.case, f"incident:{ident}")
         if stop is not None:
-            patterns.mark_stop(db, vault, old.case, ident, stop)
+            stops.mark(db, vault, old.case, ident, stop)
         _link(db, ident, new)
         _index(db, ident, new)
     return get(vault, ident)

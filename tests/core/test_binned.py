@@ -19,12 +19,12 @@ from companion import (
     excerpts,
     hands,
     journal,
-    patterns,
     people,
     returning,
     settings,
     snapshots,
     steps,
+    stops,
     takedowns,
     timeline,
 )
@@ -137,7 +137,7 @@ def test_what_was_begun_or_said_of_it_goes_for_good_with_it(vault, case):
     assert binned.empty(vault, case.id) == 2
     assert sorted(drafts.places(vault)) == sorted([f"incident:{other}", new])
     assert list(hands.of(vault, case.id)) == [f"incident:{other}"]
-    assert patterns.stops(vault, case.id) == {other}
+    assert stops.of(vault, case.id) == {other}
 
 
 def test_all_of_it_at_once_for_good(full):

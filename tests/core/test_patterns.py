@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from companion import cases, landmarks, lanes, patterns, people, timeline, when
+from companion import cases, landmarks, lanes, patterns, people, stops, timeline, when
 from companion.errors import ReceivedStays
 from companion.lanes import Reach, Who
 from companion.patterns import Entry
@@ -129,12 +129,12 @@ def test_what_is_read_is_the_case_without_its_bin(vault, case):
         Entry(one, when.day(2026, 9, 8), named, stop=True),
         Entry(two, UNKNOWN, named[:1]),
     ]
-    assert patterns.stops(vault, other.id) == frozenset()
+    assert stops.of(vault, other.id) == frozenset()
     timeline.edit(vault, one, new)
-    assert patterns.stops(vault, case.id) == {one, gone}
+    assert stops.of(vault, case.id) == {one, gone}
     for _ in range(2):
         timeline.edit(vault, one, new, stop=False)
-    assert patterns.stops(vault, case.id) == {gone}
+    assert stops.of(vault, case.id) == {gone}
 
 
 def test_the_tick_and_the_entry_are_one_change(vault, case):

@@ -25,11 +25,11 @@ from companion import (
     hands,
     journal,
     landmarks,
-    patterns,
     picks,
     returning,
     settings,
     snapshots,
+    stops,
     takedowns,
     timeline,
     when,
@@ -352,7 +352,7 @@ def test_what_is_said_beside_the_record_goes_along(held, tmp_path):
     with opened(tmp_path / "given") as made:
         (case,) = (one.id for one in cases.all_of(made))
         assert landmarks.times(made, case) == {f"체육대회 {first}": when.day(2026, 9, 18)}
-        (stop,) = patterns.stops(made, case)
+        (stop,) = stops.of(made, case)
         assert timeline.get(made, stop).title == "남는 일"
         assert hands.of(made, case) == {f"incident:{stop}": "이모"}
         assert hands.now(made, case) == ""

@@ -85,6 +85,22 @@ def test_what_a_kill_left_goes_at_the_next_start(run, folder, tmp_path, monkeypa
     qtbot.waitUntil(lambda: left(runtime) == [])
 
 
+def test_ones_own_record_in_a_folder_of_that_name_stays(run, folder, tmp_path, monkeypatch, qtbot):
+    """It went when it was locked, and at the next start."""
+    runtime = tmp_path / "run"
+    runtime.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    own = folder.rename(runtime / "notes-practice")
+    running = run(own)
+    running.type_passphrase(PASSPHRASE)
+    qtbot.waitUntil(lambda: running.is_open)
+    running.program.hide()
+    assert (own / "vault.keys").is_file()
+    run(own)
+    qtbot.wait(100)
+    assert (own / "vault.keys").is_file()
+
+
 def test_where_all_places_are_taken_that_is_said(practised, folder, run, qtbot):
     _, runtime = practised
     for number in range(9):

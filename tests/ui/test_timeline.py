@@ -18,9 +18,9 @@ from companion import (
     drafts,
     evidence,
     landmarks,
-    patterns,
     people,
     search,
+    stops,
     timeline,
     when,
 )
@@ -613,7 +613,7 @@ def test_the_pattern_view_counts_and_leads_to_the_entries(session, named, page, 
     more.stop.click()
     page.sheet_open._save()
     settle(page, qtbot)
-    assert patterns.stops(session.vault, session.case.id) == {named["asked"]}
+    assert stops.of(session.vault, session.case.id) == {named["asked"]}
     page.views.chips["pattern"].click()
     settle(page, qtbot)
     face = page.patterns

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from companion import excerpts, exhibits, landmarks, patterns, people
+from companion import excerpts, exhibits, landmarks, people, stops
 from companion.records import Account, Incident, Person, TimeSource
 from companion.texts import Texts
 from ui import theme
@@ -163,7 +163,7 @@ class MoreFields(QWidget):
         self.place.setText(incident.place)
         self.time_source.choose(incident.time_source)
         self.noticed.set_value(incident.noticed)
-        asked = patterns.stops(self._session.vault, incident.case)
+        asked = stops.of(self._session.vault, incident.case)
         self.stop.setChecked(incident.id in asked)
         self.effect.setPlainText(incident.effect)
         self.wish.setPlainText(incident.wish)
