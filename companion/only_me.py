@@ -75,8 +75,13 @@ class Notebook:
         self.find(ident)
         self._write(tuple(one for one in self._all if one.id != ident))
 
-    def put_away(self, ident: str) -> None:
-        """Put a note away: it stays for as long as what is in the bin. Raises as `erase`."""
+    def put_away(self, ident: str, text: str = "") -> None:
+        """Put a note away, with another text of it: it stays for as long as what is in the bin.
+
+        Raises as `keep`.
+        """
+        if text.strip() and text != self.find(ident).text:
+            self.keep(text, ident)
         self._turn(replace(self.find(ident), away=0, counted=self._today().isoformat()))
 
     def bring_back(self, ident: str) -> None:

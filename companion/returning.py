@@ -154,6 +154,8 @@ def noted(vault: Vault) -> None:
 def drafts_of(vault: Vault, case: int) -> list[str]:
     """Places of what was begun to write in a case and not saved; it is not given back."""
     known = {str(case), *(str(ident) for ids in _ids(vault, case).values() for ident in ids)}
+    held = "SELECT value FROM binned, json_each(ids) WHERE casefile = ?"  # of these, too
+    known |= {str(row[0]) for row in vault.rows(held, case)}
     return [place for place in drafts.places(vault) if known & set(place.split(":"))]
 
 

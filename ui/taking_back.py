@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion import undo
 from companion.errors import NotThere
+from companion.past import Act
 from ui.session import Session
 from ui.widgets.overlay import Overlay
 from ui.widgets.spoken import Spoken
@@ -26,7 +27,9 @@ class TakingBack(QObject):
         super().__init__(window)
         self._window, self._session, self._line = window, session, line
         self._forth = False
+        self._said: list[Act] = []  # what the word in the line is about
         session.said.connect(self._say)
+        session.changed.connect(self._look)
         line.turned.connect(self._turn)
         window.installEventFilter(self)
 
@@ -41,6 +44,16 @@ class TakingBack(QObject):
     def _say(self, text: str) -> None:
         self._forth = False
         self._line.say(text, self.tr("Undo") if self._session.undoable else "")
+        self._said = self._last()
+
+    def _look(self) -> None:
+        """Offer no way back any more from something else than what the line says."""
+        if self._said != self._last():
+            self._line.turn.hide()
+
+    def _last(self) -> list[Act]:
+        past = self._session.vault.past
+        return (past.again if self._forth else past.done)[-1:]
 
     def _by_key(self, *, forth: bool) -> bool:
         if not any(hasattr(one, "keep_draft") for one in self._window.findChildren(Overlay)):
@@ -56,10 +69,12 @@ class TakingBack(QObject):
     def _back(self, _: None) -> None:
         self._line.say(self.tr("Taken back."), self.tr("Do it again"))
         self._forth = True
+        self._said = self._last()
 
     def _again(self, _: None) -> None:
         self._line.say(self.tr("Done again."), self.tr("Undo"))
         self._forth = False
+        self._said = self._last()
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, NotThere):

@@ -29,6 +29,7 @@ from companion import (
     returning,
     settings,
     snapshots,
+    steps,
     stops,
     takedowns,
     timeline,
@@ -333,6 +334,17 @@ def test_killed_at_any_moment_it_is_whole_in_one_of_the_two_places(two, tmp_path
         assert {path.name for path in place.iterdir()} == left
         shutil.rmtree(place)
     assert not FULL or min(both) > 10
+
+
+def test_what_was_begun_to_write_of_what_is_in_the_bin_is_not_left(held):
+    vault, first, second = held
+    one, other = (steps.add(vault, case, NewStep("전화")).id for case in (first, second))
+    for ident in (one, other):
+        drafts.save(vault, f"plan:{ident}", {"title": "전화하기"})
+        steps.remove(vault, ident)
+    places = returning.drafts_of(vault, first)
+    assert f"plan:{one}" in places
+    assert f"plan:{other}" not in places
 
 
 def test_what_is_said_beside_the_record_goes_along(held, tmp_path):

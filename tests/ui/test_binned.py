@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from companion import binned, cases, evidence, people, settings, steps, timeline
+from companion import binned, cases, drafts, evidence, people, settings, steps, timeline
 from companion.records import Age, NewCase, NewIncident, NewPerson, NewStep, Part, Provenance, Role
 from tests.ui import hands
 from tests.ui.editors import EDITORS, one_of_each
 from ui.main_window import MainWindow
 from ui.sheets.bin import SHOWN, BinSheet, _Row
+from ui.sheets.record import RecordSheet
+from ui.widgets.fields import Story
 from ui.widgets.overlay import Overlay
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -95,6 +97,46 @@ def test_keys_take_back_and_do_again(window, session, qtbot):
     key(window, Qt.Key.Key_Z)
     settled(window, qtbot)
     assert hands.says(window._line, "There is nothing to take back.")
+
+
+def test_what_was_typed_and_not_saved_comes_back_with_what_is_put_away(window, session, qtbot):
+    """It was thrown away, as when that was still deleting."""
+    ids = one_of_each(session)
+    vault, case = session.vault, session.case.id
+    for kind in ("talk", "person"):
+        EDITORS[kind](window, ids)
+        (sheet,) = [one for one in window.findChildren(RecordSheet) if one.isVisible()]
+        field = next(one for one in sheet.findChildren(Story))
+        field.setPlainText("typed and not saved")
+        content = sheet.form.content()
+        hands.click(window.page, "Move to the bin")
+        qtbot.waitUntil(lambda kind=kind: binned.find(vault, kind, ids[kind]) is not None)
+        settled(window, qtbot)
+        assert drafts.load(vault, sheet_place(kind, ids)) == content
+        hands.click(window._line, "Undo")
+        qtbot.waitUntil(lambda: not binned.all_of(vault, case))
+        settled(window, qtbot)
+        EDITORS[kind](window, ids)
+        (sheet,) = [one for one in window.findChildren(RecordSheet) if one.isVisible()]
+        assert sheet.form.content() == content
+        sheet.put_away()
+        settled(window, qtbot)
+
+
+def sheet_place(kind, ids):
+    return f"{kind}:{ids[kind]}"
+
+
+def test_the_word_in_the_line_is_for_what_the_line_says(window, session, qtbot):
+    """It took back whatever had been done last, and said nothing of what that was."""
+    vault = session.vault
+    made = steps.add(vault, session.case.id, NewStep("call"))
+    session.change(window, lambda: steps.remove(vault, made.id), session.binned)
+    settled(window, qtbot)
+    assert window._line.turn.isVisible()
+    session.change(window, lambda: steps.add(vault, session.case.id, NewStep("write")))
+    settled(window, qtbot)
+    assert not window._line.turn.isVisible()
 
 
 def test_nothing_is_taken_back_in_another_case(window, session, qtbot):

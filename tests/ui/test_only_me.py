@@ -90,8 +90,10 @@ def test_a_note_is_written_read_again_and_deleted(session, window, qtbot):
     sheet = opened(window, qtbot)
     hands.click(sheet, f"{CANARY} one")
     note = hands.only(window, OwnNoteSheet)
+    QTest.keyClicks(note._text, "more, ")  # put away with it, though it was not saved
     hands.click(note, "Put this away")
     qtbot.waitUntil(lambda: sheet._book.notes == (), timeout=20000)
+    assert "more, " in sheet._book.put_by[0].text
     assert hands.says(sheet, "Nothing is written here yet")
     assert hands.says(sheet, "days left: 30")
     hands.click(sheet, "Bring back")

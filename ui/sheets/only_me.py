@@ -302,8 +302,9 @@ class OwnNoteSheet(Overlay):
         return self._sealed[1]
 
     def _put_away(self) -> None:
-        book, ident = self._book, self._ident
-        self._act(lambda: book.put_away(ident))
+        """With what is typed and was not saved: it may come back."""
+        book, ident, text = self._book, self._ident, self._text.toPlainText()
+        self._act(lambda: book.put_away(ident, text))
 
     def _act(self, call: Callable[[], object]) -> None:
         self._busy = True

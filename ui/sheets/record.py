@@ -169,14 +169,24 @@ class RecordSheet(Overlay):
             self.body.addWidget(Words(stays, quiet=True))
 
     def _put_in_bin(self) -> None:
-        if not self._busy:
-            self._busy = True
-            self.session.change(self, self._binning, self._binned, self._failed)
+        """What is typed and was not saved stays a draft, and comes back with what is put away."""
+        if self._busy:
+            return
+        self._busy = True
+        place, call = self._keeper.place, self._binning
+        place.offer(self.form.content() if self._keeper.has_draft else None)
+        self._keeper.end()
+
+        def put() -> None:
+            place.write()
+            call()
+
+        self.session.change(self, put, self._binned, self._failed)
 
     def _binned(self, _: object) -> None:
         self._busy = False
         self.session.binned()
-        self.put_away()
+        self._leave()
 
     def _discard(self) -> None:
         """Put the typed text away; whoever opened the sheet can still bring it back."""
