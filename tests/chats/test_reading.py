@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from companion import texts
 from companion.errors import Cancelled, ChangedWhileRead, NotAChat, NotAFile, Unreadable
 from companion.intake.chats import chat, reading
 from companion.intake.chats.chat import Chat, Clock, Export, Kind
+from companion.languages import LANGUAGES
 from tests.chats.samples import Sample, dumped, samples
 
 SAMPLES = samples()
@@ -39,6 +41,16 @@ def same(found: Chat, sample: Sample) -> None:
     zones = [one.moment.utcoffset() for one in found.messages if one.moment]
     meant = [when.utcoffset() for _, when, _, _ in sample.said if when]
     assert zones == meant  # equal moments of two zones would compare as equal
+
+
+def test_every_form_has_a_sample_a_reader_and_a_name():
+    """What is missing of a new one is named here; CONTRIBUTING.md says where it goes."""
+    forms = set(Kind)
+    assert forms - {sample.kind for sample in SAMPLES.values()} == set()
+    assert forms - reading._READERS.keys() == set()
+    words = {f"program.{form}" for form in forms}
+    for language in LANGUAGES:
+        assert words - texts.own()[language].keys() == set(), language
 
 
 @pytest.mark.parametrize("name", SAMPLES)

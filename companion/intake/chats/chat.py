@@ -33,7 +33,7 @@ class Kind(StrEnum):
 
     @property
     def platform(self) -> str:
-        """The part before the dash: kakaotalk, telegram, whatsapp, instagram or discord."""
+        """The part before the dash, such as telegram."""
         return self.value.partition("-")[0]
 
 

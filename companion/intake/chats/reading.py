@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC
 from itertools import chain
@@ -30,6 +30,8 @@ _HEAD = 64 * 1024  # characters in which a program shows itself
 _LINES = 200
 _LOOK = 64 << 20  # bytes of a zip in which a chat has to come
 _MAY_BE = ("application/zip", "application/octet-stream")  # the latter is UTF-16, among others
+# May begin with the newest, so they are turned round.
+_NEWEST_FIRST = (Kind.INSTAGRAM, Kind.DISCORD_EXPORTER, Kind.DISCORD_PACKAGE)
 _ENDINGS = (".txt", ".csv", ".json", ".html")  # of members of a zip that are looked into
 
 
@@ -124,11 +126,11 @@ def _one(pieces: Iterator[str]) -> Chat | None:
     if kind is None:
         return None
     facts = Facts(kind)
-    spoken = _spoken(facts, chain(taken, pieces))
+    spoken = _READERS[kind](facts, chain(taken, pieces))
     messages = [Message(seq, intern(one[0]), *one[1:]) for seq, one in enumerate(spoken, 1)]
     if kind.platform == "whatsapp":
         whatsapp.settle(facts, messages)
-    elif kind.platform in ("instagram", "discord"):
+    elif kind in _NEWEST_FIRST:
         _turn(messages)
     return Chat(kind, facts.room, facts.saved, facts.clock, facts.whole, messages)
 
@@ -159,30 +161,36 @@ def _kind(head: str) -> Kind | None:
     return kakaotalk.kind(first) or whatsapp.kind(first) or discord.kind(head)
 
 
-def _spoken(facts: Facts, pieces: Iterator[str]) -> Iterator[Spoken]:
-    kind = facts.kind
-    if kind is Kind.TELEGRAM_JSON:
-        return telegram.spoken(facts, pieces)
-    if kind is Kind.TELEGRAM_HTML:
-        return telegram_page.spoken(facts, pieces)
-    if kind is Kind.INSTAGRAM:
-        return instagram.spoken(facts, pieces)
-    if kind is Kind.DISCORD_EXPORTER:
-        return discord.spoken(facts, pieces)
-    if kind is Kind.DISCORD_PACKAGE:
-        first = next(pieces, "")
-        again = _again(first, pieces)
-        if first.lstrip().startswith("["):
-            return discord.own(facts, again)
-        return discord.table(facts, lines(again))
-    if kind.platform == "whatsapp":
-        return whatsapp.spoken(facts, lines(pieces))
+def _kakaotalk(facts: Facts, pieces: Iterator[str]) -> Iterator[Spoken]:
     return kakaotalk.spoken(facts, lines(pieces))
 
 
-def _again(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest
+def _whatsapp(facts: Facts, pieces: Iterator[str]) -> Iterator[Spoken]:
+    return whatsapp.spoken(facts, lines(pieces))
+
+
+def _discord_own(facts: Facts, pieces: Iterator[str]) -> Iterator[Spoken]:
+    first = next(pieces, "")
+    again = chain((first,), pieces)
+    if first.lstrip().startswith("["):
+        return discord.own(facts, again)
+    return discord.table(facts, lines(again))
+
+
+_READERS: dict[Kind, Callable[[Facts, Iterator[str]], Iterator[Spoken]]] = {
+    Kind.KAKAOTALK_WINDOWS: _kakaotalk,
+    Kind.KAKAOTALK_MAC: _kakaotalk,
+    Kind.KAKAOTALK_ANDROID: _kakaotalk,
+    Kind.KAKAOTALK_IOS: _kakaotalk,
+    Kind.TELEGRAM_JSON: telegram.spoken,
+    Kind.TELEGRAM_HTML: telegram_page.spoken,
+    Kind.WHATSAPP_ANDROID: _whatsapp,
+    Kind.WHATSAPP_IOS: _whatsapp,
+    Kind.INSTAGRAM: instagram.spoken,
+    Kind.DISCORD_EXPORTER: discord.spoken,
+    Kind.DISCORD_PACKAGE: _discord_own,
+}
+"""What reads each; a kind is known by its beginning, in `_kind`."""
 
 
 def _counted(export: Export, progress: Progress) -> Iterator[bytes | memoryview]:
