@@ -208,7 +208,8 @@ def check(
 
     Reasons beside those of `tables`: unknown-file, unknown-language, missing-language,
     duplicate-id, duplicate-key, dead-id, other-id (than the file's name), missing-word,
-    extra-word, bad-place, other-places (than another language has), stale, in-future.
+    extra-word, bad-place, other-places (than another language has), stale, in-future; of a pack
+    that comes with the program wrong-country (than its folder's).
     """
     try:
         draft = gather(folder)
@@ -216,6 +217,10 @@ def check(
         return [error]
     judge(draft, fields, blocks)
     judge_dates(draft, today)
+    ours = folder.resolve().parent == (paths.resources() / "packs").resolve()
+    named = draft.header.country if draft.header else folder.name
+    if ours and _is_country(folder.name) and named != folder.name:
+        draft.add("pack.toml", "country", "wrong-country")
     return draft.found
 
 

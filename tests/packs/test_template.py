@@ -36,6 +36,24 @@ def test_nothing_is_wrong_with_it(country):
     assert "_template" not in packs.available()
 
 
+def test_nothing_that_was_made_up_is_in_a_country():
+    """Not in one that comes with the program: whoever copied the template replaced it all."""
+    made_up = re.compile("made up for the template|Made-up|꾸며 낸|지어낸|example[.]org")
+    assert made_up.search((TEMPLATE / "contacts.toml").read_text("utf-8"))
+    for name in packs.available():
+        for file in sorted((TEMPLATE.parent / name).rglob("*.toml")):
+            assert not made_up.search(file.read_text("utf-8")), f"{name}: {file.name}"
+
+
+def test_a_country_of_the_program_is_called_like_its_folder(tmp_path, monkeypatch):
+    """A copy of the template that nobody has touched is not taken for a country."""
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    shutil.copytree(TEMPLATE.parent, tmp_path / "packs")
+    shutil.copytree(TEMPLATE, tmp_path / "packs" / "zz")
+    (flaw,) = packs.check(tmp_path / "packs" / "zz", today=date(2026, 11, 27))
+    assert (flaw.file, flaw.key, flaw.reason) == ("pack.toml", "country", "wrong-country")
+
+
 def test_its_places_and_ways_are_there(country):
     pack = packs.load("nz", country)
     assert pack.contacts["nz-emergency"].phone == "000"
