@@ -8,7 +8,6 @@ passphrase ever reaches the terminal.
 from __future__ import annotations
 
 import argparse
-import locale
 import os
 import runpy
 import sys
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from companion import __version__, process, texts
 from companion.errors import CompanionError
+from companion.languages import LANGUAGES, of_computer
 from companion.records import Shows
 from companion.terminal import BAD, COULD_NOT, Say
 from companion.texts import Texts
@@ -100,10 +100,9 @@ def _language(given: Sequence[str]) -> str:
     """The language asked for anywhere on the line, else the computer's, else Korean."""
     if "--language" in given[:-1]:
         asked = given[given.index("--language") + 1]
-        if asked in ("ko", "en"):
+        if asked in LANGUAGES:
             return asked
-    named = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    return "en" if named.lower().startswith("en") else "ko"
+    return of_computer("ko")
 
 
 def _parser(words: Texts) -> argparse.ArgumentParser:
@@ -117,7 +116,10 @@ def _parser(words: Texts) -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--json", action="store_true", help=words.say("cli.json"))
     common.add_argument(
-        "--language", choices=("ko", "en"), default=words.language, help=words.say("cli.language")
+        "--language",
+        choices=tuple(LANGUAGES),
+        default=words.language,
+        help=words.say("cli.language"),
     )
     opens = argparse.ArgumentParser(add_help=False)
     opens.add_argument("vault", type=Path, metavar="VAULT", help=words.say("cli.vault"))

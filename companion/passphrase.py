@@ -32,7 +32,8 @@ _TYPED = (
 _SPELT = re.compile(rf"(?:{_TYPED})+")
 _ONE = re.compile(_TYPED)
 _RUN = re.compile(r"[A-Za-z]+")
-_LIST = {"ko": "korean", "en": "english"}
+LISTS = {"ko": "korean", "en": "english"}
+"""Languages that words can be drawn in, and what BIP-39 calls their lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def suggest(language: str, random: keys.Random, number: int = WORDS) -> str:
 
     From the lists of BIP-39, less the words that may hurt; in English for a language without.
     """
-    words = _words(language if language in _LIST else "en")
+    words = _words(language if language in LISTS else "en")
     return " ".join(words[_below(len(words), random)] for _ in range(number))
 
 
@@ -135,7 +136,7 @@ def _words(language: str) -> tuple[str, ...]:
 def _bip39(language: str) -> list[str]:
     from mnemonic import Mnemonic
 
-    return [unicodedata.normalize("NFC", word) for word in Mnemonic(_LIST[language]).wordlist]
+    return [unicodedata.normalize("NFC", word) for word in Mnemonic(LISTS[language]).wordlist]
 
 
 def _below(limit: int, random: keys.Random) -> int:

@@ -77,12 +77,9 @@ def _x_answers() -> bool:
 
 
 def _words() -> texts.Texts:
-    import locale
+    from companion import languages, texts
 
-    from companion import texts
-
-    named = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    return texts.load("ko" if named.lower().startswith("ko") else "en")
+    return texts.load(languages.of_computer("en"))
 
 
 if __name__ == "__main__":

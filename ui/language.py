@@ -7,15 +7,19 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from companion import paths
-
-LANGUAGES = {"ko": "한국어", "en": "English"}
-"""Each language of the window by its own name."""
+from companion.languages import LANGUAGES
 
 
 def of_system() -> str:
     """The language of the computer if we speak it, else English."""
     spoken = QLocale.system().name().partition("_")[0]
     return spoken if spoken in LANGUAGES else "en"
+
+
+def after(code: str) -> str:
+    """The next of the languages; behind the last, or one that is none of them, the first."""
+    codes = list(LANGUAGES)
+    return codes[(codes.index(code) + 1) % len(codes)] if code in codes else codes[0]
 
 
 def has_easy(code: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from companion import paths
+from companion.languages import LANGUAGES
 
 _FOLDER = "NOTES_FOLDER"
 SCHEMES = ("system", "light", "dark", "strong-light", "strong-dark")
@@ -57,7 +58,7 @@ def parse(arguments: Sequence[str], environment: MutableMapping[str, str] = os.e
     """
     parser = argparse.ArgumentParser(prog="notes", description="Open the window.")
     parser.add_argument("folder", nargs="?", type=Path, help="the folder of a record")
-    parser.add_argument("--language", default="", choices=("ko", "en"))
+    parser.add_argument("--language", default="", choices=tuple(LANGUAGES))
     parser.add_argument("--scheme", default="system", choices=SCHEMES)
     parser.add_argument("--scale", default=100, type=int, choices=SCALES, metavar="PERCENT")
     parser.add_argument("--easy", action="store_true", help=argparse.SUPPRESS)

@@ -15,6 +15,7 @@ from companion import keyfile, paths
 from companion.errors import CompanionError, NotAVault, VaultDamaged
 from companion.folder import is_vault
 from companion.keyfile import FLOOR, Cost
+from companion.languages import LANGUAGES
 from ui import language, theme
 from ui.ahead import Ahead
 from ui.call_button import CallButton
@@ -69,8 +70,8 @@ class UnlockWindow(QWidget):
         self.setWindowTitle(self.tr("Notes"))
         self._face: Face
         self._faces = QStackedWidget()
-        other = next(code for code in language.LANGUAGES if code != start.language)
-        self._speech = LinkButton(language.LANGUAGES[other])
+        other = language.after(start.language)
+        self._speech = LinkButton(LANGUAGES[other])
         self._speech.clicked.connect(self._turn)
         self._other = other
         self._easy = start.easy

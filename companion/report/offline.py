@@ -12,6 +12,7 @@ import json
 from string import Template
 
 from companion import paths, texts
+from companion.languages import LANGUAGES
 
 NAME = "verify.html"
 _SCRIPTS = ("sha256.js", "source.js", "zip.js", "logs.js", "stamp.js", "check.js", "page.js")
@@ -30,13 +31,21 @@ def page() -> bytes:
         "require-trusted-types-for": "'script'",
     }
     said = "; ".join(f"{name} {value}" for name, value in policy.items())
-    whole = Template(_part("page.html")).substitute(policy=said, style=style, script=script)
+    parts = {"policy": said, "style": style, "script": script, "languages": _languages()}
+    whole = Template(_part("page.html")).substitute(parts)
     return whole.encode("utf-8")
 
 
 def _part(name: str) -> str:
     path = paths.resources() / "report" / "verify" / name
     return path.read_text(encoding="utf-8")
+
+
+def _languages() -> str:
+    return "\n".join(
+        f'    <button type="button" data-language="{code}" lang="{code}">{name}</button>'
+        for code, name in LANGUAGES.items()
+    )
 
 
 def _words() -> str:

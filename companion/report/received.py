@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from companion import cases, evidence, keys, typed
 from companion.errors import NotABundle, NotThere, ReceivedStays
 from companion.intake.source import Inflow
+from companion.languages import LANGUAGES
 from companion.progress import Progress, quiet
 from companion.records import Age, Evidence, NewCase, Provenance, Role, Shows
 from companion.report import bag, verify
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _STRICTER = (Shows.ORDINARY, Shows.SEXUAL_ADULT, Shows.UNSURE, Shows.SEXUAL_MINOR)
 _TEXTS = (bag.EVIDENCE_LOG, bag.CUSTODY_LOG, bag.JOURNAL)  # the checker reads them: no pictures
-_LEFT_OUT = (bag.LINKED, bag.GUIDE.format(language="ko"), bag.GUIDE.format(language="en"))
+_LEFT_OUT = (bag.LINKED, *(bag.GUIDE.format(language=code) for code in LANGUAGES))
 _HOLDERS = (Role.SUPPORT, Role.TEACHER)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from companion import errors, texts
 from companion.errors import CompanionError
+from companion.languages import LANGUAGES
 from companion.terminal import Say
 
 GROUPS = {"VaultError", "RecordError", "EvidenceError", "ReportError", "CompanionError"}
@@ -17,7 +18,7 @@ CLASSES = [
 ]
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_error_has_a_sentence_of_its_own(language):
     words = texts.load(language)
     said = {words.say(f"error.{kind.__name__}") for kind in CLASSES}

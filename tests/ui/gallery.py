@@ -15,9 +15,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion import paths
+from companion.languages import LANGUAGES
 from companion.texts import load
 from ui import theme
-from ui.language import LANGUAGES, Speech
+from ui.language import Speech
 from ui.widgets.code import CodeField, CodePanel
 from ui.widgets.contact_card import FirstPlace, Place
 from ui.widgets.covered_tile import Cover, CoveredTile, HoldButton

@@ -24,12 +24,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from companion import guide, practice
 from companion.guide import Block, Kind
+from companion.languages import LANGUAGES
 from companion.report import bundle
 from companion.vault import Vault
 from tests.ui import faces, hands
 from tests.ui.screens import CHEAP, FLOOR
 from ui import theme
-from ui.language import LANGUAGES, Speech
+from ui.language import Speech
 from ui.limits import does, does_not
 from ui.main_window import MainWindow
 from ui.session import Session
@@ -52,6 +53,7 @@ PAGES: dict[str, Callable[[Any], object]] = {
 }
 """The pictures of an open record, and how each comes to be seen."""
 CUT = {"leave": QRect(0, 0, 940, 220)}  # what matters of a picture, where that is not all
+TITLE = {"ko": "안내", "en": "Guide"}
 FILLED = {
     "footprint": {
         "ko": "(프로그램 안에서는 여기에 이 컴퓨터의 상태가 보여요.) 기록장 폴더 `notes-data`,"
@@ -69,7 +71,7 @@ def main(arguments: list[str]) -> int:
     gc.disable()  # a window freed on another thread, as part of a cycle, would crash Qt
     app = QApplication(["notes"])
     speech = Speech(app)
-    for language in LANGUAGES:
+    for language in [one for one in arguments if one in LANGUAGES] or LANGUAGES:
         speech.speak(language)
         theme.apply(app, "light")
         if "--text" not in arguments:
@@ -90,7 +92,7 @@ def write(language: str, target: Path = DOCS) -> None:
         lines = [f"# {chapter.title}", *(_line(block, language) for block in chapter.blocks)]
         text = "\n\n".join(lines).replace("\n\n- ", "\n- ")
         (folder / f"{chapter.id}.md").write_text(f"{text}\n", "utf-8")
-    title = {"ko": "안내", "en": "Guide"}[language]
+    title = TITLE[language]
     listed = "\n".join(f"- [{chapter.title}]({chapter.id}.md)" for chapter in chapters)
     (folder / "README.md").write_text(f"# {title}\n\n{listed}\n", "utf-8")
 

@@ -21,6 +21,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from companion import cases, keys, practice, settings
+from companion.languages import LANGUAGES
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault, create, open_
 from tests.packs import otherwise
@@ -39,7 +40,7 @@ from ui import theme
 from ui.call_button import call_from
 from ui.computer_check import ComputerSheet
 from ui.guide_view import GuideView
-from ui.language import LANGUAGES, Speech
+from ui.language import Speech
 from ui.main_window import PAGES, MainWindow
 from ui.session import Session
 from ui.sheets.country_pack import PackSheet

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 
 from companion import errors
 from companion.errors import CompanionError
+from companion.languages import LANGUAGES
 from ui import messages
 
 VALUES: dict[type[CompanionError], tuple[object, ...]] = {
@@ -36,7 +37,7 @@ def made(kind: type[CompanionError]) -> CompanionError:
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_error_has_its_own_sentence(speak, kind, language):
     speak(language)
     said = messages.sentence(made(kind))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 import companion
 from companion import settings
+from companion.languages import LANGUAGES
 from companion.report import received
 from ui import capture, language, theme
 from ui.computer_check import ComputerHere, ComputerSheet
@@ -45,7 +46,7 @@ class SettingsPage(Page):
         title = QCoreApplication.translate("SettingsPage", "Settings")
         super().__init__(session, title, parent)
         self._choices = {
-            "language": self._choice(self.tr("Language"), list(language.LANGUAGES.items())),
+            "language": self._choice(self.tr("Language"), list(LANGUAGES.items())),
             **self._easy(),
             "scheme": self._choice(self.tr("Light or dark"), self._schemes()),
             "scale": self._choice(self.tr("Text size"), [(str(s), f"{s} %") for s in SIZES]),

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import passphrase, texts
 from companion.errors import CompanionError
+from companion.languages import LANGUAGES
 from ui import messages, theme
-from ui.language import LANGUAGES
 from ui.tasks import Tasks
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
@@ -110,7 +110,8 @@ class NewPassphrase(QWidget):
         self._again.select()
 
     def _order(self, language: str) -> list[str]:
-        return sorted(LANGUAGES, key=lambda code: code != language)
+        listed = (code for code in LANGUAGES if code in passphrase.LISTS)
+        return sorted(listed, key=lambda code: code != language)
 
     def _lay_out(self) -> None:
         row = Flow()
