@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
 
 from companion import undo
 from companion.errors import NotThere
 from companion.past import Act
+from ui.open_window import OpenWindow
 from ui.session import Session
 from ui.widgets.overlay import Overlay
 from ui.widgets.spoken import Spoken
@@ -20,10 +20,11 @@ class TakingBack(QObject):
     """Says what `session` says in the `line`, and there or by keys lets it be taken back.
 
     Keys count where nothing else wants them: a field undoes what is typed in it. While a sheet is
-    open on which something is written they do nothing, for it would be saved over what is put back.
+    open on which something is written they do nothing, for it would be saved over what is put back,
+    and under a cover neither.
     """
 
-    def __init__(self, window: QWidget, session: Session, line: Spoken) -> None:
+    def __init__(self, window: OpenWindow, session: Session, line: Spoken) -> None:
         super().__init__(window)
         self._window, self._session, self._line = window, session, line
         self._forth = False
@@ -56,7 +57,8 @@ class TakingBack(QObject):
         return (past.again if self._forth else past.done)[-1:]
 
     def _by_key(self, *, forth: bool) -> bool:
-        if not any(hasattr(one, "keep_draft") for one in self._window.findChildren(Overlay)):
+        sheets = self._window.findChildren(Overlay)
+        if not self._window.is_covered and not any(hasattr(one, "keep_draft") for one in sheets):
             self._forth = forth
             self._turn()
         return True

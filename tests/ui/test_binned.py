@@ -13,9 +13,12 @@ from companion import binned, cases, drafts, evidence, people, settings, steps, 
 from companion.records import Age, NewCase, NewIncident, NewPerson, NewStep, Part, Provenance, Role
 from tests.ui import hands
 from tests.ui.editors import EDITORS, one_of_each
+from ui.call_button import CallButton
+from ui.call_now import CallNow
 from ui.main_window import MainWindow
 from ui.sheets.bin import SHOWN, BinSheet, _Row
 from ui.sheets.record import RecordSheet
+from ui.widgets.cover import Cover
 from ui.widgets.fields import Story
 from ui.widgets.overlay import Overlay
 
@@ -125,6 +128,22 @@ def test_what_was_typed_and_not_saved_comes_back_with_what_is_put_away(window, s
 
 def sheet_place(kind, ids):
     return f"{kind}:{ids[kind]}"
+
+
+@pytest.mark.parametrize("over", ["cover", "numbers"])
+def test_no_key_takes_anything_back_unseen(window, session, qtbot, over):
+    """It did, also under the cover of a record that locks as soon as its work is done."""
+    made = steps.add(session.vault, session.case.id, NewStep("call"))
+    if over == "cover":
+        window.cover("One moment.")
+        shown = window.findChild(Cover)
+    else:
+        window.findChild(CallButton).show_numbers()
+        shown = window.findChild(CallNow)
+    QTest.keyClick(shown, Qt.Key.Key_Z, CONTROL)
+    settled(window, qtbot)
+    assert steps.get(session.vault, made.id).title == "call"
+    assert binned.all_of(session.vault, session.case.id) == []
 
 
 def test_the_word_in_the_line_is_for_what_the_line_says(window, session, qtbot):
