@@ -120,7 +120,7 @@ def packs_(options: Namespace, say: Say) -> int:
         found = packs.check(pack, today=vault.utc_now().date())
         for flaw in found:
             row = {"pack": pack.name, "file": flaw.file, "key": flaw.key, "reason": flaw.reason}
-            say.fact("error.PackError", dict(row), **row)
+            say.fact("error.PackError", dict(row), **row | {"file": f"{pack.name}/{flaw.file}"})
         if found:
             status = BAD
         else:

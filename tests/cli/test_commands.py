@@ -274,6 +274,8 @@ def test_packs_names_file_key_and_reason(capsys, tmp_path):
     status, found, _ = run(capsys, "packs", tmp_path)
     assert status == 1
     assert {"pack", "file", "key", "reason"} <= set(found[0])
+    assert main(["packs", str(tmp_path)]) == 1
+    assert "xx/pack.toml" in capsys.readouterr().out  # of several, which one
     assert run(capsys, "packs", tmp_path / "none")[0] == 2
 
 
