@@ -120,11 +120,13 @@ def test_from_an_open_record_that_was_found_damaged(opened, folder, run, qtbot):
 
 def test_a_mending_window_asks_for_the_passphrase_and_saves(qapp, folder, speak, qtbot):
     from tests.ui.program import CHEAP
+    from ui import theme
     from ui.start import Start
     from ui.tasks import Tasks
     from ui.unlock import UnlockWindow
 
     speak("ko")
+    theme.apply(qapp, "light")
     tasks = Tasks()
     window = UnlockWindow(Start(folder, "ko", mending=True), tasks, CHEAP, FLOOR)
     window.show()
