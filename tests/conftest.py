@@ -7,6 +7,8 @@ import pickle
 import socket
 import sys
 import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -64,8 +66,59 @@ _TRODDEN = (
 )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Coverage looks away from what is trodden anyway."""
+# What takes long and says the same of many: the run of every stop takes one of so many, the first
+# of each test always; 0 leaves it out. `./dev test tests` takes them all, as naming a file does.
+_ONE_OF = {
+    "cli/test_guard.py::test_the_command_line": 2,
+    "core/test_guard.py::": 2,
+    "core/test_masked.py::test_w": 4,
+    "core/test_snapshots.py::test_deleted_for_good_while": 2,
+    "core/test_unmasked.py::test_the_largest_picture": 4,
+    "core/test_unmasked.py::test_what_harms": 5,
+    "faults/test_chats.py::test_changed_exports": 4,
+    "faults/test_failing_disk.py::test_a_fault_at_any_call": 0,
+    "faults/test_memory.py::test_after_a_lock": 0,
+    "faults/test_offline.py::test_the_main_job_asks": 0,
+    "faults/test_power_cut.py::test_nor": 0,
+    "faults/test_replay.py::test_while_it_is_open": 4,
+    "faults/test_salvage.py::test_one_damaged_page": 0,
+    "packs/test_packs.py::test_a_damaged_pack": 0,
+    "report/test_accepted.py": 0,
+    "report/test_every_byte.py": 0,
+    "report/test_forms.py::test_a_killed_one": 2,
+    "report/test_received.py::test_the_guard_holds": 4,
+    "report/test_removal.py::test_no_address": 0,
+    "report/test_stamps_alike.py::test_both": 0,
+    "report/test_verify.py::test_bytes_all_along": 0,
+    "report/test_verify.py::test_one_flipped_bit": 2,
+    "ui/test_evidence_guard.py::test_no_answer": 4,
+    "ui/test_help.py::test_ten_thousand_places": 0,
+    "ui/test_no_window_flashes.py::": 3,
+    "ui/test_telling_many.py::test_a_lock": 0,
+    "ui/test_telling_many.py::test_closing": 0,
+}
+_SHARE = bool(os.environ.get("COMPANION_SHARE"))
+
+
+def _left_out(items: list[pytest.Item]) -> Iterator[pytest.Item]:
+    """What the run of every stop does without."""
+    counted: Counter[str] = Counter()
+    for item in sorted(items, key=lambda one: one.nodeid):
+        name = item.nodeid.removeprefix("tests/")
+        share = next((many for part, many in _ONE_OF.items() if name.startswith(part)), 1)
+        test = name.partition("[")[0]
+        if share == 0 or counted[test] % share:
+            yield item
+        counted[test] += 1
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Take a share of what is many; coverage looks away from what is trodden anyway."""
+    if _SHARE:
+        without = set(_left_out(items))
+        config.hook.pytest_deselected(items=list(without))
+        items[:] = [item for item in items if item not in without]
     for item in items:
         if item.nodeid.removeprefix("tests/").startswith(_TRODDEN):
             item.add_marker("no_cover")

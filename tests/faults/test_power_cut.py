@@ -25,7 +25,7 @@ pytestmark = [
     trace.needed,
 ]
 ROUNDS = 10 if FULL else 1
-CUTS = 100 if FULL else 10  # a session
+CUTS = 100 if FULL else 6  # a session
 FEW = 30 if FULL else 16  # are enough to find out a program that is broken on purpose
 SECOND = "fsync,fdatasync:error=EIO:when=2"  # of each thread: one has nothing but the large file
 ACTS = 34
