@@ -29,9 +29,9 @@ def looked(run, qtbot):
 
     def open_record(folder: Path):
         running = run(folder)
-        running.program._look._timer.setInterval(0)
         running.type_passphrase(PASSPHRASE)
         qtbot.waitUntil(lambda: running.is_open)
+        running.program._look._timer.setInterval(0)
         qtbot.waitUntil(lambda: running.program.session.findings is not None)
         return running
 
