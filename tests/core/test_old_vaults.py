@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import companion
 from companion import (
     binned,
     cases,
@@ -19,6 +20,7 @@ from companion import (
     evidence,
     excerpts,
     people,
+    practice,
     schema,
     statement,
     steps,
@@ -49,6 +51,23 @@ def old(request, tmp_path):
 
 def test_there_is_one_of_every_schema():
     assert [path.name for path in VAULTS] == [f"schema{n}" for n in range(1, schema.newest() + 1)]
+
+
+FROZEN = sorted(make.HERE.glob("frozen-*"))
+
+
+@pytest.mark.parametrize("kept", FROZEN, ids=lambda path: path.name)
+def test_a_record_that_a_frozen_program_made_opens(kept, tmp_path):
+    """By `notes-cli practice` of that version, with a key that costs what it costs."""
+    shutil.copytree(kept, tmp_path / "notes")
+    with closing(open_(tmp_path / "notes", practice.PASSPHRASE)) as vault:
+        assert check.run(vault) == []
+        assert all(timeline.incidents(vault, case.id) for case in cases.all_of(vault)[:1])
+        assert vault.row("PRAGMA user_version")[0] == schema.newest()
+
+
+def test_there_is_one_of_this_version():
+    assert f"frozen-{companion.__version__}" in [path.name for path in FROZEN]
 
 
 def test_everything_is_found_again(old):

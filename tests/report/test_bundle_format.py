@@ -109,4 +109,4 @@ def test_the_page_names_what_the_code_has(made):
     for number in (verify_folder.ENTRIES, verify_zip.MOST):
         assert f"{number:,}" in PAGE
     profile = json.loads(PROFILE)["Bag-Info"]
-    assert profile.keys() == {*info, "Log-Head"}
+    assert profile.keys() == {*info, "Log-Head", "External-Description"}
