@@ -57,15 +57,15 @@ class CheckList(QListWidget):
         self._linked = frozenset(linked)
         self._last = -1
         self.blockSignals(True)
-        self.clear()
-        for ident, words in options:
-            item = QListWidgetItem(words)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable
-                          | Qt.ItemFlag.ItemIsSelectable)  # fmt: skip
+        there = list(options)
+        while self.count() > len(there):
+            self.takeItem(self.count() - 1)
+        for place, (ident, words) in enumerate(there):
+            item = self._row(place)
+            item.setText(words)
             item.setData(Qt.ItemDataRole.UserRole, ident)
             on = self._turned.get(ident, ident in self._linked)
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-            self.addItem(item)
             if ident == current:
                 self.setCurrentItem(item)
         self.blockSignals(False)
@@ -76,6 +76,20 @@ class CheckList(QListWidget):
         if at:
             self.doItemsLayout()  # else there is nowhere to scroll to yet
             self.verticalScrollBar().setValue(at)
+
+    def _row(self, place: int) -> QListWidgetItem:
+        """The item in a row, made where there is none yet.
+
+        Rows are used again: `clear` deletes items that Python still knows, and now and then that
+        ended the process (PySide6 6.11.3).
+        """
+        found: QListWidgetItem | None = self.item(place)
+        if found is None:
+            found = QListWidgetItem()
+            found.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable
+                           | Qt.ItemFlag.ItemIsSelectable)  # fmt: skip
+            self.addItem(found)
+        return found
 
     def chosen(self) -> tuple[int, ...]:
         """Every id that is ticked, and those linked before that are not shown."""
