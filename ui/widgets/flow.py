@@ -119,8 +119,3 @@ def _size(part: QWidget, room: int) -> QSize:
         return size
     height = part.heightForWidth(room) if part.hasHeightForWidth() else size.height()
     return QSize(room, height)
-
-
-def strip_of(widget: QWidget) -> list[QWidget]:
-    """What a row holds, in its order; nothing where the widget is no row."""
-    return list(widget._parts) if isinstance(widget, _Strip) else []
