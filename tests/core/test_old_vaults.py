@@ -63,7 +63,7 @@ def test_a_record_that_a_frozen_program_made_opens(kept, tmp_path):
     with closing(open_(tmp_path / "notes", practice.PASSPHRASE)) as vault:
         assert check.run(vault) == []
         assert all(timeline.incidents(vault, case.id) for case in cases.all_of(vault)[:1])
-        assert vault.row("PRAGMA user_version")[0] == schema.newest()
+        assert vault.rows("PRAGMA user_version")[0][0] == schema.newest()
 
 
 def test_there_is_one_of_this_version():
