@@ -61,7 +61,6 @@ _TRODDEN = (
     "ui/test_recovery.py",
     "ui/test_restore.py",
     "ui/test_sight.py",
-    "ui/test_timeline.py",
     "ui/test_when_field.py",
 )
 
