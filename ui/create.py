@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from companion import cases, keys, packs, reminders, settings, texts, vault
 from companion.records import Age, NewCase, Role
 from companion.vault import Vault
 from ui import computer, messages, theme
 from ui.computer_check import ComputerCheck
-from ui.faces.face import Face
+from ui.faces.face import Face, Foot
 from ui.limits import does, does_not, please_choose, synced
 from ui.places import room
 from ui.tasks import Tasks
 from ui.widgets.choose import FolderChooser
 from ui.widgets.fields import Choice, Labelled
+from ui.widgets.flow import Flow
+from ui.widgets.in_sight import keep_in_sight
 from ui.widgets.live import LiveLine
 from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.parts import Button, GroupTitle, LinkButton, Notice, PageTitle, Words
@@ -71,20 +73,20 @@ class CreateFace(Face):
         super().__init__(parent)
         self._know = _KnowFirst(folder, tasks)
         self._ask = _Ask(folder, language, tasks)
-        self._pages = QStackedWidget()
+        self.foot = Foot()
         for page in (self._know, self._ask):
-            self._pages.addWidget(page)
+            self.column.addWidget(page)
+            self.foot.column.addWidget(page.foot)
+        self._show(self._know)
         self._know.go_on.clicked.connect(self._forward)
         self._know.practise.clicked.connect(self.practise)
         self._know.other.clicked.connect(self.elsewhere)
         self._ask.back.clicked.connect(self._backward)
         self._ask.ready.connect(self.ready)
         self._know.restore.clicked.connect(self.restoring)
-        self.column.addWidget(self._pages)
         self.begin_at(self._know.go_on)
 
     def work(self) -> None:
-        self._know.setEnabled(False)
         self._ask.work()
 
     def make_up(self) -> None:
@@ -98,19 +100,25 @@ class CreateFace(Face):
         self._ask.forget()
 
     def refused(self, error: Exception) -> None:
-        self._know.setEnabled(True)
         self._know.bar.hide()
         self._know.said.say(messages.sentence(error))
         self._ask.refused(error)
 
     def _forward(self) -> None:
         self._know.said.say("")
-        self._pages.setCurrentWidget(self._ask)
+        self._show(self._ask)
         self._ask.begin()
 
     def _backward(self) -> None:
-        self._pages.setCurrentWidget(self._know)
+        self._show(self._know)
         self._know.go_on.setFocus()
+
+    def _show(self, shown: QWidget) -> None:
+        """One of the two pages, from its beginning."""
+        for page in (self._know, self._ask):
+            page.setHidden(page is not shown)
+            page.foot.setHidden(page is not shown)
+        keep_in_sight(self, QRect(0, 0, 1, 1))
 
 
 class _KnowFirst(QWidget):
@@ -142,13 +150,23 @@ class _KnowFirst(QWidget):
         if service:
             column.addWidget(Notice(synced(service), strong=True))
         column.addWidget(self.check)
+        column.addStretch(1)
+        self.foot = self._foot()
+
+    def _foot(self) -> QWidget:
+        """What can be done next: in sight, however much there is to read."""
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.said)
         column.addWidget(self.bar)
         self.bar.hide()
         column.addWidget(self.go_on)
+        links = Flow()
         for link in (self.practise, self.other, self.restore):
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+            links.addWidget(link)
+        column.addLayout(links)
+        return foot
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -188,6 +206,7 @@ class _Ask(QWidget):
         self._said = LiveLine()
         self._bar = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self._make = Button(self.tr("Make the record"), main=True)
+        self.foot = QWidget()
         self.back = LinkButton(self.tr("Back"))
         self._passphrase.entered.connect(self._give)
         self._make.clicked.connect(self._give)
@@ -201,7 +220,6 @@ class _Ask(QWidget):
 
     def work(self) -> None:
         """Show that it takes a moment."""
-        self.setEnabled(False)
         self._said.say(self.tr("Making the record and locking it with your passphrase…"))
         self._bar.show()
 
@@ -210,8 +228,7 @@ class _Ask(QWidget):
         self._passphrase.forget()
 
     def refused(self, error: Exception) -> None:
-        """Say why, and let it be tried again."""
-        self.setEnabled(True)
+        """Say why."""
         self._bar.hide()
         self._said.say(messages.sentence(error))
 
@@ -258,7 +275,8 @@ class _Ask(QWidget):
             )
         )
         column.addWidget(self._place)
-        column.addWidget(self._said)
-        column.addWidget(self._bar)
-        column.addWidget(self._make)
         column.addStretch(1)
+        below = QVBoxLayout(self.foot)
+        below.setContentsMargins(0, 0, 0, 0)
+        for part in (self._said, self._bar, self._make):
+            below.addWidget(part)

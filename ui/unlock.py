@@ -215,7 +215,7 @@ class UnlockWindow(QWidget):
         area = scrolled(face)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._faces.addWidget(area)
+        self._faces.addWidget(_over(area, face.foot))
         # A locked face tells nobody what it locks; F1 answers there too.
         self._call.setVisible(face.calls)
         self._face = face
@@ -380,6 +380,18 @@ class UnlockWindow(QWidget):
         self._face.fitted()
         self._code = self._secret = None
         self.opened.emit(found, secret)
+
+
+def _over(area: QWidget, foot: QWidget | None) -> QWidget:
+    """What scrolls, and under it what does not."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(area, 1)
+    if foot is not None:
+        column.addWidget(foot)
+    return both
 
 
 def _ignore(_: Exception) -> None:

@@ -6,7 +6,7 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QScrollArea
 
 from companion import cases, settings
 from companion.errors import TooLong, WrongPassphrase
@@ -318,6 +318,22 @@ def test_five_words_can_be_drawn_and_have_to_be_typed_once(run, tmp_path, qtbot)
     again.setText(first.text())
     button(running.locked, "기록장 만들기").click()
     qtbot.waitUntil(lambda: running.program.session is not None)
+
+
+def test_what_can_be_done_is_in_sight_on_a_small_screen(run, tmp_path):
+    """One saw a page of words and no button; the next page began at its middle, under no title."""
+    running = run(tmp_path / "notes-data")
+    window = running.locked
+    window.resize(720, 600)
+    window.show()
+    for text in ("계속", "지어낸 기록으로 먼저 연습하기", "백업에서 되살리기"):
+        part = button(window, text)
+        assert window.rect().contains(part.mapTo(window, part.rect().bottomRight()))
+    area = window.findChild(QScrollArea)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert area.verticalScrollBar().value() > 0
+    begin(running)
+    assert area.verticalScrollBar().value() == 0
 
 
 def test_a_synced_folder_is_said_before_and_while_choosing(run, tmp_path):

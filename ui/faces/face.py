@@ -11,6 +11,21 @@ from ui.widgets.in_sight import keep_in_sight
 from ui.widgets.live import LiveLine
 
 
+def _width() -> int:
+    return theme.scaled(theme.TEXT_WIDTH) + 2 * theme.GROUP
+
+
+class Foot(QWidget):
+    """As wide as a face, with its edges."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaximumWidth(_width())
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(theme.GROUP, theme.STEP, theme.GROUP, theme.GAP)
+        self.column.setSpacing(theme.GAP)
+
+
 class Face(BeginsAt):
     """A column of words, fields and buttons. `said` is its live line.
 
@@ -19,11 +34,12 @@ class Face(BeginsAt):
     """
 
     size_wanted = (560, 640)  # px at 100 %
+    foot: Foot | None = None  # what stays in sight under it, however far one scrolls
     calls = False  # whether the numbers to call are offered beside Hide
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH) + 2 * theme.GROUP)
+        self.setMaximumWidth(_width())
         self.said = LiveLine()
         self._seeing = QTimer(self, singleShot=True, interval=0)  # once it has its place
         self._seeing.timeout.connect(self._show_said)
