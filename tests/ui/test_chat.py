@@ -244,7 +244,7 @@ def test_no_name_or_room_turns_the_writing_anywhere(opened, page, session, keep,
     day = IncidentSheet(session, page, f"incident:{incident.id}", incident.id)
     day.open()
     checks = day.form.more.excerpts
-    told = [checks.item(at).text() for at in range(checks.count())]
+    told = [checks.words(at) for at in range(checks.count())]
     for widget in page.window().findChildren(QWidget):
         words = getattr(widget, "text", str)()
         told += [str(words), widget.accessibleName(), widget.accessibleDescription()]
@@ -374,7 +374,7 @@ def test_an_incident_ticks_an_excerpt(session, keep, qtbot):
     sheet = IncidentSheet(session, over, f"incident:{incident.id}", incident.id)
     sheet.open()
     checks = sheet.form.more.excerpts
-    assert checks.item(0).text().startswith("Excerpt 1-1")
+    assert checks.words(0).startswith("Excerpt 1-1")
     checks.tick([made.id])
     sheet._save()
     qtbot.waitUntil(lambda: timeline.get(vault, incident.id).excerpts == (made.id,))

@@ -25,7 +25,7 @@ from ui.pages.documents import DocumentsPage
 from ui.widgets import copying
 
 __all__ = ["filled", "session"]  # fixtures
-ON, SHIFT = Qt.CheckState.Checked, Qt.KeyboardModifier.ShiftModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_nothing_is_ticked_beforehand(filled, opened, qtbot):
     assert hands.says(page, "There are no pages yet.")
     assert not hands.says(page, "Make the documents")
     assert not hands.says(page, "Copy this document as text")
-    choices.incidents.item(0).setCheckState(ON)
+    choices.incidents.turn(0, True)
     rest(page, qtbot)
     one = choices.picks()
     assert len(one.incidents) == 1
@@ -64,7 +64,7 @@ def test_nothing_is_ticked_beforehand(filled, opened, qtbot):
 
 def test_what_was_ticked_for_a_desk_is_ticked_again_for_that_desk(filled, opened, qtbot):
     page = opened()
-    page._choices.incidents.item(0).setCheckState(Qt.CheckState.Unchecked)
+    page._choices.incidents.turn(0, False)
     rest(page, qtbot)
     one = page._choices.picks()
     again = opened()
@@ -78,7 +78,7 @@ def test_what_was_ticked_for_a_desk_is_ticked_again_for_that_desk(filled, opened
 
 def test_a_tick_right_before_another_desk_is_chosen_stays_with_its_desk(filled, opened, qtbot):
     page, before = opened(), kept(filled, SCHOOL)
-    page._choices.incidents.item(0).setCheckState(Qt.CheckState.Unchecked)
+    page._choices.incidents.turn(0, False)
     turn(page, qtbot, SCHOOL)  # at once, before anything settled
     assert kept(filled, SCHOOL) == before
     assert len(kept(filled).incidents) == 1
@@ -116,7 +116,7 @@ def test_what_was_told_goes_along_only_when_it_is_ticked(filled, opened, qtbot):
     passages = page._choices.passages
     assert passages.count() == 1  # what is put off is not even offered
     assert "told from the beginning" not in written(page)
-    passages.item(0).setCheckState(ON)
+    passages.turn(0, True)
     rest(page, qtbot)
     assert "told from the beginning" in written(page)
     assert page._choices.picks().passages == (told.id,)
@@ -186,7 +186,7 @@ def test_a_desk_with_nothing_for_it_leaves_the_way_to_the_others(session, front,
 
 def test_another_country_while_another_page_is_shown_is_no_trouble(filled, opened, qtbot):
     page = opened()
-    page._choices.incidents.item(0).setCheckState(Qt.CheckState.Unchecked)
+    page._choices.incidents.turn(0, False)
     page.hide()
     case = filled.case
     facts = {name: getattr(case, name) for name in NewCase.__dataclass_fields__}
@@ -205,17 +205,17 @@ def test_shift_ticks_a_run(filled, opened, qtbot):
     page = opened()
     ticks = page._choices.incidents
     ticks.setFocus()
-    ticks.setCurrentRow(3)
+    ticks.setCurrentIndex(ticks.model().index(3))
     QTest.keyClick(ticks, Qt.Key.Key_Space)
-    ticks.setCurrentRow(6)
+    ticks.setCurrentIndex(ticks.model().index(6))
     QTest.keyClick(ticks, Qt.Key.Key_Space, SHIFT)
-    on = [ticks.item(row).checkState() is ON for row in range(10)]
+    on = [ticks.is_ticked(row) for row in range(10)]
     assert on[3:] == [True] * 4 + [False] * 3
     rest(page, qtbot)
     assert len(page._choices.picks().incidents) == 6
-    ticks.scrollToItem(ticks.item(6))
-    first, last = (ticks.visualItemRect(ticks.item(row)).center() for row in (3, 5))
+    ticks.scrollTo(ticks.model().index(6))
+    first, last = (ticks.visualRect(ticks.model().index(row)).center() for row in (3, 5))
     QTest.mouseClick(ticks.viewport(), Qt.MouseButton.LeftButton, pos=first)  # off
     QTest.mouseClick(ticks.viewport(), Qt.MouseButton.LeftButton, SHIFT, last)
-    on = [ticks.item(row).checkState() is ON for row in range(10)]
+    on = [ticks.is_ticked(row) for row in range(10)]
     assert on[3:7] == [False, False, False, True]

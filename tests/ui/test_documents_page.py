@@ -142,11 +142,11 @@ def test_only_what_is_ticked_is_written(filled, page, qtbot):
     rest(page, qtbot)
     assert "it came at night" in written(page)
     incidents = page._choices.incidents
-    row = next(r for r in range(2) if "the message" in incidents.item(r).text())
-    incidents.item(row).setCheckState(Qt.CheckState.Unchecked)
+    row = next(r for r in range(2) if "the message" in incidents.words(r))
+    incidents.turn(row, False)
     rest(page, qtbot)
     assert "it came at night" not in written(page)
-    incidents.item(1 - row).setCheckState(Qt.CheckState.Unchecked)
+    incidents.turn(1 - row, False)
     rest(page, qtbot)
     assert hands.says(page, "There are no pages yet.")
     assert incidents.isVisible()
@@ -412,8 +412,8 @@ def test_something_new_is_there_at_once(filled, page, qtbot):
     rest(page, qtbot)
     assert "one more thing" not in written(page)  # nobody ticked it yet
     incidents = page._choices.incidents
-    row = next(r for r in range(3) if "one more thing" in incidents.item(r).text())
-    incidents.item(row).setCheckState(Qt.CheckState.Checked)
+    row = next(r for r in range(3) if "one more thing" in incidents.words(r))
+    incidents.turn(row, True)
     rest(page, qtbot)
     assert "one more thing" in written(page)
 

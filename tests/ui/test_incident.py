@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
-    QListWidget,
     QPlainTextEdit,
     QSpinBox,
     QWidget,
@@ -37,10 +36,11 @@ from ui.sheets.incident_form import first_words
 from ui.sheets.reference import ReferenceSheet
 from ui.sheets.take_in import TakeInSheet
 from ui.sheets.wordings import WordingRow
+from ui.widgets.check_list import CheckList, _Options
 from ui.widgets.scripts import held
 
 INTERACTIVE = (
-    QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QListWidget,
+    QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, CheckList,
 )  # fmt: skip
 NOTHING = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -181,7 +181,7 @@ def test_everything_more_reaches_the_vault_and_the_screen(page, session, qtbot):
     more.wish.setPlainText("that it stops")
     for checks in more.links().values():
         checks.setFocus()
-        checks.setCurrentRow(0)
+        checks.setCurrentIndex(checks.model().index(0))
         QTest.keyClick(checks, Qt.Key.Key_Space)
     saved = save(page, qtbot)
     assert saved == timeline.get(vault, saved.id)
@@ -404,11 +404,33 @@ def test_what_was_linked_elsewhere_meanwhile_stays_linked(page, session, qtbot):
     third = evidence.refer(vault, case, Provenance(title="third")).id
     page.refresh()
     checks = sheet.form.more.evidence
-    assert [checks.item(row).text()[4:] for row in range(checks.count())] == ["second", "third"]
-    checks.item(1).setCheckState(Qt.CheckState.Checked)
+    assert [checks.words(row)[4:] for row in range(checks.count())] == ["second", "third"]
+    checks.turn(1, True)
     sheet.save.click()
     settle(page, qtbot)
     assert set(timeline.get(vault, incident.id).evidence) == {first, second, third}
+
+
+def test_of_thousands_to_tick_only_those_in_sight_are_looked_at(keep, qapp, monkeypatch):
+    asked, words = set(), _Options.words
+
+    def counted(self, row):
+        asked.add(row)
+        return words(self, row)
+
+    monkeypatch.setattr(_Options, "words", counted)
+    over = keep(QWidget())
+    checks = CheckList("items", over)
+    checks.show_options([(n, f"number {n}") for n in range(5000)], {4999})
+    over.resize(600, 400)
+    over.show()
+    checks.grab()
+    assert 0 < len(asked) < 100
+    assert checks.is_ticked(4999)
+    checks.turn(4998, True)
+    checks.show_options([(n, f"number {n}") for n in range(4, 5000)], {4999, 5000})
+    assert checks.chosen() == (4998, 4999, 5000)
+    assert checks.ticks() == '{"4998": true}'
 
 
 def test_a_click_on_the_words_ticks_too(page, session, qtbot):
@@ -416,7 +438,7 @@ def test_a_click_on_the_words_ticks_too(page, session, qtbot):
     page.write_new()
     page.sheet_open.form.expander.setChecked(True)
     checks = page.sheet_open.form.more.evidence
-    middle = checks.visualItemRect(checks.item(0)).center()
+    middle = checks.visualRect(checks.model().index(0)).center()
     QTest.mouseClick(checks.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert len(checks.chosen()) == 1
     QTest.mouseClick(checks.viewport(), Qt.MouseButton.LeftButton, pos=middle)

@@ -50,8 +50,6 @@ class DocumentChoices(QWidget):
         self.incidents = CheckList(self.tr("What happened"))
         self.items = CheckList(self.tr("Items"))
         self.passages = CheckList(self.tr("In my own words"))
-        for long in (self.incidents, self.items, self.passages):
-            long.setLayoutMode(CheckList.LayoutMode.Batched)  # thousands of rows at once are felt
         self.wishes = Ticks()
         self._told = Notice(strong=True)
         self._no_items = Words(self.tr("There is no item that this reader may get."), quiet=True)

@@ -65,7 +65,6 @@ class SubmissionForm(QWidget):
         self._compared = Words(quiet=True)
         self._compared.hide()
         self.items = CheckList(self.tr("Items whose files went along"))
-        self.items.setLayoutMode(CheckList.LayoutMode.Batched)  # there may be thousands
         self._steps = Tick("steps", self.tr("Put what can follow into my next steps"))
         self._steps.box.setChecked(new)
         self._follow = Words(quiet=True)
