@@ -15,7 +15,7 @@ from companion.vault import Vault
 from companion.when import ANCHOR_LIMIT, UNKNOWN, When
 
 _NAME = "landmarks"
-_RECENT = 2000  # entries written last, whose landmarks are known by name
+_RECENT = 300  # entries written last, whose landmarks are known by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,29 @@ def times(vault: Vault, case: int) -> dict[str, When]:
 
 
 def all_of(vault: Vault, case: int) -> list[Landmark]:
-    """Those with a time, the earliest first, and then by name what recent entries go by."""
+    """Those with a time, the earliest first, and then by name what recent entries go by.
+
+    Recent are the last that were written, and the last of those without a moment of their own.
+    """
     known = times(vault, case)
     rows = vault.rows(
-        "SELECT DISTINCT json_extract(happened, '$.anchor') AS anchor FROM (SELECT happened FROM"
-        " incident WHERE casefile = ? AND removed_at = '' ORDER BY id DESC LIMIT ?)"
-        " WHERE anchor IS NOT NULL",
+        "WITH recent AS (SELECT id FROM (SELECT id FROM incident WHERE casefile = ?1 AND"
+        " removed_at = '' ORDER BY id DESC LIMIT ?2) UNION SELECT id FROM (SELECT id FROM"
+        " incident WHERE casefile = ?1 AND removed_at = '' AND earliest = ''"
+        " ORDER BY id DESC LIMIT ?2))"
+        " SELECT DISTINCT json_extract(happened, '$.anchor') AS anchor FROM incident"
+        " WHERE id IN recent AND anchor IS NOT NULL",
         case,
         _RECENT,
     )
     others = sorted({row[0] for row in rows} - known.keys())
     timed = sorted(known.items(), key=lambda pair: (pair[1].sort_key, pair[0]))
     return [Landmark(*pair) for pair in timed] + [Landmark(name, UNKNOWN) for name in others]
+
+
+def names(vault: Vault, case: int) -> list[str]:
+    """What `all_of` are called, in its order."""
+    return [one.name for one in all_of(vault, case)]
 
 
 def say(vault: Vault, case: int, name: str, time: When) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import cache, partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -78,9 +79,10 @@ class MoreFields(QWidget):
             self.tr("Where the time comes from"),
             [(str(source), words.say(f"time_source.{source}")) for source in TimeSource],
         )
-        known = [one.name for one in landmarks.all_of(session.vault, session.case.id)]
-        self.noticed = WhenField(self.tr("When you noticed it"), words, today, landmarks=known)
-        self.landmarks = known
+        self.landmarks = cache(partial(landmarks.names, session.vault, session.case.id))
+        self.noticed = WhenField(
+            self.tr("When you noticed it"), words, today, landmarks=self.landmarks
+        )
         self.effect = Story(self.tr("What it did to you"), lines=3)
         self.wish = Story(self.tr("What you would like to happen"), lines=2)
         self.accounts = CheckList(self.tr("Accounts in it"))

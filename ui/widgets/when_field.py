@@ -57,16 +57,18 @@ class WhenField(QWidget):
         today: date,
         around: bool = True,
         parent: QWidget | None = None,
-        landmarks: Sequence[str] = (),
+        landmarks: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         """Make one called `name`; without `around` it offers no before and after.
 
-        `landmarks` are names that a time was told by before, to choose from.
+        `landmarks` gives names that a time was told by before, to choose from, once
+        one is asked for.
         """
         super().__init__(parent)
         self.setAccessibleName(name)
         self._texts, self._today, self._name, self._inner = texts, today, name, not around
         self._landmarks = landmarks
+        self.noted: Choice | None = None
         self._made: When | None = when.UNKNOWN
         self._rows: dict[str, QWidget] = {}
         self.span = Choice(name, self._spans(around))
@@ -91,9 +93,10 @@ class WhenField(QWidget):
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Labelled(self.tr("Before or after what?"), field, said))
-        if self._landmarks:
+        known = self._landmarks()
+        if known:
             prompt = self.tr("Choose one you noted")
-            options = [("", prompt), *((name, name) for name in self._landmarks)]
+            options = [("", prompt), *((name, name) for name in known)]
             self.noted = Choice(f"{self._name}: {prompt}", options)
             self.noted.chosen.connect(self._take_noted)
             column.addWidget(self.noted)
@@ -230,11 +233,11 @@ class WhenField(QWidget):
             if name in self._rows:
                 part = getattr(self, name)
                 found += [part] if isinstance(part, Choice | Line) else part.stops()
-                found += [self.noted] if name == "anchor" and self._landmarks else []
+                found += [self.noted] if name == "anchor" and self.noted is not None else []
         return found
 
     def _take_noted(self) -> None:
-        if self.noted.key:
+        if self.noted is not None and self.noted.key:
             self.anchor.setText(self.noted.key)
 
     def _spans(self, around: bool) -> list[tuple[str, str]]:
