@@ -404,8 +404,10 @@ def test_ten_thousand_incidents_answer_within_a_tenth_of_a_second(session, page,
     assert page.model.rowCount() == THOUSANDS
     for text, hits in (("협", 2500), ("협박", 2500), ("message", 2500), ("기억나는", THOUSANDS)):
         assert milliseconds(lambda text=text: show(text)) < 100
+        settle(page, qtbot)
         assert page.model.rowCount() == hits
     show()
+    settle(page, qtbot)
     bar = page.table.verticalScrollBar()
 
     def turn_a_page():
@@ -522,6 +524,23 @@ def test_a_long_record_is_sifted_beside_the_window(session, named, page, qtbot, 
     page.sieve.clear()
     settle(page, qtbot)
     assert page.patterns.again.table.isVisible()
+
+
+def test_a_long_list_stays_until_it_is_read_anew(session, written, page, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.pages.timeline.LONG", 1)
+    page.table.selectRow(2)
+    timeline.remove(session.vault, written["money"])
+    page.refresh()
+    assert len(page.model.ids) == 4  # nobody waited for it
+    settle(page, qtbot)
+    assert page.model.ids == [written["friend"], written["link"], written["teacher"]]
+    assert page.table.currentIndex().row() == 1
+    page.oldest_first.click()
+    page.oldest_first.click()  # the last answer is the one that is shown
+    settle(page, qtbot)
+    assert page.model.ids[0] == written["friend"]
+    session.choose_case(cases.add(session.vault, NewCase(Role.MINE, Age.ADULT)))
+    assert page.model.ids == []  # of the case before nothing is seen, not for a moment
 
 
 def test_lanes_by_keyboard_say_the_chosen_one_in_words(session, named, page, qtbot):

@@ -31,7 +31,8 @@ from ui.widgets.timeline_table import TimelineTable
 from ui.widgets.undo_line import UndoLine
 
 TYPING = 150  # ms after the last key before a search
-MANY = 20_000  # entries, from which on what is looked for is read beside the window
+MANY = 20_000  # entries, from which on what is looked for is read in the lane
+LONG = 500  # rows, from which on a list that is there is read anew beside the window
 _WIDE = [when.exact(2026, month, 30, 23, 59) for month in (9, 12)]  # as each language writes it
 
 
@@ -128,7 +129,7 @@ class TimelinePage(Page):
         self._bottom.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def _read(self) -> None:
-        """Read what is to be seen; in a long record what is sifted comes when it is there."""
+        """Read what is to be seen; where the list is long, it stays until it is read anew."""
         vault, case, query = self.session.vault, self.session.case.id, self._query
         sieve, oldest = self.sieve.sieve, self.oldest_first.isChecked()
         times = landmarks.times(vault, case)
@@ -141,6 +142,8 @@ class TimelinePage(Page):
         if sought and timeline.count(vault, case) > MANY:
             self.found.say(self.tr("Looking …"))
             self.session.read(self, read, self._take)
+        elif self.model.rowCount() > LONG:
+            self.session.tasks.beside(self, read, self._take, self.session.failed.emit)
         else:
             self._take(read())
 
@@ -324,6 +327,7 @@ class TimelinePage(Page):
         self.refresh()
 
     def _forget(self) -> None:
+        self.model.show([])
         self.faces.forget()
         self.sieve.clear()
 
