@@ -101,8 +101,7 @@ def keep_masked(
     are the original or hold more than pixels, NotThere, TooLong, NoSpace, VaultReadOnly.
     """
     holder, origin = find(vault, case), _origin(vault, case, masked.clean(origin))
-    masked.allow(holder, png, origin)
-    width, height = masked.dimensions(png)
+    width, height = masked.allow(holder, png, origin)
     facts = {"media": masked.MEDIA, "sha256": origin.sha256, "size": origin.size}
     if origin.shows is Shows.ORDINARY:  # the name of another can itself be hurtful
         facts["original_name"] = origin.name

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from companion import typed
 from companion.errors import Forbidden, NotMasked
+from companion.progress import Progress, quiet
 from companion.records import Case, Role, Shows
 from companion.vault import Vault
 
@@ -54,20 +55,26 @@ def refusal(case: Case, shows: Shows) -> str:
     return "not_yours" if helps and shows is not Shows.ORDINARY else ""
 
 
-def allow(case: Case, png: bytes, origin: Origin) -> None:
-    """Raises Forbidden, or NotMasked for bytes that are the original or hold more than pixels."""
+def allow(case: Case, png: bytes, origin: Origin) -> tuple[int, int]:
+    """Width and height of what may be kept.
+
+    Raises Forbidden, or NotMasked for bytes that are the original or hold more than pixels.
+    """
     reason = refusal(case, origin.shows)
     if reason:
         raise Forbidden(reason)
     if hashlib.sha256(png).hexdigest() == origin.sha256:
         raise NotMasked
-    dimensions(png)
+    return dimensions(png)
 
 
-def encode(rgb: bytes | Iterable[bytes], width: int, height: int) -> bytes:
+def encode(
+    rgb: bytes | Iterable[bytes], width: int, height: int, progress: Progress = quiet
+) -> bytes:
     """A PNG of pixels of three bytes, rows without padding, that holds nothing else.
 
-    The pixels may come some rows at a time; no more of them is held than that.
+    The pixels may come some rows at a time; no more of them is held than that, and
+    `progress(done, total)` is told of each time, in bytes. It may raise Cancelled.
     """
     if not 0 < width * height <= PIXELS:
         raise ValueError((width, height))
@@ -75,6 +82,7 @@ def encode(rgb: bytes | Iterable[bytes], width: int, height: int) -> bytes:
     head = struct.pack(">IIBBBBB", width, height, 8, _RGB, 0, 0, 0)
     made.write(_SIGNATURE + _chunk(b"IHDR", head))
     for some in (rgb,) if isinstance(rgb, bytes) else rgb:
+        progress(size, 3 * width * height)
         size += len(some)
         packed = b"".join(map(squeeze.compress, _less(above + some, 3 * width)))
         above = some[-3 * width :]

@@ -3700,12 +3700,20 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>가린 사본 만들기</translation>
     </message>
     <message>
+        <source>Making the masked copy</source>
+        <translation>가린 사본을 만들고 있어요</translation>
+    </message>
+    <message>
         <source>One moment.</source>
         <translation>잠시만요.</translation>
     </message>
     <message>
         <source>Next</source>
         <translation>다음</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation>멈췄어요. 저장한 것은 없어요.</translation>
     </message>
     <message>
         <source>Nothing is covered or cut off yet.</source>

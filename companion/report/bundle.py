@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,7 +18,7 @@ from companion.errors import NoStamp, NotThere, ObjectDamaged
 from companion.facts import Layout
 from companion.keys import Random
 from companion.packs import Pack
-from companion.progress import Progress, quiet
+from companion.progress import Progress, Step, quiet
 from companion.receipts import Exported, Sum
 from companion.records import Kind
 from companion.report import bag, captures, forms, linked, logs, offline, unfinished
@@ -166,12 +166,13 @@ def _fill(job: _Job, made: _Bag, target: Path) -> Export:
             raise ObjectDamaged(item.number)
     mark = _logs(job, made)
     total = sum(copy.size for copy in job.chosen.files.values())
-    drawn = documents(job.chosen, job.layout, job.texts, job.at, mark)
+    begun = Step(job.progress, 0, 1)
+    drawn = documents(job.chosen, job.layout, job.texts, job.at, mark, begun)
     total += _PAGE_WORK * len(drawn)
     done, titles = 0, list[str]()
     for number, document in enumerate(drawn, 1):
-        tick = partial(job.progress, done, total)
-        typeset = _typeset(document, tick, captures.drawn(job.vault, job.chosen, tick))
+        step = Step(job.progress, done, total, _PAGE_WORK)
+        typeset = _typeset(document, step, captures.drawn(job.vault, job.chosen, step))
         made.add(f"{bag.DOCUMENTS}{number:02}_{document.id}.pdf", typeset)
         titles.append(document.title)
         done += _PAGE_WORK
@@ -303,7 +304,7 @@ def _pack_of(vault: Vault, case: int) -> str:
     return str(row["pack"])
 
 
-def _typeset(document: Document, tick: Callable[[], None], pictures: Pictures) -> bytes:
+def _typeset(document: Document, step: Step, pictures: Pictures) -> bytes:
     from companion.report import pdf  # here, for reportlab takes 0.2 s: the program starts without
 
-    return pdf.draw(document, tick=tick, pictures=pictures)
+    return pdf.draw(document, step=step, pictures=pictures)

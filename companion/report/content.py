@@ -115,11 +115,25 @@ def build(
 
 
 def documents(
-    chosen: Chosen, layout: Layout, texts: Texts, at: datetime, mark: Mark
+    chosen: Chosen,
+    layout: Layout,
+    texts: Texts,
+    at: datetime,
+    mark: Mark,
+    tick: Callable[[], None] | None = None,
 ) -> list[Document]:
-    """The documents of what was chosen. Raises NothingToReport."""
+    """The documents of what was chosen; `tick` after each may raise Cancelled.
+
+    Raises NothingToReport.
+    """
     w = begin(chosen, layout, texts, at, mark)
-    return [document for plan in plans(chosen, layout) for document in _documents(w, plan)]
+    made: list[Document] = []
+    for plan in plans(chosen, layout):
+        for document in _documents(w, plan):
+            made.append(document)
+            if tick is not None:
+                tick()
+    return made
 
 
 def _documents(w: Writing, plan: Plan) -> Iterator[Document]:

@@ -13,8 +13,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
-from functools import partial
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from companion import cases, consents, countries, evidence, files
@@ -22,16 +21,17 @@ from companion.intake import probe
 from companion.keys import Random
 from companion.letters import Cleaner
 from companion.packs import Pack
-from companion.progress import Progress, quiet
+from companion.progress import Progress, Step, quiet
 from companion.records import Evidence
 from companion.report import bundle, captures, plain, unfinished
-from companion.report.blocks import Document, Pictures
+from companion.report.blocks import Document
 from companion.report.bundle import Export
-from companion.report.chosen import gather
+from companion.report.chosen import Chosen, gather
 from companion.report.content import documents
 from companion.report.writing import Writing, begin, words
 from companion.vault import Vault
 
+_WORK = 1000  # of progress, a document or a file
 _PART = 40  # letters: with three bytes each, a name stays under the 255 bytes of every system
 
 
@@ -59,7 +59,7 @@ def write(
     consents.require(vault, case, made.desk)
     chosen = gather(vault, case, layout, items, incidents, passages)
     w = begin(chosen, layout, texts, made.made_at, made.mark)
-    drawn = documents(chosen, layout, texts, made.made_at, made.mark)
+    drawn = documents(chosen, layout, texts, made.made_at, made.mark, Step(progress, 0, 1))
     kept = [item for item in chosen.items if item.id in chosen.files]
     total = len(drawn) + len(kept)
     front = f"00_{_plain(texts.say('report.cover.file'))}.pdf"
@@ -68,17 +68,17 @@ def write(
         titles = [document.title for document in drawn]
         files.write(growing / front, bundle.cover_of(made, titles, texts, chosen.practised))
         for number, document in enumerate(drawn, 1):
-            tick = partial(progress, number - 1, total)
-            tick()
+            step = Step(progress, (number - 1) * _WORK, total * _WORK, _WORK)
+            step()
             name = f"{number:02}_{_plain(document.title)}"
-            for ending, data in _forms(document, tick, captures.drawn(vault, chosen, tick)):
+            for ending, data in _forms(vault, chosen, document, step):
                 files.write(growing / f"{name}.{ending}", data)
                 names.append(f"{name}.{ending}")
         for done, item in enumerate(kept, len(drawn)):
             names.append(file_name(w, item))
             with open(files.create(growing / names[-1]), "wb") as file:
                 for piece in evidence.content(vault, item):
-                    progress(done, total)
+                    progress(done * _WORK, total * _WORK)
                     file.write(piece)
                 file.flush()
                 os.fsync(file.fileno())
@@ -122,11 +122,13 @@ def _plain(text: str) -> str:
 
 
 def _forms(
-    document: Document, tick: Callable[[], None], pictures: Pictures
+    vault: Vault, chosen: Chosen, document: Document, step: Step
 ) -> Iterator[tuple[str, bytes]]:
     from companion.report import pdf, word  # here, for their libraries take 0.4 s
 
-    yield "pdf", pdf.draw(document, tick=tick, pictures=pictures)
-    yield "docx", word.draw(document, tick)
+    first = step.half()
+    pictures = captures.drawn(vault, chosen, first)
+    yield "pdf", pdf.draw(document, step=first, pictures=pictures)
+    yield "docx", word.draw(document, step.half(second=True))
     # Windows takes a text file without the mark for one in the old Korean encoding.
     yield "txt", b"\xef\xbb\xbf" + plain.write(document).replace("\n", "\r\n").encode("utf-8")

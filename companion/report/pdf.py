@@ -26,9 +26,12 @@ from reportlab.pdfgen.canvas import Canvas
 from companion import paths
 from companion.errors import FontMissing
 from companion.letters import Cleaner
+from companion.progress import Step, quiet
 from companion.report.blocks import Document, Pictures
 from companion.report.pages import Layout
 from companion.report.sheet import Box, Image, Page, Sheet, Text
+
+_SET = 0.2  # of the time of a document: setting it; the rest is drawing its pages
 
 rl_config.useA85 = 0  # text-encoded streams take eleven times as long
 
@@ -58,30 +61,27 @@ class _Widths(dict[str, float]):
         return width
 
 
-def untold() -> None:
-    """Nobody wants to know how far it is."""
-
-
 def draw(
     document: Document,
     fonts: Path | None = None,
-    tick: Callable[[], None] = untold,
+    step: Step | None = None,
     pictures: Pictures | None = None,
 ) -> bytes:
     """The PDF file. `fonts` is a folder with NanumGothic, the program's own without it.
 
-    Without `pictures` they stay covered; what those raise, this raises. `tick` is called often, so
+    Without `pictures` they stay covered; what those raise, this raises. `step` is told often, so
     that a long document can be given up: raise Cancelled in it. Raises FontMissing.
     """
+    step = step or Step(quiet, 0, 1)
     faces = load(fonts or paths.fonts())
 
     def clean(text: str) -> str:
-        tick()
+        step()
         return faces.cleaner.clean(text)
 
     layout = Layout(document, clean, faces.widths[False], faces.widths[True])
     title = faces.cleaner.clean(document.title).replace("\n", " ")
-    return write([layout], title, document.language, faces, document.made, pictures)
+    return write([layout], title, document.language, faces, document.made, pictures, step)
 
 
 def write(
@@ -91,8 +91,9 @@ def write(
     faces: Fonts,
     made: datetime | None = None,
     pictures: Pictures | None = None,
+    step: Step | None = None,
 ) -> bytes:
-    """The PDF file with the pages of all `sheets`, which have one size."""
+    """The PDF file with the pages of all `sheets`, which have one size; `step` as in `draw`."""
     options: dict[str, Any] = {
         "pagesize": (sheets[0].width, sheets[0].height),
         "pageCompression": 1,
@@ -108,7 +109,10 @@ def write(
         canvas.setDateFormatter(lambda *_: stamp)
     canvas.bookmarkPage("top")
     canvas.addOutlineEntry(title, "top", level=0)
-    for number, page in enumerate(page for sheet in sheets for page in sheet.pages):
+    pages = [page for sheet in sheets for page in sheet.pages]
+    for number, page in enumerate(pages):
+        if step is not None:
+            step.at(_SET + (1 - _SET) * number / len(pages))
         _page(canvas, sheets[0].height, page, number, faces, pictures)
     whole: Callable[[], bytes] = canvas.getpdfdata  # `save` would copy all of it twice more
     return whole()

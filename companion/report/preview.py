@@ -7,20 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from functools import partial
 from importlib import import_module
 
 from companion.errors import NotThere
 from companion.facts import Layout
 from companion.intake.images import Picture
 from companion.packs import Pack
-from companion.progress import Progress, quiet
+from companion.progress import Progress, Step, quiet
 from companion.report import names, plain
 from companion.report.chosen import Chosen, gather
 from companion.report.content import documents
 from companion.report.named import Named, named
 from companion.report.writing import PREVIEW, words
 from companion.vault import Vault
+
+_WORK = 1000  # of progress, a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +72,22 @@ def make(
 ) -> Preview:
     """The documents for `desk`; the rest is chosen as in `bundle.write`. Nothing is noted.
 
-    `progress(done, total)` counts documents and may raise Cancelled. Raises NotThere,
+    `progress(done, total)` may raise Cancelled. Raises NotThere,
     NothingToReport, FontMissing, PackError.
     """
     layout = pack.reports.get(desk)
     if layout is None:
         raise NotThere
     chosen = gather(vault, case, layout, items, incidents, passages)
-    made = documents(chosen, layout, words(language, pack), vault.now(), PREVIEW)
+    texts, begun = words(language, pack), Step(progress, 0, 1)
+    made = documents(chosen, layout, texts, vault.now(), PREVIEW, begun)
     draw = import_module("companion.report.pdf").draw  # not at the start: reportlab takes 0.2 s
     drafts = []
     for done, document in enumerate(made):
-        progress(done, len(made))
-        pdf = draw(document, tick=partial(progress, done, len(made)))
+        pdf = draw(document, step=Step(progress, done * _WORK, len(made) * _WORK, _WORK))
         text = plain.write(replace(document, subtitle=""))  # that it is a preview
         drafts.append(Draft(document.title, pdf, _count(pdf), text))
-    progress(len(made), len(made))
+    progress(1, 1)
     return Preview(
         tuple(drafts),
         len(chosen.incidents),

@@ -26,6 +26,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as Words
 
 from companion.letters import Cleaner
+from companion.progress import Step, quiet
 from companion.report import sheet
 from companion.report.blocks import (
     Album,
@@ -70,15 +71,15 @@ _TYPES = {
 """Our styles: how they are set, and points above and below."""
 
 
-def draw(document: Document, tick: Callable[[], None] = lambda: None) -> bytes:
-    """The DOCX file. `tick` is called often; what it raises gives the document up."""
-    clean = Cleaner().clean
+def draw(document: Document, step: Step | None = None) -> bytes:
+    """The DOCX file. `step` is told often; what it raises gives the document up."""
+    step, clean = step or Step(quiet, 0, 1), Cleaner().clean
 
     def told(text: str) -> str:
-        tick()
+        step()
         return clean(text)
 
-    paper = _Paper(document, told)
+    paper = _Paper(document, told, step)
     file = io.BytesIO()
     paper.file.save(file)
     return _fixed(file)
@@ -98,7 +99,7 @@ def _fixed(file: io.BytesIO) -> bytes:
 class _Paper:
     """A file that fills, block by block."""
 
-    def __init__(self, document: Document, clean: Callable[[str], str]) -> None:
+    def __init__(self, document: Document, clean: Callable[[str], str], step: Step) -> None:
         self.file: File = docx.Document()
         self._clean = clean
         _strip(self.file)
@@ -111,7 +112,8 @@ class _Paper:
         for text, style in ((document.title, "Title"), (document.subtitle, "Small")):
             if text:
                 self._words(text, style).alignment = ALIGN.CENTER
-        for block in document.blocks:
+        for number, block in enumerate(document.blocks):
+            step.at(number / len(document.blocks))
             if not isinstance(block, Note):
                 self._place(block)
         for block in document.blocks:

@@ -12,6 +12,7 @@ from PIL import Image
 from companion import cases, evidence, looks, packs, paths, timeline
 from companion.errors import Cancelled, NotAPicture, ObjectDamaged
 from companion.intake import images
+from companion.progress import Step, quiet
 from companion.records import Age, NewCase, NewIncident, Provenance, Role, Shows
 from companion.report import bundle, captures, own_copy, pdf, preview
 from companion.report.blocks import Album, Document, Paragraph, Shot
@@ -139,7 +140,7 @@ def test_damage_in_the_vault_is_told_and_nothing_is_made(vault, case, tmp_path):
     data[200] ^= 1
     file.write_bytes(data)
     with pytest.raises(ObjectDamaged):
-        captures.drawn(vault, chosen, pdf.untold)(item.id)
+        captures.drawn(vault, chosen, Step(quiet, 0, 1))(item.id)
     with pytest.raises(ObjectDamaged):
         bundle.write(vault, case, "police", "ko", tmp_path / "out")
     assert not (tmp_path / "out").exists()

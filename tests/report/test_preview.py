@@ -68,19 +68,28 @@ def test_what_was_not_chosen_is_not_counted(full, pack):
 
 def test_it_can_be_stopped_between_documents_and_within_one(full, pack):
     vault, case, _, _ = full
-    told = []
 
-    def progress(done, total):
-        told.append((done, total))
-        if done == 1:
-            raise Cancelled
+    def told_until(part):
+        told = []
 
-    with pytest.raises(Cancelled):
-        preview.make(vault, case.id, "police", "ko", pack, progress=progress)
-    total = sum(plan.unchosen is None for plan in pack.reports["police"].documents)
-    assert set(told[:-1]) == {(0, total)}
-    assert told[-1] == (1, total)
-    assert len(told) > 20  # within a document, it may end at every text and page
+        def progress(done, total):
+            told.append(done / total)
+            if done / total > part:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            preview.make(vault, case.id, "police", "ko", pack, progress=progress)
+        return told
+
+    told = told_until(0.999)
+    assert told == sorted(told)
+    assert told[0] == 0.0
+    assert told[-1] == 1.0
+    count = sum(plan.unchosen is None for plan in pack.reports["police"].documents)
+    assert len(set(told)) > 2 * count  # it gets on within a document, page by page
+    assert len(told) > 10 * count  # and may end at every text
+    for part in (0.0, 1 / count / 2):
+        assert part < told_until(part)[-1] < part + 1 / count
 
 
 def test_a_desk_that_is_not_there(full, pack):

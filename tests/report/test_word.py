@@ -13,6 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from companion.letters import Cleaner
+from companion.progress import Step
 from companion.report import content, word, writing
 from companion.report.blocks import (
     Column,
@@ -126,11 +127,11 @@ def test_it_can_be_given_up():
     class GivenUp(Exception):
         pass
 
-    def give_up():
+    def give_up(_done, _total):
         raise GivenUp
 
     with pytest.raises(GivenUp):
-        word.draw(document(Paragraph("하나")), give_up)
+        word.draw(document(Paragraph("하나")), Step(give_up, 0, 1))
 
 
 def test_no_desk_is_told_more_than_in_its_pdf(full, pack):

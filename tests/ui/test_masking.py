@@ -13,7 +13,7 @@ from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QProgressBar
 
 from companion import evidence, masked
 from companion.errors import NotAPicture
@@ -252,6 +252,35 @@ def ordinary(page, session, path, qtbot):
     page.lay_over(made)
     qtbot.waitUntil(lambda: made._step is not None)
     return made
+
+
+def test_keeping_a_large_one_is_shown_and_stopped_and_nothing_is_kept(
+    front, session, tmp_path, qtbot
+):
+    page = front(EvidencePage(session), 1000, 800)
+    large = tmp_path / "large.png"
+    Image.effect_noise((2400, 2000), 90).save(large, compress_level=0)
+    item = evidence.take_in(session.vault, session.case.id, large, Shows.ORDINARY)
+    before = sorted(session.vault.objects.iterdir())
+    sheet = MaskSheet(session, page, item.id, Shows.ORDINARY)
+    page.lay_over(sheet)
+    qtbot.waitUntil(lambda: sheet._step is not None, timeout=20_000)
+    assert sheet._drawing is not None
+    sheet._drawing.add(QRect(5, 5, 60, 60))
+    for how in ("Stop", "Esc"):
+        if how == "Stop":
+            hands.click(sheet, "Next")
+        hands.click(sheet, "Keep the masked copy")
+        assert hands.focus().accessibleName() == "Stop"
+        bar = sheet._act.findChild(QProgressBar)
+        qtbot.waitUntil(lambda bar=bar: bar.isVisible() and bar.value() > 0, timeout=10_000)
+        hands.press(Qt.Key.Key_Return if how == "Stop" else Qt.Key.Key_Escape)
+        if how == "Stop":
+            qtbot.waitUntil(lambda: hands.says(sheet, "Stopped. Nothing was kept."))
+            assert hands.button(sheet, "Keep the masked copy").isVisible()
+    qtbot.waitUntil(lambda: page._sheet is None)
+    assert len(evidence.items(session.vault, session.case.id)) == 1
+    assert sorted(session.vault.objects.iterdir()) == before
 
 
 def test_it_shows_only_what_was_asked_for(ordinary, page, qtbot):

@@ -15,8 +15,10 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from companion import evidence, masked
+from companion.errors import Cancelled
 from companion.intake import unmasked
 from companion.intake.unmasked import Unmasked
+from companion.progress import Progress
 from companion.records import Provenance, Shows
 from companion.vault import Vault
 from ui import theme
@@ -28,6 +30,7 @@ from ui.messages import sentence
 from ui.session import Session
 from ui.widgets.drop import Pasted, Source
 from ui.widgets.live import LiveLine
+from ui.widgets.long_act import LongAct
 from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, Words
 from ui.widgets.picture_view import PictureView
@@ -60,23 +63,28 @@ class MaskSheet(Overlay):
         self._origin: masked.Origin | None = None
         self._drawing: Drawing | None = None
         self._step: DrawStep | CheckStep | None = None
-        self._busy = False
+        self._closing = False
         self._view = PictureView(self)
         self._live = LiveLine()
+        self._act = LongAct(self.tr("Making the masked copy"))
         self._words = Words(self.tr("One moment."))
         self._main = Button(self.tr("Next"), main=True)
         self._main.clicked.connect(self._go_on)
         self._main.hide()
         self.body.addWidget(self._words)
+        self.body.addWidget(self._act)
         self.foot.addWidget(self._live, 1)
         self.foot.addStretch(0)
         self.foot.addWidget(self._main, 0, Qt.AlignmentFlag.AlignBottom)
         session.read(self, _read(session.vault, of), self._begin, self._fail)
 
     def may_close(self) -> bool:
-        if not self._busy:
-            self._forget()
-        return not self._busy
+        if self._act.running:
+            self._closing = True
+            self._act.cancel()
+            return False
+        self._forget()
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -93,11 +101,11 @@ class MaskSheet(Overlay):
         self._draw()
 
     def _fail(self, error: Exception) -> None:
-        self._busy = False
         if self._step is None:
             self._words.setText(sentence(error))
-        else:
-            self._live.say(sentence(error))
+            return
+        stopped = isinstance(error, Cancelled)
+        self._live.say(self.tr("Stopped. Nothing was kept.") if stopped else sentence(error))
 
     @property
     def _sexual(self) -> bool:
@@ -105,7 +113,7 @@ class MaskSheet(Overlay):
 
     def _go_on(self) -> None:
         self._live.say("")
-        if self._drawing is None or self._busy:
+        if self._drawing is None or self._act.running:
             return
         if isinstance(self._step, CheckStep):
             self._keep(self._step)
@@ -172,18 +180,28 @@ class MaskSheet(Overlay):
         vault, case, incident = self._session.vault, self._session.case.id, self._incident
         image, masks = self._image, self._drawing.masks
         about = replace(self._about, title=self._about.title or self.tr("Masked copy"))
-        self._busy = True
-        self._live.say(self.tr("One moment."))
 
-        def keep() -> int:
-            frame = masks.frame
-            png = masked.encode(burning.strips(image, masks), frame.width(), frame.height())
+        def keep(progress: Progress) -> int:
+            size = masks.frame.width(), masks.frame.height()
+            png = masked.encode(burning.strips(image, masks), *size, progress)
             return evidence.keep_masked(vault, case, png, origin, about, incident).id
 
-        self._session.change(self, keep, self._done, self._fail)
+        for part in (step, self._main):
+            part.hide()
+        self._act.begin(self._session.change, keep, self._done, self._not_kept)
+        self._act.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_kept(self, error: Exception) -> None:
+        if self._closing:
+            self.close()
+            return
+        if self._step is not None:
+            self._step.show()
+        self._main.show()
+        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fail(error)
 
     def _done(self, ident: int) -> None:
-        self._busy = False
         self.kept.emit(ident)
         self._session.said.emit(self.tr("The masked copy is kept. You can stop here."))
         self.close()

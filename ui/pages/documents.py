@@ -104,6 +104,7 @@ class DocumentsPage(Page):
         vault, case, pack = session.vault, session.case.id, session.pack
         what = (order.desk, order.language, pack, order.items, order.incidents)
         told = order.passages
+        self._bar.set_part(0)  # not where the last one ended
         self._slow.start()
         session.read(
             self,

@@ -43,6 +43,7 @@ class LongAct(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._line)
+        self.setFocusProxy(self._line)
         self.hide()
 
     @property
