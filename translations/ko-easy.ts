@@ -369,7 +369,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>두 암호가 달라요. 아래 칸을 다시 써 주세요.</translation>
     </message>
     <message>
-        <source>These five words were drawn by lot. Picture them as one small scene, then type them once more below. You can also draw others.</source>
+        <source>These five words were drawn by lot. Picture them as one small scene, then type them once more here. You can also draw others.</source>
         <translation>다섯 낱말을 뽑았어요. 그림처럼 떠올리면 잘 기억나요. 아래에 한 번 더 써 주세요. 다시 뽑아도 돼요.</translation>
     </message>
     <message>

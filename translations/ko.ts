@@ -4305,8 +4305,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>나중에 열 때는 먼저 ‘보이기’를 누르고 한글로 적어 주세요.</translation>
     </message>
     <message>
-        <source>These five words were drawn by lot. Picture them as one small scene, then type them once more below. You can also draw others.</source>
-        <translation>제비로 뽑은 다섯 낱말이에요. 한 장면으로 그려 보면 잘 기억나요. 아래에 한 번 더 적어 주세요. 다시 뽑아도 돼요.</translation>
+        <source>These five words were drawn by lot. Picture them as one small scene, then type them once more here. You can also draw others.</source>
+        <translation>제비로 뽑은 다섯 낱말이에요. 한 장면으로 그려 보면 잘 기억나요. 여기에 한 번 더 적어 주세요. 다시 뽑아도 돼요.</translation>
     </message>
     <message>
         <source>Suggest five words:</source>

@@ -67,6 +67,13 @@ class IncidentSheet(Overlay):
         """Write what stands here into the vault at once: the program locks or hides."""
         self._keeper.keep_now()
 
+    def focus_first(self) -> None:
+        """A new one begins where one writes; what is asked before it can wait."""
+        if self._ident is None:
+            self.form.narrative.setFocus()
+        else:
+            super().focus_first()
+
     def refresh(self) -> None:
         """Read again what can be chosen from; nothing typed changes."""
         if self._ident is not None:

@@ -104,7 +104,7 @@ class NewPassphrase(QWidget):
         self._said.say(
             self.tr(
                 "These five words were drawn by lot. Picture them as one small scene, then type"
-                " them once more below. You can also draw others."
+                " them once more here. You can also draw others."
             )
         )
         self._again.select()
