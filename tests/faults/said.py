@@ -12,14 +12,16 @@ A session (`tests/faults/session.py`) says a line before each change and one aft
 from __future__ import annotations
 
 import copy
+from contextlib import closing
 from typing import Any
 
-from companion import cases, drafts, evidence, settings, timeline
+from companion import binned, cases, drafts, evidence, keys, only_me, people, settings, timeline
 from companion.vault import Vault
 
 State = dict[str, Any]
 DRAFT = "incident:new"
 SETTING = "scale"
+OWN = "내 낱말"  # opens the notes only for oneself
 
 
 def state(vault: Vault) -> State:
@@ -34,12 +36,32 @@ def state(vault: Vault) -> State:
             found[f"item:{item.id}"] = [item.title, item.sha256, bool(item.object), ""]
         for item in evidence.bin_of(vault, case.id):
             found[f"item:{item.id}"] = [item.title, item.sha256, bool(item.object), "bin"]
+        found |= persons(vault, case.id)
+    found |= notes(vault)
     draft = drafts.load(vault, DRAFT)
     if draft is not None:
         found["draft"] = draft.get("text", draft)
     if settings.get(vault, SETTING) != settings.DEFAULTS[SETTING]:
         found["setting"] = settings.get(vault, SETTING)
     return found
+
+
+def persons(vault: Vault, case: int) -> State:
+    """The persons of a case, which go into the bin as a whole: they are in one place, not both."""
+    there = {f"person:{one.id}": [one.name, ""] for one in people.persons(vault, case)}
+    binned_ = [one for one in binned.all_of(vault, case) if one.kind == "person"]
+    away = {f"person:{one.record}": [one.title, "bin"] for one in binned_}
+    assert not there.keys() & away.keys()
+    return there | away
+
+
+def notes(vault: Vault) -> State:
+    """The notes only for oneself, and whether they are put away."""
+    if not only_me.there(vault):
+        return {}
+    with closing(only_me.unlock(vault, OWN, keys.Cost(1, 1, 1))) as book:
+        there = {f"note:{one.id}": [one.text, False] for one in book.notes}
+        return there | {f"note:{one.id}": [one.text, True] for one in book.put_by}
 
 
 class Said:

@@ -13,7 +13,7 @@ import os
 import random
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -21,15 +21,19 @@ from typing import Any, TypeVar
 
 from companion import (
     backup,
+    binned,
     cases,
     check,
     drafts,
     evidence,
     keys,
+    only_me,
+    people,
     renewal,
     settings,
     snapshots,
     timeline,
+    undo,
 )
 from companion.errors import (
     CompanionError,
@@ -38,9 +42,21 @@ from companion.errors import (
     VaultReadOnly,
     WrongPassphrase,
 )
-from companion.records import Age, Evidence, Incident, NewCase, NewIncident, Provenance, Role, Shows
+from companion.records import (
+    Age,
+    Evidence,
+    Incident,
+    NewCase,
+    NewIncident,
+    NewPerson,
+    Part,
+    Person,
+    Provenance,
+    Role,
+    Shows,
+)
 from companion.vault import Vault, create, open_
-from tests.faults.said import DRAFT, SETTING, State, state
+from tests.faults.said import DRAFT, OWN, SETTING, State, notes, state
 
 One = TypeVar("One")
 PATIENCE = 20
@@ -108,6 +124,8 @@ class Session:
             *(self.note, self.put_away, self.erase, self.draft, self.draft, self.set_up),
             *(self.discard, self.again, self.look, self.change_passphrase, self.snapshot),
             *(self.renew, self.back_up, self.back_up),
+            *(self.part, self.bring_back, self.take_back, self.take_back, self.for_good),
+            *(self.keep_note, self.turn_note, self.erase_note),
         ]
         if self.plan.large:
             acts = [self.add, self.take_in_large, self.add]
@@ -151,6 +169,34 @@ class Session:
             return [item for item in items if item.object or not kept]
 
         return self.some(there, self.take_in)
+
+    def person(self) -> Person:
+        return self.some(partial(people.persons, self.vault, self.case), self.meet)
+
+    def away(self) -> tuple[str, str, list[Any]]:
+        """Something in the bin: its key, its name there, and what is said of it."""
+
+        def there() -> list[tuple[str, str, list[Any]]]:
+            keys_ = {"evidence": "item"}
+            held = state(self.vault)
+            return [
+                (key, one.subject, held[key])
+                for one in binned.all_of(self.vault, self.case)
+                if (key := f"{keys_.get(one.kind, one.kind)}:{one.record}") in held
+            ]
+
+        return self.some(there, self.part)
+
+    @contextmanager
+    def notebook(self) -> Iterator[only_me.Notebook]:
+        """The notes only for oneself; they are begun where there are none."""
+        begun = only_me.there(self.vault)
+        book = only_me.unlock(self.vault, OWN, FLOOR) if begun else None
+        with closing(book or only_me.begin(self.vault, OWN, COST)) as opened:
+            yield opened
+
+    def some_note(self) -> tuple[str, list[Any]]:
+        return self.some(lambda: list(notes(self.vault).items()), self.keep_note)
 
     # The acts.
 
@@ -211,6 +257,64 @@ class Session:
         with self.doing(f"item:{item.id}", value, erases=True) as told:
             evidence.erase(self.vault, item.id)
             told |= {f"item:{item.id}": value, "gone": [name]}
+
+    def meet(self) -> None:
+        name = f"사람 {self.chance.getrandbits(40)}"
+        with self.doing("", [name, ""]) as told:
+            made = people.add(self.vault, self.case, NewPerson(Part.OTHER, name))
+            told[f"person:{made.id}"] = [name, ""]
+
+    def part(self) -> None:
+        """Put a person away: as a whole, into the bin."""
+        one = self.person()
+        with self.doing(f"person:{one.id}", [one.name, "bin"]):
+            people.remove(self.vault, one.id)
+
+    def bring_back(self) -> None:
+        key, subject, value = self.away()
+        with self.doing(key, [*value[:-1], ""]):
+            binned.bring_back(self.vault, subject)
+
+    def take_back(self) -> None:
+        """Note somebody or put them away, take that back, and perhaps do it again."""
+        before = state(self.vault)
+        self.chance.choice([self.meet, self.part])()
+        changed = [item for item in state(self.vault).items() if item not in before.items()]
+        if not changed:  # it was refused
+            return
+        ((key, value),) = changed
+        taken = [value[0], "" if value[1] else "bin"]
+        with self.doing(key, taken):
+            undo.back(self.vault)
+        if self.chance.random() < 0.5 and state(self.vault)[key] == taken:
+            with self.doing(key, value):
+                undo.again(self.vault)
+
+    def for_good(self) -> None:
+        key, subject, _ = self.away()
+        sql = "SELECT name FROM object WHERE id = (SELECT object FROM evidence WHERE id = ?)"
+        item = subject.removeprefix("evidence:")
+        names = [row[0] for row in self.vault.rows(sql, item)] if item != subject else []
+        with self.doing(key, None, erases=True) as told:
+            binned.delete(self.vault, subject)
+            told |= {key: None, "gone": names}
+
+    def keep_note(self) -> None:
+        text = f"나만 {self.chance.getrandbits(40)} " + "글 " * self.chance.randrange(3000)
+        with self.doing("", [text.strip(), False]) as told, self.notebook() as book:
+            told[f"note:{book.keep(text.strip()).id}"] = [text.strip(), False]
+
+    def turn_note(self) -> None:
+        """Put a note away, or bring it back."""
+        key, (text, away) = self.some_note()
+        with self.doing(key, [text, not away]), self.notebook() as book:
+            (book.bring_back if away else book.put_away)(key.removeprefix("note:"))
+
+    def erase_note(self) -> None:
+        key, _ = self.some_note()
+        with self.doing(key, None) as told, self.notebook() as book:
+            book.erase(key.removeprefix("note:"))
+            told[key] = None
 
     def draft(self) -> None:
         text = self.text()

@@ -35,7 +35,7 @@ FAULTS = {
 ALONE = {"openat"}  # three in a row would hit what is not the vault's
 DISK = {"NoSpace", "VaultReadOnly", "MediumFull", "MediumLost"}  # what may be said of it
 SHARE = 160  # one in so many faults, when not in full
-SEED, ACTS = 5, 20  # each act once
+SEED, ACTS = 5, 28  # each act once
 
 
 def plan(computer: Computer) -> session.Plan:

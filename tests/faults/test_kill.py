@@ -54,6 +54,8 @@ class Said:
         self.maybe_told: dict[int, str] = {}
         self.people: dict[int, str] = {}
         self.maybe_gone: set[int] = set()
+        self.own: dict[str, set[str]] = {}  # what each note may say
+        self.own_maybe_gone: set[str] = set()
         self.items: set[int] = set()
         self.erased: set[int] = set()
         self.maybe_erased: set[int] = set()
@@ -83,11 +85,15 @@ class Said:
             self.came_into[begun["what"]] += 1
             self.suppose(begun)
 
-    def meet(self, line: dict[str, Any], ident: int) -> None:
+    def meet(self, line: dict[str, Any], ident: Any) -> None:
         if line["what"] == "note":
             self.people[ident] = line["text"].strip()
         elif line["what"] == "gone":
             del self.people[ident]
+        elif line["what"] in ("own", "own_again"):
+            self.own[ident] = {line["text"]}
+        elif line["what"] == "own_gone":
+            del self.own[ident]
 
     def note(self, line: dict[str, Any], ident: int) -> None:
         match line["what"]:
@@ -111,23 +117,22 @@ class Said:
                 self.backups = [line["now"]]
 
     def suppose(self, line: dict[str, Any]) -> None:
+        if line["what"] in ("code", "renew"):
+            self.codes = []  # the old, the new or both
         match line["what"]:
             case "edit" | "retell" as what:
                 maybe = self.maybe_told if what == "retell" else self.maybe_titles
                 maybe[line["id"]] = line["text"]
-            case "gone":
-                self.maybe_gone.add(line["id"])
+            case "gone" | "own_gone" as what:
+                (self.maybe_gone if what == "gone" else self.own_maybe_gone).add(line["id"])
+            case "own_again":
+                self.own[line["id"]].add(line["text"])
             case "erase":
                 self.maybe_erased.add(line["id"])
             case "draft":
                 self.maybe_draft = line["text"]
-            case "passphrase":
+            case "passphrase" | "renew":
                 self.passphrases.append(line["text"])
-            case "code":
-                self.codes = []  # the old, the new or both
-            case "renew":
-                self.passphrases.append(line["text"])
-                self.codes = []
             case "migrate":
                 self.shapes += 1
             case "backup" if self.backups:
@@ -165,6 +170,7 @@ class Said:
             del self.people[ident]
         assert {ident: (named | away)[ident] for ident in self.people} == self.people
         self.maybe_gone = set()
+        self.holds_own(vault)
         kept = {item.id: item for item in evidence.items(vault, case)}
         for ident in self.items:
             erased = kept[ident].object is None
@@ -177,6 +183,17 @@ class Said:
         self.draft = found["text"] if found else ""
         self.maybe_titles, self.maybe_told = {}, {}
         self.maybe_erased, self.maybe_draft = set(), ""
+
+    def holds_own(self, vault: Vault) -> None:
+        """The notes only for oneself, which lie in one sealed text, are all there."""
+        with closing(writer.notebook(vault)) as book:
+            there = {one.id: one.text for one in (*book.notes, *book.put_by)}
+        for ident in self.own_maybe_gone - there.keys():
+            del self.own[ident]
+        self.own_maybe_gone = set()
+        for ident, texts in self.own.items():
+            assert there[ident] in texts
+            self.own[ident] = {there[ident]}
 
     def is_backed_up(self, backup: Path, place: Path) -> None:
         """The last backup comes back whole, as it was when it was made."""

@@ -18,6 +18,7 @@ import os
 import random
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from companion import (
     drafts,
     evidence,
     keys,
+    only_me,
     people,
     recovery,
     renewal,
@@ -44,6 +46,7 @@ from companion.vault import Vault, open_
 from tests.core import cheap
 
 BACKUP = "backup"
+OWN = "내 낱말"  # opens the notes only for oneself
 _RELEASED = schema.steps()
 
 
@@ -65,6 +68,13 @@ def opened(folder: Path, passphrase: str) -> Vault:
     evidence.sweep(vault)
     unfinished.sweep(vault)
     return vault
+
+
+def notebook(vault: Vault) -> only_me.Notebook:
+    """The notes only for oneself, begun where there are none."""
+    if only_me.there(vault):
+        return only_me.unlock(vault, OWN, cheap.FLOOR)
+    return only_me.begin(vault, OWN, cheap.COST)
 
 
 class Writer:
@@ -151,6 +161,25 @@ class Writer:
         say(begin=number, what="note", text=name)
         return people.add(self.vault, self.case, NewPerson(Part.OTHER, name)).id
 
+    def own(self, number: int) -> str:
+        """A note only for oneself: a new one, another text, put away, brought back, deleted."""
+        with closing(notebook(self.vault)) as book:
+            known, text = [*book.notes, *book.put_by], self.text().strip()
+            if not known or self.chance.random() < 0.3:
+                say(begin=number, what="own", text=text)
+                return book.keep(text).id
+            one, act = self.chance.choice(known), self.chance.random()
+            if act < 0.4:
+                say(begin=number, what="own_again", id=one.id, text=text)
+                return book.keep(text, one.id).id
+            if act < 0.7:
+                say(begin=number, what="own_turned", id=one.id)
+                (book.put_away if one.away is None else book.bring_back)(one.id)
+            else:
+                say(begin=number, what="own_gone", id=one.id)
+                book.erase(one.id)
+            return one.id
+
     def draft(self, number: int) -> int:
         say(begin=number, what="draft", text=str(number))
         drafts.save(self.vault, "incident:new", {"text": str(number), "more": self.text()})
@@ -213,18 +242,9 @@ class Writer:
         return 0
 
     def run(self) -> None:
-        usual = [self.add] * 4 + [self.edit] * 3 + [self.take_in] * 3 + [self.draft] * 3
-        usual += (
-            [self.tell] * 3
-            + [self.bin] * 4
-            + [
-                self.again,
-                self.erase,
-                self.snapshot,
-                self.export,
-                self.migrate,
-            ]
-        )
+        usual: list[Callable[[int], Any]] = [self.add, self.edit, self.take_in, self.draft] * 3
+        usual += [self.add] + [self.tell] * 3 + [self.bin] * 4 + [self.own] * 3
+        usual += [self.again, self.erase, self.snapshot, self.export, self.migrate]
         usual += [self.back_up] * 3 + [self.change_passphrase, self.change_code] + [self.renew] * 2
         while True:
             number = next(self.numbers)
