@@ -72,7 +72,7 @@ def _turn(vault: Vault, acts: list[Act], others: list[Act]) -> None:
             vault.change(event, *subjects, *new, undone=act.lines[-1]) as db,
         ):
             for subject in subjects:
-                if stood.get(subject) != _digest(db, subject):
+                if stood.get(subject) not in _digests(db, subject, act):
                     raise NotThere
             _put_back(db, act, subjects, vault.stamp())
             for subject, row in new.items():
@@ -92,9 +92,19 @@ def _left(vault: Vault, act: Act) -> dict[str, str | None]:
     return left
 
 
-def _digest(db: Connection, subject: str) -> str | None:
-    found = journal.stand(db, subject)
-    return None if found is None else journal.digest(table_of(subject), *found)
+def _digests(db: Connection, subject: str, act: Act) -> set[str | None]:
+    """Of a record as it stands; of a case also with as many numbers given as before the act.
+
+    Those that later acts gave stay given, also when these are taken back.
+    """
+    found, stood = journal.stand(db, subject), act.before[subject]
+    if found is None:
+        return {None}
+    table, (row, links) = table_of(subject), found
+    rows = [row]
+    if table == "casefile" and stood is not None:
+        rows.append(row | {name: stood[0][name] for name in _FIXED[table]})
+    return {journal.digest(table, one, links) for one in rows}
 
 
 def _is_left_alone(act: Act, subject: str) -> bool:

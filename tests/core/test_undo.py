@@ -32,6 +32,7 @@ from companion.errors import NotThere, ReceivedStays
 from companion.receipts import NewSubmission
 from companion.records import (
     NewAccount,
+    NewCase,
     NewContact,
     NewIncident,
     NewPassage,
@@ -308,3 +309,33 @@ def test_of_a_received_case_only_what_was_put_away_comes_back(vault, case):
     evidence.remove(vault, item.id)
     undo.back(vault)
     assert not evidence.get(vault, item.id).removed_at
+
+
+def test_an_item_that_came_after_it_does_not_end_the_row(full):
+    """Its number stays given, and so the case was taken for one that was changed since."""
+    vault, _ = full
+    case = cases.only(vault)
+    facts = {name: getattr(case, name) for name in NewCase.__dataclass_fields__}
+    for name in ("하나", "둘"):
+        cases.edit(vault, case.id, NewCase(**facts | {"name": name}))
+        evidence.refer(vault, case.id, Provenance("화면"))
+    for name in ("둘", "하나", "하나", case.name):
+        undo.back(vault)
+        assert cases.only(vault).name == name
+    for _ in range(4):
+        undo.again(vault)
+    assert cases.only(vault).name == "둘"
+    assert check.run(vault) == []
+
+
+def test_a_case_that_was_changed_otherwise_stays(full):
+    vault, _ = full
+    case = cases.only(vault)
+    facts = {name: getattr(case, name) for name in NewCase.__dataclass_fields__}
+    cases.edit(vault, case.id, NewCase(**facts | {"name": "하나"}))
+    (act,) = vault.past.done[-1:]
+    cases.edit(vault, case.id, NewCase(**facts | {"name": "둘"}))
+    vault.past.done[:] = [act]
+    with pytest.raises(NotThere):
+        undo.back(vault)
+    assert cases.only(vault).name == "둘"
