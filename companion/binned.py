@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from companion import (
@@ -36,9 +37,8 @@ if TYPE_CHECKING:
     from sqlcipher3 import Connection
 
 MARKED = ("incident", "passage", "evidence")
-KEEPS = ("30", "90", "365", "")
-"""For how many days it may be kept; "" until it is emptied."""
 _AT_ONCE = 100  # deleted in one change
+_LONGEST = 365_000  # days that a count may come to
 _WORDS = dict(zip(MARKED[:2], ("incident_words", "passage_words"), strict=True))
 _WORDS["excerpt"] = "excerpt_words"
 _NAMED = {
@@ -78,14 +78,14 @@ class Binned:
 
 def all_of(vault: Vault, case: int, most: int = -1) -> list[Binned]:
     """What is in the bin of a case, what was put there last first; the first `most` of it."""
-    keep, ages = settings.get(vault, "bin_days"), _ages(vault)[1]
+    keep, ages = settings.bin_days(vault), _ages(vault)[1]
     found = []
     for row in vault.rows(f"{_LISTED} ORDER BY put_at DESC, id DESC LIMIT ?2", case, most):
         one = _one(vault, row["place"], row["id"])
         if one is None:  # it came back while this was read
             continue
         stays = _stays(vault, one)
-        days = max(0, int(keep) - ages.get(one.subject, 0)) if keep and not stays else None
+        days = max(0, keep - ages.get(one.subject, 0)) if keep and not stays else None
         found.append(replace(one, days=days, stays=stays))
     return found
 
@@ -171,11 +171,11 @@ def empty(vault: Vault, case: int, progress: Progress = quiet) -> int:
     return _delete_all(vault, [one.subject for one in found], progress)
 
 
-def grow_older(vault: Vault, progress: Progress = quiet) -> int:
+def grow_older(vault: Vault) -> int:
     """Count the days since the last opening; delete for good what was there for long enough.
 
-    Call at opening; how many were deleted. A guardian's opening counts nothing. Raises NoSpace,
-    VaultReadOnly, Cancelled.
+    Call at opening; how many were deleted: a hundred at most, the rest at the next openings, for
+    somebody waits. A guardian's opening counts nothing. Raises NoSpace, VaultReadOnly.
     """
     if guardian.here(vault):
         return 0
@@ -191,11 +191,11 @@ def grow_older(vault: Vault, progress: Progress = quiet) -> int:
     if (grown, today) != (ages, last) and (there or ages):
         told = {"on": today.isoformat(), "days": grown}
         settings.set_(vault, "bin", json.dumps(told, sort_keys=True))
-    keep = settings.get(vault, "bin_days")
-    over = [one for one, days in grown.items() if keep and days >= int(keep)]
+    keep = settings.bin_days(vault)
+    over = [one for one, days in grown.items() if keep is not None and days >= keep]
     found = (_one(vault, table_of(one), ident_of(one)) for one in over)
-    gone = [one.subject for one in found if one is not None and not _stays(vault, one)]
-    return _delete_all(vault, gone, progress)
+    gone = (one.subject for one in found if one is not None and not _stays(vault, one))
+    return _delete_all(vault, list(islice(gone, _AT_ONCE)), quiet)
 
 
 _LISTED = " UNION ALL ".join(
@@ -239,8 +239,14 @@ def _title(kind: str, row: Mapping[str, Any]) -> str:
 
 
 def _ages(vault: Vault) -> tuple[date | None, dict[str, int]]:
-    told = json.loads(settings.get(vault, "bin") or "{}")
-    return _day(told.get("on", ""), None), dict(told.get("days", {}))
+    """The day of the last count, and the days of each thing; nothing of what is not as written."""
+    try:
+        told = json.loads(settings.get(vault, "bin") or "{}")
+        on, days = str(told.get("on", "")), dict(told.get("days", {}))
+    except (ValueError, TypeError, AttributeError):
+        return None, {}
+    counted = {str(one): n for one, n in days.items() if type(n) is int and 0 <= n <= _LONGEST}
+    return _day(on, None), counted
 
 
 def _day(text: str, other: Any) -> Any:

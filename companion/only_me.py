@@ -140,9 +140,9 @@ class Notebook:
 
     def _grow_older(self) -> None:
         """Count the days of what was put away; delete for good what was so for long enough."""
-        today, keep = self._today(), settings.get(self._vault, "bin_days")
+        today, keep = self._today(), settings.bin_days(self._vault)
         grown = tuple(_older(one, today) for one in self._all)
-        left = tuple(one for one in grown if not keep or (one.away or 0) < int(keep))
+        left = tuple(one for one in grown if keep is None or (one.away or 0) < keep)
         if left != self._all:
             self._write(left)
 

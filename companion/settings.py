@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from companion.vault import Vault
 
+BIN_DAYS = ("30", "90", "365", "")
+"""What can be chosen for `bin_days`."""
 DEFAULTS = {
     "language": "ko",
     "easy": "",  # "yes" for short and easy sentences, where there are some
@@ -64,6 +66,17 @@ def get(vault: Vault, name: str) -> str:
 def number(vault: Vault, name: str) -> int:
     """A setting that counts something; 0 when it was never set."""
     return int(get(vault, name) or 0)
+
+
+def bin_days(vault: Vault) -> int | None:
+    """For how many days something may be in the bin; None until that is emptied.
+
+    What cannot have been chosen is the default: of an odd value nothing is deleted sooner.
+    """
+    said = get(vault, "bin_days")
+    if said not in BIN_DAYS:
+        said = DEFAULTS["bin_days"]
+    return int(said) if said else None
 
 
 def set_(vault: Vault, name: str, value: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 from contextlib import closing
@@ -278,6 +279,40 @@ def test_it_is_kept_for_as_long_as_the_person_wants(one_away):
     with closing(at(one_away, START)) as vault:
         settings.set_(vault, "bin_days", "365")
     assert left(one_away, START) == [365 - 133] * 2
+
+
+@pytest.mark.parametrize("odd", ["0", "-1", "1", "bald", "30 ", "1e9"])
+def test_no_odd_setting_empties_the_bin_or_keeps_it_shut(one_away, odd):
+    with closing(at(one_away, START)) as vault:
+        settings.set_(vault, "bin_days", odd)
+    assert days_of(one_away, [START + timedelta(days=7 * n) for n in range(1, 5)]) == [0] * 4
+    assert left(one_away, START) == [2, 2]
+
+
+ODD = (
+    *("{", "[]", "7", '{"on": 5}', '{"days": []}', '{"days": "x"}', '{"on": "2026-11-01"}'),
+    '{"on": "1900-01-01", "days": {"incident:1": "x", "person:2": -1}}',
+)
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_nor_does_an_odd_count(one_away, odd):
+    with closing(at(one_away, START)) as vault:
+        settings.set_(vault, "bin", odd)
+        known = binned.all_of(vault, cases.only(vault).id)
+        told = {one.subject: count for one in known for count in (True, 1 << 70, "9")}
+        assert [one.days for one in known] == [30, 30]
+    assert days_of(one_away, [START + timedelta(days=7)]) == [0]
+    with closing(at(one_away, START)) as vault:
+        settings.set_(vault, "bin", json.dumps({"on": "", "days": told}))
+    assert days_of(one_away, [START + timedelta(days=8)]) == [0]
+
+
+def test_whoever_opens_does_not_wait_for_a_large_bin(one_away, monkeypatch):
+    """So many at each opening, and the rest at the next: 2,000 took several seconds."""
+    monkeypatch.setattr(binned, "_AT_ONCE", 1)
+    days = [START + timedelta(days=7 * n) for n in range(1, 6)]
+    assert days_of(one_away, [*days, days[-1], days[-1]]) == [0, 0, 0, 0, 1, 1, 0]
 
 
 def test_what_is_put_away_anew_counts_anew(one_away):

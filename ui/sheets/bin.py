@@ -53,7 +53,7 @@ class BinSheet(Overlay):
         self._lay_out()
         self._more.clicked.connect(self._show_more)
         self._empty.confirmed.connect(self._delete_all)
-        self._keep.choose(settings.get(session.vault, "bin_days"))
+        self._keep.choose(str(settings.bin_days(session.vault) or ""))
         self._keep.chosen.connect(self._choose)
         session.changed.connect(self.refresh)
         self.refresh()
@@ -87,7 +87,7 @@ class BinSheet(Overlay):
         return True
 
     def _said(self) -> str:
-        if not settings.get(self._session.vault, "bin_days"):
+        if settings.bin_days(self._session.vault) is None:
             return self.tr(
                 "This is in no list and in no document. It stays until you empty the bin."
             )
@@ -103,7 +103,7 @@ class BinSheet(Overlay):
             self.tr("a year"),
             self.tr("until I empty the bin"),
         )
-        return list(zip(binned.KEEPS, names, strict=True))
+        return list(zip(settings.BIN_DAYS, names, strict=True))
 
     def _lay_out(self) -> None:
         for part in (self._told, self._live):

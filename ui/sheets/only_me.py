@@ -198,7 +198,7 @@ class OnlyMeSheet(Overlay):
             if book.put_by:
                 self._list.addWidget(GroupTitle(self.tr("Put away")))
             for note in book.put_by:
-                away = _AwayRow(note, settings.get(vault, "bin_days"))
+                away = _AwayRow(note, settings.bin_days(vault))
                 away.wanted.connect(self._bring_back)
                 away.unwanted.connect(self._erase)
                 self._list.addWidget(away)
@@ -358,7 +358,7 @@ class _AwayRow(QWidget):
     wanted = Signal(str)
     unwanted = Signal(str)
 
-    def __init__(self, note: OwnNote, keep: str) -> None:
+    def __init__(self, note: OwnNote, keep: int | None) -> None:
         super().__init__()
         self._ident = note.id
         said = plain(first_words(note.text, _KNOWN_BY)) or "…"
@@ -366,8 +366,8 @@ class _AwayRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Words(said))
-        if keep:
-            days = max(0, int(keep) - (note.away or 0))
+        if keep is not None:
+            days = max(0, keep - (note.away or 0))
             column.addWidget(Words(self.tr("days left: {}").format(days), quiet=True))
         back = LinkButton(self.tr("Bring back"))
         back.setAccessibleDescription(said)
