@@ -247,9 +247,11 @@ def opened_vault(options: Namespace, say: Say) -> Iterator[Vault]:
     try:
         evidence.sweep(opened)
         unfinished.sweep(opened)
-        returning.resume(opened)
-        guardian.came(opened)
-        binned.grow_older(opened)
+        with suppress(VaultError):  # as when it is opened in the window: a full disk can be read
+            returning.resume(opened)
+            guardian.came(opened)
+        with suppress(VaultError):
+            binned.grow_older(opened)
         yield opened
     finally:
         opened.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -12,6 +13,7 @@ from companion import evidence, keyfile, timeline, vault
 from companion.records import NewIncident, Provenance, Shows
 from tests.cli.conftest import PASSPHRASE
 from tests.cli.test_commands import run
+from tests.core import cheap
 
 
 @pytest.fixture
@@ -140,3 +142,16 @@ def test_how_far_it_is_stands_on_a_terminal_only(filled, secret, tmp_path):
     quiet = subprocess.run([*command[:-3], str(tmp_path / "c"), *command[-2:]], capture_output=True,
                            check=True)  # fmt: skip
     assert quiet.stderr == b""
+
+
+def test_a_full_disk_is_looked_over_all_the_same(capsys, filled, secret, tmp_path):
+    """What is counted at each opening may wait: here for how long a thing is in the bin."""
+    opened = vault.open_(filled, PASSPHRASE)
+    ((case,),) = opened.rows("SELECT id FROM casefile")
+    timeline.remove(opened, timeline.ids(opened, case)[0])
+    opened.close()
+    with cheap.disk(tmp_path / "disk", "4m") as disk:
+        shutil.copytree(filled, disk / "notes")
+        cheap.fill(disk, 38_000)  # enough to open it, and no more
+        status, said, _ = run(capsys, "check", disk / "notes", "--passphrase-file", secret)
+    assert (status, said[-1]) == (0, {"ok": True, "findings": 0})
