@@ -39,6 +39,7 @@ _CODES = {
     "file is not a database": sqlite3.SQLITE_NOTADB,
 }
 _STEP = 256  # pages copied between two reports: a few milliseconds
+_READ_ONLY, _READ_WRITE = 1, 2 | 4  # SQLITE_OPEN_READONLY; …_READWRITE and …_CREATE
 _VAULT = ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON")
 _READING = ("query_only = ON",)
 _COPY = ("journal_mode = MEMORY", "synchronous = OFF")
@@ -59,6 +60,15 @@ def read(path: Path, master: bytearray) -> Connection:
     if path.stat().st_size == 0:
         raise sqlcipher3.DatabaseError("file is not a database")  # it would take it for a new one
     return _opened(path, master, _READING)
+
+
+def shape(path: Path, master: bytearray) -> int:
+    """The schema of a database as it lies there, with what waits in its journal file.
+
+    Neither is changed: it is opened so that it cannot be. Raises sqlcipher3.Error.
+    """
+    with closing(_opened(path, master, _READING, _READ_ONLY)) as db:
+        return schema.version(db)
 
 
 def copy(
@@ -194,8 +204,10 @@ def remove(path: Path) -> None:
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def _opened(path: Path, master: bytearray, pragmas: tuple[str, ...]) -> Connection:
-    db = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
+def _opened(
+    path: Path, master: bytearray, pragmas: tuple[str, ...], flags: int = _READ_WRITE
+) -> Connection:
+    db = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False, flags=flags)
     try:
         _prepare(db, master, pragmas)
     except BaseException:

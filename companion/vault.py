@@ -81,6 +81,8 @@ class Vault:
         if not new and not has_database(folder):
             raise VaultDamaged
         with ExitStack() as undo, errors(folder):
+            if self._watch.waits:  # else an older program would bring it in before it refuses
+                schema.refuse_later(database.shape(folder / DATABASE, self._master))
             self._pen = Pen(folder, self._master, self._watch)
             undo.callback(self._pen.give_up)
             if not new and schema.version(self._pen.db) == 0:
@@ -329,7 +331,7 @@ def open_(
 
     Raises NotAVault, VaultInUse, EmptyPassphrase, WrongPassphrase, WrongRecoveryCode,
     DeviceRefused, KeysDamaged, VaultDamaged, VaultReadOnly, NoSpace; VaultTooNew, and then the
-    record stays as it is, though a journal file that a kill left may be brought into it.
+    record and the journal file that a kill may have left beside it stay as they are.
     """
     if not is_vault(folder):
         raise NotAVault

@@ -136,6 +136,11 @@ class Watch:
             self._stamps = found
 
     @property
+    def waits(self) -> bool:
+        """Whether a journal file waits to be brought in."""
+        return bool(_length(self._journal))
+
+    @property
     def is_same(self) -> bool:
         """Whether the files are as we left them."""
         return self._look() == self._stamps

@@ -32,10 +32,16 @@ def version(db: Connection) -> int:
 
 def pending(db: Connection) -> bool:
     """Whether there are steps to take. Raises VaultTooNew when a later program wrote `db`."""
-    found, known = version(db), newest()
+    found = version(db)
+    refuse_later(found)
+    return found < newest()
+
+
+def refuse_later(found: int) -> None:
+    """Raise VaultTooNew for the schema of a later program."""
+    known = newest()
     if found > known:
         raise VaultTooNew(found, known)
-    return found < known
 
 
 def apply(db: Connection) -> None:

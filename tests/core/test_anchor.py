@@ -8,6 +8,7 @@ import shutil
 from contextlib import closing
 
 import pytest
+import sqlcipher3
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from companion import anchor, cases, check, keys, schema, timeline
@@ -147,14 +148,36 @@ def test_a_close_that_could_not_be_anchored_is_no_strangers_doing(vault, case):
         assert (opened.notes, opened.rolled_back, check.run(opened)) == ((), False, [])
 
 
-def test_nor_is_an_opening_that_came_to_nothing_after_a_kill(vault, case, tmp_path, monkeypatch):
+def test_an_older_program_leaves_what_a_kill_left(vault, case, tmp_path, monkeypatch):
+    """It once brought the journal file into the database before it saw that this is a later one."""
     timeline.add(vault, case.id, NewIncident("하나"))
-    shutil.copytree(vault.folder, tmp_path / "killed")
+    killed = tmp_path / "killed"
+    shutil.copytree(vault.folder, killed)
+    before = cheap.contents(killed)
+    assert before["vault.db-wal"]
     newest = max(schema.steps())
     older = {number: sql for number, sql in schema.steps().items() if number < newest}
     with monkeypatch.context() as patch:
         patch.setattr(schema, "steps", lambda: older)
         with pytest.raises(VaultTooNew):
+            cheap.again(killed)
+    # Of what lies in shared memory nothing is kept, and SQLite makes it anew.
+    after = {name: data for name, data in cheap.contents(killed).items() if name[-4:] != "-shm"}
+    assert after == {name: data for name, data in before.items() if name[-4:] != "-shm"}
+    with closing(cheap.again(killed)) as opened:
+        assert (opened.notes, opened.rolled_back, check.run(opened)) == ((), False, [])
+
+
+def test_an_opening_that_came_to_nothing_after_a_kill_is_no_strangers_doing(
+    vault, case, tmp_path, monkeypatch
+):
+    timeline.add(vault, case.id, NewIncident("하나"))
+    shutil.copytree(vault.folder, tmp_path / "killed")
+    steps = schema.steps()
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "steps", lambda: steps | {max(steps) + 1: "CREATE nothing;"})
+        with pytest.raises(sqlcipher3.OperationalError):
             cheap.again(tmp_path / "killed")
+    assert "vault.db-wal" not in cheap.contents(tmp_path / "killed")
     with closing(cheap.again(tmp_path / "killed")) as opened:
         assert (opened.notes, opened.rolled_back, check.run(opened)) == ((), False, [])
