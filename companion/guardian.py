@@ -1,17 +1,18 @@
 """What a guardian opened: a list for the child, in a record that both can open.
 
 A guardian has a way in of their own (`keys.guardian`), so it is known that it was theirs. Then
-each record that is opened is a line in the journal, which the program lets nobody change. It says
-what was opened on the screen, not what was seen on a list or in the preview of a document. Whoever
-has a way in could read the record with other tools, too; only notes for the person alone
-(`only_me`) are closed to them.
+each record that is opened is a line in the journal, which the program lets nobody change, and so
+is all that they delete for good (`Vault.change`). It says what was opened on the screen, not what
+was seen on a list or in the preview of a document. Whoever has a way in could read the record with
+other tools, too; only notes for the person alone (`only_me`) are closed to them.
 """
 
 from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from companion import keyfile, keys
 from companion.vault import Vault
@@ -26,6 +27,7 @@ _TITLE = {
     "takedown": "platform",
     "submission": "whom",
 }
+_TOLD = ("guardian.opened", "guardian.deleted")
 OPENED = tuple(_TITLE)
 """Tables of what can be opened."""
 
@@ -35,12 +37,14 @@ class Opening:
     """When (UTC, ISO 8601) and what: a table, and a title as it stands now.
 
     Table "" is the record itself; the title is "" for what is gone, too. For evidence, `number`.
+    With `deleted` it was not opened, but it or a part of it deleted for good.
     """
 
     at: str
     table: str = ""
     title: str = ""
     number: int = 0
+    deleted: bool = False
 
 
 def there(vault: Vault, floor: keys.Cost = keys.FLOOR) -> bool:
@@ -68,7 +72,7 @@ def note(vault: Vault, table: str, ident: int) -> None:
 
 
 def openings(vault: Vault, most: int = 200) -> list[Opening]:
-    """What was opened, the latest first; the same twice in a row is once."""
+    """What was opened or deleted for good, the latest first; the same twice in a row is once."""
     rows = vault.rows(
         "SELECT event FROM journal WHERE instr(event, '\"guardian.') ORDER BY seq DESC LIMIT ?",
         2 * most,
@@ -77,24 +81,26 @@ def openings(vault: Vault, most: int = 200) -> list[Opening]:
     for row in rows:
         with suppress(ValueError, KeyError, TypeError):  # what is no line is told by `check`
             line = json.loads(row["event"])
-            one = _opening(vault, line["event"], line["subject"], line["at"])
+            one = _opening(vault, line)
             if one is not None and (not found or _what(found[-1]) != _what(one)):
                 found.append(one)
     return found[:most]
 
 
-def _opening(vault: Vault, event: str, subject: str, at: str) -> Opening | None:
+def _opening(vault: Vault, line: dict[str, Any]) -> Opening | None:
+    event, at = line["event"], line["at"]
     if event == "guardian.came":
         return Opening(at)
-    table, _, ident = subject.partition(":")
-    if event != "guardian.opened" or table not in _TITLE:
+    deleted = event == "guardian.deleted"
+    table, _, ident = str((line["details"] if deleted else line)["subject"]).partition(":")
+    if event not in _TOLD or not (deleted or table in _TITLE):
         return None
-    row = vault.row(f"SELECT * FROM {table} WHERE id = ?", int(ident))
+    row = vault.row(f"SELECT * FROM {table} WHERE id = ?", int(ident)) if table in _TITLE else None
     if row is None:
-        return Opening(at, table)
+        return Opening(at, table, deleted=deleted)
     number = row["number"] if table == "evidence" else 0
-    return Opening(at, table, str(row[_TITLE[table]]), number)
+    return Opening(at, table, str(row[_TITLE[table]]), number, deleted)
 
 
-def _what(one: Opening) -> tuple[str, str, int]:
-    return one.table, one.title, one.number
+def _what(one: Opening) -> Opening:
+    return replace(one, at="")

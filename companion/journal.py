@@ -52,7 +52,7 @@ EVENTS = frozenset(
         "binned": "deleted",
         "received": "added closed",
         "consent": "noted withdrawn",
-        "guardian": "came opened",
+        "guardian": "came opened deleted",
     }.items()
     for verb in verbs.split()
 )

@@ -150,8 +150,9 @@ class Vault:
         either fails, both are undone. Raises VaultChanged, NoSpace, VaultReadOnly,
         VaultDamaged, and Forbidden when the guard in the database refuses a row.
 
-        When a subject is gone afterwards, it was deleted for good, and so are all snapshots. What
-        an event `….removed` takes away goes into the bin instead.
+        When a subject is gone afterwards, it was deleted for good, and so are all snapshots; where
+        it is a guardian who opened the vault, a second line says so. What an event `….removed`
+        takes away goes into the bin instead.
         """
         with self._pen.busy:  # still held when the new head is known, so no one misses it
             with self._pen.transaction() as db:
@@ -163,6 +164,9 @@ class Vault:
                 undone = "undone" in details
                 subjects += held.hold(db, event, before, self.new_id, self.stamp(), undone=undone)
                 head, gone = journal.append(db, at, event, subjects, details)
+                if gone and self.way == keyfile.GUARDIAN:
+                    told: dict[str, object] = {"event": event, "subject": subjects[0]}
+                    head, _ = journal.append(db, at, "guardian.deleted", (), told)
                 if gone:
                     settings.put(db, "erased", str(head[0]))
             self._pen.head = head

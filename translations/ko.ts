@@ -2873,8 +2873,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>나만 볼 글은 설정의 ‘나만 보기’에 적어 주세요. 나머지는 보호자가 다른 프로그램으로도 읽을 수 있어요. 집에 있는 누군가가 무섭다면 지금처럼 두는 편이 나아요. 싫다고 말해도 괜찮아요.</translation>
     </message>
     <message>
-        <source>What they open here, entry by entry, you can see in a list.</source>
-        <translation>보호자가 여기에서 무엇을 열어 보았는지는 하나씩 목록으로 볼 수 있어요.</translation>
+        <source>What they open here, entry by entry, and what they delete for good, you can see in a list.</source>
+        <translation>보호자가 여기에서 무엇을 열어 보았고 무엇을 완전히 지웠는지는 하나씩 목록으로 볼 수 있어요.</translation>
     </message>
     <message>
         <source>And now the guardian&apos;s own. They type it.</source>
@@ -4627,8 +4627,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>보호자가 열어 본 것</translation>
     </message>
     <message>
-        <source>Each entry that was opened with the guardian&apos;s passphrase. What is seen on a list or in the preview of a document is not noted, nor what is read with other programs.</source>
-        <translation>보호자의 암호로 열었을 때 열어 본 것들이에요. 목록이나 문서 미리보기에서 본 것, 다른 프로그램으로 읽은 것은 적히지 않아요.</translation>
+        <source>Each entry that was opened with the guardian&apos;s passphrase, and what was deleted for good with it. What is seen on a list or in the preview of a document is not noted, nor what is read with other programs.</source>
+        <translation>보호자의 암호로 열었을 때 열어 본 것과 완전히 지운 것들이에요. 목록이나 문서 미리보기에서 본 것, 다른 프로그램으로 읽은 것은 적히지 않아요.</translation>
     </message>
     <message>
         <source>Nothing until now.</source>
@@ -4637,6 +4637,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>The record was opened</source>
         <translation>기록을 열었어요</translation>
+    </message>
+    <message>
+        <source>Deleted for good: {}</source>
+        <translation>완전히 지웠어요: {}</translation>
     </message>
 </context>
 <context>

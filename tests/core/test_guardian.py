@@ -8,6 +8,7 @@ from contextlib import closing
 import pytest
 
 from companion import (
+    binned,
     check,
     evidence,
     guardian,
@@ -17,6 +18,7 @@ from companion import (
     people,
     recovery,
     renewal,
+    snapshots,
     timeline,
 )
 from companion.errors import VaultTooNew, WrongPassphrase
@@ -62,6 +64,31 @@ def test_it_opens_the_record_and_is_known(shared, case):
         found = [(one.table, one.title, one.number) for one in guardian.openings(child)]
         assert found == [("evidence", "", 1), ("incident", "처음 안 날", 0), ("", "", 0)]
         assert len(guardian.openings(child, 1)) == 1
+
+
+def test_what_they_delete_for_good_is_told_and_no_bundle_tells_it(shared, case, tmp_path):
+    told = timeline.add(shared, case.id, NewIncident("처음 안 날"))
+    timeline.add(shared, case.id, NewIncident("다음 날"))
+    item = evidence.take_in_bytes(shared, case.id, b"x", Shows.ORDINARY)
+    person = people.add(shared, case.id, NewPerson(Part.OTHER, "가"))
+    timeline.remove(shared, told.id)
+    binned.delete(shared, f"incident:{told.id}")  # the child's own hand
+    assert guardian.openings(shared) == []
+    folder = shared.folder
+    shared.close()
+    with as_guardian(folder) as opened:
+        people.remove(opened, person.id)  # which the bin still has
+        assert guardian.openings(opened) == []
+        binned.delete(opened, binned.all_of(opened, case.id)[0].subject)
+        evidence.erase(opened, item.id)
+        assert check.run(opened) == []
+        bundle.write(opened, case.id, "police", "ko", tmp_path / "out")
+    with closing(cheap.again(folder)) as child:
+        found = [(one.table, one.number, one.deleted) for one in guardian.openings(child)]
+        assert found == [("evidence", 1, True), ("binned", 0, True)]
+        assert snapshots.found(child) == []
+    said = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file())
+    assert b"guardian.deleted" not in said
 
 
 def test_a_bundle_tells_nobody_what_a_guardian_opened(shared, case, tmp_path):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from companion import (
+    binned,
     caseload,
     cases,
     consents,
@@ -19,7 +20,7 @@ from companion import (
     when,
 )
 from companion.consents import NewConsent
-from companion.records import Age, NewCase, NewStep, Role
+from companion.records import Age, NewCase, NewIncident, NewStep, Role
 from tests.ui import hands
 from ui.sheets.cases import CasesSheet, NewCaseSheet
 from ui.sheets.only_me import OnlyMeSheet
@@ -157,6 +158,9 @@ def openings(window: Any) -> None:
     for ident in timeline.ids(vault, case)[:2]:
         guardian.note(vault, "incident", ident)
     guardian.note(vault, "evidence", evidence.items(vault, case)[0].id)
+    gone = timeline.add(vault, case, NewIncident("…")).id
+    timeline.remove(vault, gone)
+    binned.delete(vault, f"incident:{gone}")
     vault.way = "passphrase"
     window.begin("keys")
     window.page._show_openings()

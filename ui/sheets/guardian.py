@@ -39,7 +39,10 @@ class GuardianSheet(AskingSheet):
             " can read, also with other programs. If you are afraid of somebody at home, better"
             " leave this as it is; you may simply say no."
         )
-        seen = self.tr("What they open here, entry by entry, you can see in a list.")
+        seen = self.tr(
+            "What they open here, entry by entry, and what they delete for good, you can see in a"
+            " list."
+        )
         self.body.addWidget(Words(told))
         self.body.addWidget(Notice(warned, strong=True))
         self.body.addWidget(Words(seen))
@@ -109,8 +112,9 @@ class OpeningsSheet(Overlay):
         self._session = session
         self.set_title(self.tr("What a guardian opened"))
         told = self.tr(
-            "Each entry that was opened with the guardian's passphrase. What is seen on a list or"
-            " in the preview of a document is not noted, nor what is read with other programs."
+            "Each entry that was opened with the guardian's passphrase, and what was deleted for"
+            " good with it. What is seen on a list or in the preview of a document is not noted,"
+            " nor what is read with other programs."
         )
         self.body.addWidget(Words(told, quiet=True))
         found = guardian.openings(session.vault, _SHOWN)
@@ -134,6 +138,9 @@ class OpeningsSheet(Overlay):
             title = self._session.words.say(key) if self._session.words.knows(key) else title
         if one.table == "evidence" and one.number:
             title = f"{one.number} {title}".strip()
+        if one.deleted:
+            said = f"{kind}: {title}" if title else kind
+            return self.tr("Deleted for good: {}").format(said)
         return f"{kind}: {title or self.tr('something that is gone by now')}"
 
 
