@@ -259,12 +259,13 @@ class Camera:
 
     def take_pages(self, record: str) -> None:
         """Every page of the main window, and the sheets that people write on."""
-        more = {**SHEETS, **faces.MOMENTS}
-        shots = [*PAGES, PACK, *(f"{page}-{name}" for name, (page, _) in more.items())]
+        shots = [*PAGES, PACK, *(f"{page}-{name}" for name, (page, _) in SHEETS.items())]
         shots += [TICKED, *(f"timeline-{name}" for name in TELLING)]
         shots += [f"timeline-{name}" for name in VIEWS]
         shots += [f"help-{name}" for name in (*WAYS, *PLACES)]
         shots += ["settings-computer", *(f"today-{name}" for name in OVER if name != "computer")]
+        # Last: what they bring about stays, and is in no other picture.
+        shots += [f"{page}-{name}" for name, (page, _) in faces.MOMENTS.items()]
         wanted = [name for name in shots if self._wanted(name, record)]
         if not wanted:
             return
