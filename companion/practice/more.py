@@ -1,7 +1,8 @@
 """What a practice record holds besides the story, so that everything there is can be tried.
 
 A chat with two excerpts, what was handed in and answered, places in every state, days that are
-known by now, and a second record that a counsellor holds for somebody, with what they agreed to.
+known by now, somebody asked to stop, what a friend wrote, a masked copy, a bin with something of
+each kind in it, and a second record that a counsellor holds for somebody, with what they agreed to.
 The words are in resources/practice/<language>.toml under `more`.
 """
 
@@ -9,16 +10,21 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from typing import Any
 
 from companion import (
     cases,
     chats,
     consents,
+    contacts,
     evidence,
     excerpts,
     files,
+    hands,
     landmarks,
+    masked,
     people,
+    steps,
     submissions,
     takedowns,
     timeline,
@@ -26,9 +32,26 @@ from companion import (
 )
 from companion.asked import Found, Means, NewAsking, NewTakedown, Pictured, Reply
 from companion.consents import NewConsent
+from companion.practice import pictures
 from companion.practice.story import Words, said
 from companion.receipts import NewSubmission, Sum, Way
-from companion.records import Age, Case, Evidence, NewCase, NewIncident, Provenance, Role, Shows
+from companion.records import (
+    Age,
+    Case,
+    Evidence,
+    Known,
+    NewAccount,
+    NewCase,
+    NewContact,
+    NewIncident,
+    NewPerson,
+    NewStep,
+    NewTalk,
+    Part,
+    Provenance,
+    Role,
+    Shows,
+)
 from companion.vault import Vault
 from companion.when import When
 
@@ -49,6 +72,9 @@ def add(vault: Vault, case: Case, words: Words) -> None:
     _hand_in(vault, case.id, words)
     for key, (found, means, reply, day) in _ASKED.items():
         _ask(vault, case.id, words, key, replace(NewTakedown(), found=found), means, reply, day)
+    _stop(vault, case.id, words)
+    _mask(vault, case.id, words)
+    _throw_away(vault, case.id, words)
     _second(vault, words)
 
 
@@ -131,6 +157,55 @@ def _ask(
     takedowns.ask(vault, made.id, asking)
 
 
+def _stop(vault: Vault, case: int, words: Words) -> None:
+    """An entry in which they were asked to stop, and one that a friend wrote."""
+    other = words["person.unknown.name"]
+    known = next(one for one in people.persons(vault, case) if one.name == other)
+    new = NewIncident(
+        happened=when.day(2026, 9, 22, when.DayPart.EVENING),
+        known=Known.SAW,
+        people=(known.id,),
+        accounts=known.accounts[:1],
+        **said(words, "more.stop", NewIncident),
+    )
+    timeline.add(vault, case, new, stop=True)
+    hands.begin(vault, case, words["person.friend_a.name"])
+    seen = when.day(2026, 9, 24, when.DayPart.AFTERNOON)
+    texts = said(words, "more.other_hand", NewIncident)
+    timeline.add(vault, case, NewIncident(happened=seen, known=Known.SAW, **texts))
+    hands.end(vault, case)
+
+
+def _mask(vault: Vault, case: int, words: Words) -> None:
+    """A copy of a chat with the name over it covered."""
+    title = words["item.friend_chat.title"]
+    item = next(one for one in evidence.items(vault, case) if one.title == title)
+    rgb, size = pictures.masked(b"".join(evidence.content(vault, item)))
+    told = {name: words[f"more.masked.{name}"] for name in ("made_by", "why")}
+    origin = masked.Origin(item.shows, item.sha256, item.size, item=item.id, **told)
+    about = Provenance(title=words["more.masked.title"], account=item.account)
+    evidence.keep_masked(vault, case, masked.encode(rgb, *size), origin, about)
+
+
+def _throw_away(vault: Vault, case: int, words: Words) -> None:
+    """One thing of each kind into the bin, where it can be brought back from."""
+
+    def told(name: str, kind: type) -> dict[str, Any]:
+        return said(words, f"more.binned.{name}", kind)
+
+    again = Provenance(**told("item", Provenance))
+    evidence.remove(vault, evidence.refer(vault, case, again).id)
+    known = NewPerson(Part.OTHER, **told("person", NewPerson))
+    people.remove(vault, people.add(vault, case, known).id)
+    account = NewAccount("telegram", **told("account", NewAccount))
+    people.remove_account(vault, people.add_account(vault, case, account).id)
+    place = NewContact(**told("contact", NewContact))
+    contacts.remove(vault, contacts.add(vault, case, place).id)
+    talk = contacts.note_talk(vault, case, NewTalk(**told("talk", NewTalk)))
+    contacts.remove_talk(vault, talk.id)
+    steps.remove(vault, steps.add(vault, case, NewStep(**told("step", NewStep))).id)
+
+
 def _second(vault: Vault, words: Words) -> None:
     """The record of somebody else, held by who advises them, with what may go where."""
     name, person = words["more.second.name"], words["more.second.person"]
@@ -139,6 +214,7 @@ def _second(vault: Vault, words: Words) -> None:
     timeline.add(
         vault, held.id, NewIncident(happened=when.month(2026, 9), title=title, narrative=narrative)
     )
+    steps.add(vault, held.id, NewStep(words["more.second.step"], due=when.day(2026, 10, 15)))
     told = said(words, "more.consent", NewConsent)
     given = when.day(2026, 10, 1)
     consents.note(vault, held.id, NewConsent("counsel", given=given, **told))

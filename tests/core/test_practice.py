@@ -13,19 +13,24 @@ import pytest
 from PIL import Image
 
 from companion import (
+    binned,
     cases,
     check,
     contacts,
     evidence,
+    excerpts,
+    hands,
     keys,
     packs,
     people,
     practice,
     statement,
     steps,
+    stops,
     takedowns,
     texts,
     timeline,
+    trial,
     vault,
     when,
 )
@@ -52,6 +57,7 @@ from companion.records import (
     TimeSource,
 )
 from companion.when import Span, When
+from tests.core.cheap import COST as CHEAP
 
 LANGUAGES = ("ko", "en")
 NOW = datetime(2026, 10, 20, 12, 0, tzinfo=UTC)
@@ -393,3 +399,37 @@ def test_a_vault_that_could_not_be_filled_does_not_stay(tmp_path):
         practice.make(tmp_path / "v", "xx", keys.FLOOR)
     assert not (tmp_path / "v").exists()
     practice.make(tmp_path / "v", "en", keys.FLOOR).close()
+
+
+def test_everything_there_is_can_be_tried(tmp_path, monkeypatch):
+    """What the program can hold, a practice record holds, or nobody learns of it there."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    opened = practice.begin("ko", CHEAP)
+    try:
+        case, held = cases.all_of(opened)
+        items = evidence.items(opened, case.id)
+        assert {item.kind for item in items} == set(Kind)
+        assert {one.kind for one in binned.all_of(opened, case.id)} >= {
+            *("incident", "evidence", "person", "account", "contact", "talk", "step"),
+        }
+        (asked,) = stops.of(opened, case.id)
+        told = timeline.get(opened, asked)
+        later = [
+            one
+            for one in timeline.incidents(opened, case.id)
+            if {*one.accounts} & {*told.accounts}
+            and (one.happened.earliest or NOW.replace(tzinfo=None))
+            > (told.happened.latest or NOW.replace(tzinfo=None))
+        ]
+        assert later  # so that the pattern of contact after it can be seen
+        assert list(hands.of(opened, case.id).values()) == ["가문비"]
+        assert hands.now(opened, case.id) == ""
+        assert excerpts.lines(opened, case.id)
+        assert steps.some(opened, held.id, done=False, most=1)
+        there = takedowns.ids(opened, case.id)
+        replies = {one.reply for ident in there for one in takedowns.askings(opened, ident)}
+        assert replies >= {Reply.NONE, Reply.RECEIVED, Reply.REMOVED, Reply.REFUSED, Reply.MORE}
+        assert check.run(opened) == []
+    finally:
+        opened.close()
+        trial.drop(opened.folder)

@@ -67,7 +67,7 @@ def test_from_the_locked_face_and_back(practised, folder):
     running = go(folder, AGAIN)
     session = running.program.session
     assert session.vault.folder == runtime / "notes-practice"
-    assert len(timeline.incidents(session.vault, session.case.id)) == 14
+    assert len(timeline.incidents(session.vault, session.case.id)) == 16
     running.program.hide()
     assert running.ends.left == 1
     assert left(runtime) == []
