@@ -33,7 +33,7 @@ from companion.report.writing import PREVIEW, Mark, begin, words
 from companion.texts import Texts
 from companion.vault import Clock, Vault
 
-_PAGE_WORK = 256 * 1024  # a document counts as this many bytes of progress
+_PAGE_WORK = 32 << 20  # a document takes about as long as so many bytes of files
 
 
 @dataclass(frozen=True, slots=True)
