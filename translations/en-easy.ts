@@ -60,8 +60,8 @@
         <translation>We could not see: {topics}. It may be there.</translation>
     </message>
     <message>
-        <source>This was looked at here, and nothing was sent. It is advice: what was not found may still be there, and nobody can see from here who else knows your password.</source>
-        <translation>We looked only on this computer. Nothing was sent. There may be things we did not find. We cannot see who else knows your password.</translation>
+        <source>Nothing was sent. What was not found may still be there, and nobody can see from here who else knows your password.</source>
+        <translation>Nothing was sent. There may be things we did not find. We cannot see who else knows your password.</translation>
     </message>
     <message>
         <source>Nothing has to be changed now. Turning things off or deleting them all at once can be noticed. You can go on using this computer as before, and do this on another one.</source>
@@ -206,15 +206,15 @@ Take your time and try what comes to mind. You can try many times. Nothing is ev
     <message>
         <source>· What you write and put in is locked with your passphrase and stays on this computer.
 · Nothing is sent anywhere unless you send it.
-· The Hide button, or Shift three times, takes the window away at once and ends the program. It asks nothing, and what you wrote is kept: start it again and type the passphrase.</source>
+· Hide, or Shift three times, takes the window away at once and ends the program. What you wrote is kept behind the passphrase.</source>
         <translation>· What you write and put in is locked with your passphrase. It is only on this computer.
 · Nothing goes anywhere unless you send it.
 · Press Hide, or Shift three times. The window goes away at once, and the program ends. What you wrote is kept. Start it again and type your passphrase.</translation>
     </message>
     <message>
         <source>· It cannot stop someone who watches the screen or the keyboard, or who makes you open it.
-· Hiding only hides. It wipes nothing away: that this program and a record are on the computer, and that it was used, can still be seen. Pictures also remain where they came from, such as the gallery or a chat.
-· If the passphrase is forgotten and there is no recovery code, nobody can open the record any more.</source>
+· Hiding wipes nothing away: that this program and a record are here, and were used, can still be seen. Pictures also remain where they came from, such as the gallery or a chat.
+· Without the passphrase and without a recovery code, nobody can open the record any more.</source>
         <translation>· It cannot stop someone who watches your screen or your keyboard. It cannot stop someone who makes you open it.
 · Hiding only hides. Someone can still see that this program and a record are here, and that it was used. Pictures are still where they came from, like a phone or a chat.
 · If you forget the passphrase and have no recovery code, nobody can open the record.</translation>

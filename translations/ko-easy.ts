@@ -60,8 +60,8 @@
         <translation>볼 수 없던 것: {topics}. 있을 수도 있어요.</translation>
     </message>
     <message>
-        <source>This was looked at here, and nothing was sent. It is advice: what was not found may still be there, and nobody can see from here who else knows your password.</source>
-        <translation>이 컴퓨터 안에서만 봤어요. 아무것도 보내지 않았어요. 다 찾지 못했을 수도 있어요. 비밀번호를 또 누가 아는지는 알 수 없어요.</translation>
+        <source>Nothing was sent. What was not found may still be there, and nobody can see from here who else knows your password.</source>
+        <translation>아무것도 보내지 않았어요. 다 찾지 못했을 수도 있어요. 비밀번호를 또 누가 아는지는 알 수 없어요.</translation>
     </message>
     <message>
         <source>Nothing has to be changed now. Turning things off or deleting them all at once can be noticed. You can go on using this computer as before, and do this on another one.</source>
@@ -226,15 +226,15 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>· What you write and put in is locked with your passphrase and stays on this computer.
 · Nothing is sent anywhere unless you send it.
-· The Hide button, or Shift three times, takes the window away at once and ends the program. It asks nothing, and what you wrote is kept: start it again and type the passphrase.</source>
+· Hide, or Shift three times, takes the window away at once and ends the program. What you wrote is kept behind the passphrase.</source>
         <translation>· 쓴 글과 넣은 파일은 암호로 잠겨요. 이 컴퓨터에만 있어요.
 · 내가 보내지 않으면 아무 데도 가지 않아요.
 · ‘숨기기’를 누르거나 Shift를 세 번 누르면 창이 바로 사라져요. 쓴 글은 그대로 있어요. 다시 켜고 암호를 쓰면 돼요.</translation>
     </message>
     <message>
         <source>· It cannot stop someone who watches the screen or the keyboard, or who makes you open it.
-· Hiding only hides. It wipes nothing away: that this program and a record are on the computer, and that it was used, can still be seen. Pictures also remain where they came from, such as the gallery or a chat.
-· If the passphrase is forgotten and there is no recovery code, nobody can open the record any more.</source>
+· Hiding wipes nothing away: that this program and a record are here, and were used, can still be seen. Pictures also remain where they came from, such as the gallery or a chat.
+· Without the passphrase and without a recovery code, nobody can open the record any more.</source>
         <translation>· 화면이나 자판을 옆에서 보는 사람은 막지 못해요. 억지로 열라고 하는 사람도 막지 못해요.
 · 숨기기는 감추기만 해요. 이 프로그램이 있다는 것은 보일 수 있어요. 사진은 휴대전화나 대화방에 그대로 있어요.
 · 암호를 잊고 복구 코드도 없으면 아무도 열 수 없어요.</translation>

@@ -1270,6 +1270,10 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>볼 수 없었던 것: {topics}. 있을 수도 있고 없을 수도 있어요.</translation>
     </message>
     <message>
+        <source>What was looked for</source>
+        <translation>무엇을 찾아보았나요</translation>
+    </message>
+    <message>
         <source>This computer could not be looked at.</source>
         <translation>이 컴퓨터를 살펴보지 못했어요.</translation>
     </message>
@@ -1278,8 +1282,8 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>지금 바꿔야 할 것은 없어요. 갑자기 끄거나 지우면 눈에 띌 수 있어요. 이 컴퓨터는 평소처럼 쓰고, 이 일은 다른 컴퓨터에서 해도 돼요.</translation>
     </message>
     <message>
-        <source>This was looked at here, and nothing was sent. It is advice: what was not found may still be there, and nobody can see from here who else knows your password.</source>
-        <translation>이 컴퓨터 안에서만 살펴보았고, 아무것도 보내지 않았어요. 참고만 해 주세요. 보이지 않은 것이 있을 수도 있고, 비밀번호를 또 누가 아는지는 여기서 알 수 없어요.</translation>
+        <source>Nothing was sent. What was not found may still be there, and nobody can see from here who else knows your password.</source>
+        <translation>아무것도 보내지 않았어요. 보이지 않은 것이 있을 수도 있고, 비밀번호를 또 누가 아는지는 여기서 알 수 없어요.</translation>
     </message>
 </context>
 <context>
@@ -3549,18 +3553,18 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>· What you write and put in is locked with your passphrase and stays on this computer.
 · Nothing is sent anywhere unless you send it.
-· The Hide button, or Shift three times, takes the window away at once and ends the program. It asks nothing, and what you wrote is kept: start it again and type the passphrase.</source>
+· Hide, or Shift three times, takes the window away at once and ends the program. What you wrote is kept behind the passphrase.</source>
         <translation>· 적은 글과 넣은 파일은 암호로 잠겨 이 컴퓨터에만 있어요.
 · 내가 보내지 않는 한 아무 데도 보내지 않아요.
-· 숨기기 버튼나 Shift 세 번이면 창이 바로 사라지고 프로그램이 끝나요. 아무것도 묻지 않고, 적은 글은 그대로 남아요. 다시 켜고 암호를 적으면 돼요.</translation>
+· ‘숨기기’나 Shift 세 번이면 창이 바로 사라지고 프로그램이 끝나요. 적은 글은 암호로 잠긴 채 남아 있어요.</translation>
     </message>
     <message>
         <source>· It cannot stop someone who watches the screen or the keyboard, or who makes you open it.
-· Hiding only hides. It wipes nothing away: that this program and a record are on the computer, and that it was used, can still be seen. Pictures also remain where they came from, such as the gallery or a chat.
-· If the passphrase is forgotten and there is no recovery code, nobody can open the record any more.</source>
+· Hiding wipes nothing away: that this program and a record are here, and were used, can still be seen. Pictures also remain where they came from, such as the gallery or a chat.
+· Without the passphrase and without a recovery code, nobody can open the record any more.</source>
         <translation>· 화면이나 자판을 지켜보는 사람, 억지로 열게 하는 사람까지 막지는 못해요.
-· 숨기기는 감추기만 하고 흔적을 지우지는 않아요. 이 프로그램과 기록장이 컴퓨터에 있다는 것, 쓴 적이 있다는 것은 보일 수 있어요. 사진도 갤러리나 대화방처럼 원래 있던 곳에 그대로 남아요.
-· 암호를 잊고 복구 코드도 없으면 아무도 기록장을 열 수 없어요.</translation>
+· 숨기기는 흔적을 지우지 않아요. 이 프로그램과 기록장이 있고 쓴 적이 있다는 것은 보일 수 있어요. 사진도 갤러리나 대화방처럼 원래 있던 곳에 그대로 남아요.
+· 암호도 복구 코드도 없으면 아무도 기록장을 열 수 없어요.</translation>
     </message>
     <message>
         <source>· On this system other programs can take pictures of the screen, and this window is on them.</source>
@@ -8247,6 +8251,25 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>What is that: {term}</source>
         <translation>{term}: 무슨 뜻인지 보기</translation>
+    </message>
+</context>
+<context>
+    <name>_NowOrLater</name>
+    <message>
+        <source>Write first, and be asked again next time</source>
+        <translation>먼저 적고, 다음에 열 때 다시 볼게요</translation>
+    </message>
+    <message>
+        <source>Make the code now</source>
+        <translation>지금 코드 만들기</translation>
+    </message>
+    <message>
+        <source>Then only a recovery code opens the record. You can put one on paper now, or write first.</source>
+        <translation>그때는 복구 코드로만 열 수 있어요. 지금 종이에 적어 두어도 되고, 먼저 적고 싶은 것을 적어도 돼요.</translation>
+    </message>
+    <message>
+        <source>If the passphrase is ever forgotten</source>
+        <translation>혹시 암호를 잊으면</translation>
     </message>
 </context>
 <context>

@@ -62,8 +62,18 @@ class ComputerCheck(QWidget):
         ):
             topics = [advice(one.topic).name for one in found if one.answer is answer]
             if topics:
-                self._rows.addWidget(Words(words.format(topics=", ".join(topics)), quiet=True))
+                told = Words(words.format(topics=", ".join(topics)), quiet=True)
+                self._rows.addWidget(told)
+                if answer is Answer.NOT_FOUND:  # much to read, and nothing to do about it
+                    self._fold(told)
         self.said.say(self._limits())
+
+    def _fold(self, told: Words) -> None:
+        toggle = LinkButton(self.tr("What was looked for"))
+        toggle.setCheckable(True)
+        toggle.toggled.connect(told.setVisible)
+        told.hide()
+        self._rows.insertWidget(self._rows.count() - 1, toggle, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _failed(self, _: Exception) -> None:
         self.said.say(self.tr("This computer could not be looked at."))
@@ -76,8 +86,8 @@ class ComputerCheck(QWidget):
 
     def _limits(self) -> str:
         return self.tr(
-            "This was looked at here, and nothing was sent. It is advice: what was not found may"
-            " still be there, and nobody can see from here who else knows your password."
+            "Nothing was sent. What was not found may still be there, and nobody can see from here"
+            " who else knows your password."
         )
 
 

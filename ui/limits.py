@@ -13,9 +13,8 @@ def does() -> str:
         "Limits",
         "· What you write and put in is locked with your passphrase and stays on this computer.\n"
         "· Nothing is sent anywhere unless you send it.\n"
-        "· The Hide button, or Shift three times, takes the window away at once and ends the"
-        " program. It asks nothing, and what you wrote is kept: start it again and type the"
-        " passphrase.",
+        "· Hide, or Shift three times, takes the window away at once and ends the program. What you"
+        " wrote is kept behind the passphrase.",
     )
 
 
@@ -25,11 +24,11 @@ def does_not() -> str:
         "Limits",
         "· It cannot stop someone who watches the screen or the keyboard, or who makes you open"
         " it.\n"
-        "· Hiding only hides. It wipes nothing away: that this program and a record are on the"
-        " computer, and that it was used, can still be seen. Pictures also remain where they came"
-        " from, such as the gallery or a chat.\n"
-        "· If the passphrase is forgotten and there is no recovery code, nobody can open the record"
-        " any more.",
+        "· Hiding wipes nothing away: that this program and a record are here, and were used, can"
+        " still be seen. Pictures also remain where they came from, such as the gallery or a"
+        " chat.\n"
+        "· Without the passphrase and without a recovery code, nobody can open the record any"
+        " more.",
     )
     return said if capture.POSSIBLE else f"{said}\n{_photographed()}"
 

@@ -179,6 +179,7 @@ def create(me: Person) -> Iterator[Until]:
     click(window, "Make the record")
     yield lambda: isinstance(me.window, RecoveryWindow)
     pages = me.window._pages
+    click(me.window, "Make the code now")
     me.tell(code=pages._code)
     click(me.window, "Save a sheet to print (PDF)")
     yield from choose(me.path("paper"))

@@ -201,7 +201,8 @@ MOMENTS: dict[str, tuple[str, Callable[[Session], None]]] = {
 
 
 RECOVERY: dict[str, Callable[[Any], None]] = {
-    "recovery": lambda pages: None,
+    "recovery-first": lambda pages: None,
+    "recovery": lambda pages: pages._show_code(),
     "recovery-papers": lambda pages: pages._turn(),
     "recovery-type": lambda pages: pages._ask(),
     "recovery-without": lambda pages: pages._offer_none(),

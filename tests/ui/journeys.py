@@ -180,22 +180,7 @@ def police(ground: Ground) -> Iterator[Counts]:
         w.tick_all("What happened")
         w.press("Also tick the items of what is ticked above")
         w.until(lambda: any(b.isVisible() for b in _buttons(w, "Make the documents")))
-        w.press("Make the documents")
-        w.into("Your passphrase", practice.PASSPHRASE)
-        w.press("Choose a folder and make them")
-        w.until(lambda: isinstance(w.top, QFileDialog))
-        w.decide()  # where to
-        target = ground.folder / "stick"
-        target.mkdir()
-        name = w.top.findChild(QLineEdit, "fileNameEdit")
-        assert name is not None
-        name.setFocus()
-        name.selectAll()
-        w.write(str(target))
-        w.chord("Return")
-        w.until(lambda: not isinstance(w.top, QFileDialog))
-        w.until(lambda: w.says("That's it"))
-        assert list(target.rglob("*.pdf"))
+        _make_documents(w, ground, practice.PASSPHRASE)
         yield w.counts
 
 
@@ -248,6 +233,7 @@ def monday(ground: Ground) -> Iterator[Counts]:
         w.until(lambda: bool(_list(w, "What happened")))
         w.tick_all("What happened")
         w.until(lambda: any(b.isVisible() for b in _buttons(w, "Make the documents")))
+        _make_documents(w, ground, PASSPHRASE)
         yield w.counts
 
 
@@ -388,6 +374,26 @@ def _write(rows: list[str]) -> None:
     table = "\n".join((TITLES, "|---" * (TITLES.count("|") - 1) + "|", *rows))
     said = f"{before}{BETWEEN}\n{where}\n\n{table}\n{BETWEEN}{after}"
     file.write_text(said, encoding="utf-8")
+
+
+def _make_documents(w: Walker, ground: Ground, passphrase: str) -> None:
+    """Onto a stick, as they are seen."""
+    w.press("Make the documents")
+    w.into("Your passphrase", passphrase)
+    w.press("Choose a folder and make them")
+    w.until(lambda: isinstance(w.top, QFileDialog))
+    w.decide()  # where to
+    target = ground.folder / "stick"
+    target.mkdir()
+    name = w.top.findChild(QLineEdit, "fileNameEdit")
+    assert name is not None
+    name.setFocus()
+    name.selectAll()
+    w.write(str(target))
+    w.chord("Return")
+    w.until(lambda: not isinstance(w.top, QFileDialog))
+    w.until(lambda: w.says("That's it"))
+    assert list(target.rglob("*.pdf"))
 
 
 # What one is in the middle of.

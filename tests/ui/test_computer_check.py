@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from companion.surroundings import Answer, Finding, Topic
+from tests.ui.hands import click
 from tests.ui.test_unlock import words
 from ui.computer_check import ComputerCheck, ComputerSheet, FindingRow
 from ui.computer_words import advice
@@ -52,6 +53,8 @@ def test_what_could_not_be_seen_is_said_and_not_called_fine(session, tasks, keep
 
     check = looked(keep, tasks, qtbot, look)
     assert "볼 수 없었던 것: 암호화되지 않은 디스크" in words(check)
+    assert "찾아보았지만" not in words(check)
+    click(check, "무엇을 찾아보았나요")
     assert "찾아보았지만 보이지 않은 것: 다른 곳에서 이 화면을 보는 프로그램" in words(check)
     assert not check.findChildren(FindingRow)
     assert not check.findChildren(Notice)

@@ -45,6 +45,8 @@ def create(running, qtbot, passphrase: str = PASSPHRASE) -> RecoveryWindow:
     qtbot.waitUntil(lambda: isinstance(running.program.window, RecoveryWindow))
     window = running.program.window
     assert isinstance(window, RecoveryWindow)
+    assert not shown(window)
+    click(window, "지금 코드 만들기")
     return window
 
 

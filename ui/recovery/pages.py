@@ -40,7 +40,8 @@ class RecoveryPages(QStackedWidget):
     ) -> None:
         """`alone` when no other code opens the record, so that going on without has to be said.
 
-        `new` when the record was just made: then `later` asks for it at the next opening.
+        `new` when the record was just made: then it begins with whether this is the moment, in a
+        few words, and `later` asks for it at the next opening.
         """
         super().__init__(parent)
         self._alone = alone
@@ -50,13 +51,19 @@ class RecoveryPages(QStackedWidget):
         self._shares = SharesPage(tasks, language, alone=alone, practised=practised, new=new)
         self._type = TypeBackPage()
         self._without = _Without()
-        for page in (self._paper, self._shares, self._type, self._without):
+        pages: list[QWidget] = [self._paper, self._shares, self._type, self._without]
+        if new:
+            first = _NowOrLater()
+            first.now.connect(self._show_code)
+            first.later.connect(self.later)
+            pages.insert(0, first)
+        for page in pages:
             self.addWidget(page)
-        for page in (self._paper, self._shares):
-            page.written.connect(self._ask)
-            page.other.connect(self._turn)
-            page.without.connect(self._offer_none)
-            page.later.connect(self.later)
+        for paper in (self._paper, self._shares):
+            paper.written.connect(self._ask)
+            paper.other.connect(self._turn)
+            paper.without.connect(self._offer_none)
+            paper.later.connect(self.later)
         self._type.typed.connect(self._tell)
         self._type.back.connect(self._return)
         self._without.back.connect(self._return)
@@ -84,6 +91,9 @@ class RecoveryPages(QStackedWidget):
     def refused(self, error: Exception) -> None:
         """Say why it is no way in yet, and let it be tried again."""
         self._type.refused(error)
+
+    def _show_code(self) -> None:
+        self._go_to(self._shown)
 
     def _ask(self) -> None:
         self._go_to(self._type)
@@ -117,6 +127,35 @@ class RecoveryPages(QStackedWidget):
         self.setCurrentWidget(page)
         self.turned.emit()
         self.focus_first()
+
+
+class _NowOrLater(BeginsAt):
+    """Whether there is a paper now, before any code can be seen: who came to write, writes."""
+
+    now = Signal()
+    later = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        later = Button(self.tr("Write first, and be asked again next time"), main=True)
+        later.clicked.connect(self.later)
+        now = Button(self.tr("Make the code now"))
+        now.clicked.connect(self.now)
+        about = self.tr(
+            "Then only a recovery code opens the record. You can put one on paper now, or write"
+            " first."
+        )
+        buttons = Flow()
+        buttons.addWidget(later)
+        buttons.addWidget(now)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(PageTitle(self.tr("If the passphrase is ever forgotten")))
+        column.addWidget(Words(about))
+        column.addLayout(buttons)
+        column.addStretch(1)
+        self.begin_at(later)
 
 
 class _Without(BeginsAt):
