@@ -36,8 +36,8 @@ def shown(widget) -> list[str]:
     return ["-".join(label.text() for label in panel.groups) for panel in panels]
 
 
-def create(running, qtbot, passphrase: str = PASSPHRASE) -> RecoveryWindow:
-    """Make a record; what is there then."""
+def create(running, qtbot, passphrase: str = PASSPHRASE, *, code: bool = True) -> RecoveryWindow:
+    """Make a record, and have its code shown; what is there then."""
     click(running.locked, "계속")
     for field in fields(running.locked):
         field.setText(passphrase)
@@ -46,7 +46,8 @@ def create(running, qtbot, passphrase: str = PASSPHRASE) -> RecoveryWindow:
     window = running.program.window
     assert isinstance(window, RecoveryWindow)
     assert not shown(window)
-    click(window, "지금 코드 만들기")
+    if code:
+        click(window, "지금 코드 만들기")
     return window
 
 
@@ -151,6 +152,23 @@ def test_without_a_code_is_a_choice_with_plain_words(begun, place, qtbot):
     assert settings.get(begun.program.session.vault, "recovery") == "declined"
 
 
+def test_who_came_to_write_writes_and_sees_no_code_and_is_asked_again(place, run, qtbot):
+    later = "먼저 적고, 다음에 열 때 다시 볼게요"
+    running = run(place)
+    create(running, qtbot, code=False)
+    click(running.program.window, later)
+    qtbot.waitUntil(lambda: running.is_open)
+    assert ways(place) == ("passphrase",)
+    assert settings.get(running.program.session.vault, "recovery") not in {"made", "declined"}
+    running.program.session.vault.close()
+    again = run(place)
+    again.type_passphrase(PASSPHRASE)
+    qtbot.waitUntil(lambda: isinstance(again.program.window, RecoveryWindow))
+    assert not shown(again.program.window)
+    click(again.program.window, later)
+    qtbot.waitUntil(lambda: again.is_open)
+
+
 def test_a_killed_creation_comes_back_to_a_fresh_code(begun, place, run, qtbot):
     (lost,) = shown(begun.program.window)
     click(begun.program.window, PAPER)
@@ -158,6 +176,7 @@ def test_a_killed_creation_comes_back_to_a_fresh_code(begun, place, run, qtbot):
     again = run(place)
     again.type_passphrase(PASSPHRASE)
     qtbot.waitUntil(lambda: isinstance(again.program.window, RecoveryWindow))
+    click(again.program.window, "지금 코드 만들기")
     (code,) = shown(again.program.window)
     assert code != lost
     assert ways(place) == ("passphrase",)
