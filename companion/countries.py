@@ -87,7 +87,7 @@ def pack(vault: Vault, country: str) -> Pack:
         except PackError:
             if country not in packs.available():
                 raise
-    return packs.load(country)
+    return packs.built_in(country)
 
 
 def kept(vault: Vault) -> dict[str, Kept]:
@@ -172,7 +172,7 @@ def _country(files: Mapping[str, bytes]) -> str:
 
 
 def _built_in(country: str) -> Pack | None:
-    return packs.load(country) if country in packs.available() else None
+    return packs.built_in(country) if country in packs.available() else None
 
 
 def _rows(vault: Vault) -> dict[str, dict[str, Any]]:

@@ -30,6 +30,7 @@ import dataclasses
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -185,6 +186,16 @@ def load(country: str, pack: Path | Mapping[str, bytes] | None = None) -> Pack:
         draft.words, rows["deadline"], rows["procedure"], rows["line"], rows["days_off"],
         rows["authority"], rows["term"],
     )  # fmt: skip
+
+
+def built_in(country: str) -> Pack:
+    """The built-in pack of `country`, read once. Raises PackError."""
+    return _built_in(country, paths.resources())
+
+
+@cache
+def _built_in(country: str, resources: Path) -> Pack:
+    return load(country, resources / "packs" / country)
 
 
 def named(language: str) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from companion import paths, tables
@@ -98,7 +99,7 @@ def load(language: str, *words: Words) -> Texts:
 
 def own() -> Words:
     """The words the program brings in each language. Raises PackError when they are damaged."""
-    return read(paths.resources() / "words")
+    return _read_once(paths.resources() / "words")
 
 
 def reports() -> Words:
@@ -115,6 +116,11 @@ def read(folder: Path) -> Words:
         file.stem: tables.flatten(tables.read(file, file.name), file.name)
         for file in sorted(folder.glob("*.toml"))
     }
+
+
+@cache
+def _read_once(folder: Path) -> Words:
+    return read(folder)
 
 
 def places(text: str) -> frozenset[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -17,7 +19,7 @@ PARTS = (
 
 
 class Ahead(QObject):
-    """Imports PARTS, one at each turn of the event loop.
+    """Imports PARTS, one at each turn of the event loop, then reads our words and Korea's facts.
 
     Deriving a key takes most of a second on a thread of its own, so nobody waits for this; and a
     window that stays locked is as small as it can be.
@@ -25,7 +27,10 @@ class Ahead(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._left = list(PARTS)
+        self._left: list[Callable[[], object]] = [
+            *(partial(importlib.import_module, part) for part in PARTS),
+            *(_read_words, _read_facts),
+        ]
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._next)
 
@@ -35,6 +40,19 @@ class Ahead(QObject):
             self._timer.start()
 
     def _next(self) -> None:
-        importlib.import_module(self._left.pop(0))
+        self._left.pop(0)()
         if not self._left:
             self._timer.stop()
+
+
+def _read_words() -> None:
+    from companion import texts
+
+    texts.own()
+
+
+def _read_facts() -> None:
+    """Most records are of Korea. Which one this is of is known only once it is open."""
+    from companion import packs
+
+    packs.built_in("kr")

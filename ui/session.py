@@ -171,7 +171,7 @@ def _pack(vault: Vault, country: str) -> Pack:
     try:
         return countries.pack(vault, country)
     except PackError:
-        return packs.load("kr")
+        return packs.built_in("kr")
 
 
 def _nothing(_: object) -> None:
