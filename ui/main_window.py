@@ -129,7 +129,7 @@ class MainWindow(OpenWindow):
         """Show a page, made when it is first asked for."""
         if name not in self._pages:
             _, module, kind = PAGES[name]
-            made = getattr(importlib.import_module(module), kind)(self.session)
+            made = getattr(importlib.import_module(module), kind)(self.session, self._stack)
             self._pages[name] = made
             self._stack.addWidget(made)
             if name == "evidence":

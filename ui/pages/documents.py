@@ -275,6 +275,7 @@ class DocumentsPage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        area = scrolled(inside, self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.STEP, 0)
         column.setSpacing(theme.GAP)
@@ -296,7 +297,6 @@ class DocumentsPage(Page):
         row = Flow(foot)
         for button in (self._make, self._facts, self._who, self._down, self._ledger):
             row.addWidget(button)
-        area = scrolled(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sheet.addWidget(area, 1)
         self.end_with(foot, column)

@@ -164,6 +164,7 @@ class EvidencePage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        area = scrolled(inside, self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.STEP, 0)
         column.setSpacing(theme.GAP)
@@ -181,7 +182,6 @@ class EvidencePage(Page):
         row.addWidget(self._note)
         self.sheet.addLayout(chips)
         self.sheet.addWidget(self._live)
-        area = scrolled(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sheet.addWidget(area, 1)
         self.sheet.addWidget(self._hint)

@@ -181,6 +181,7 @@ class HelpPage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        area = scrolled(inside, self)
         inside.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH + 120))
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.STEP, 0)
@@ -207,7 +208,7 @@ class HelpPage(Page):
         column.addStretch(1)
         for rows in (self._first, self._talks):
             rows.setSpacing(theme.STEP)
-        self.sheet.addWidget(scrolled(inside), 1)
+        self.sheet.addWidget(area, 1)
 
     def _ways_group(self, spacing: int) -> QWidget:
         self._what_happens = QWidget()

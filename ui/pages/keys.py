@@ -161,6 +161,7 @@ class KeysPage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        area = scrolled(inside, self)
         inside.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH) + 2 * theme.SHEET)
         column = QVBoxLayout(inside)
         column.setContentsMargins(2, 2, theme.STEP, 2)
@@ -189,7 +190,7 @@ class KeysPage(Page):
             group.body.addLayout(row)
             column.addWidget(group)
         column.addStretch(1)
-        self.sheet.addWidget(scrolled(inside), 1)
+        self.sheet.addWidget(area, 1)
 
     def _button(self, text: str, pressed: Callable[[], None]) -> Button:
         button = Button(text)

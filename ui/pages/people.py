@@ -95,6 +95,7 @@ class PeoplePage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        area = scrolled(inside, self)
         either = QVBoxLayout(inside)
         either.setContentsMargins(0, 0, theme.STEP, 0)
         either.addWidget(self._empty, 1)
@@ -118,7 +119,6 @@ class PeoplePage(Page):
         row = Flow()
         row.addWidget(self._add_account)
         row.addWidget(self._add_person)
-        area = scrolled(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sheet.addWidget(area, 1)
         self.sheet.addLayout(row)

@@ -197,6 +197,7 @@ class SettingsPage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        area = scrolled(inside, self)
         inside.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH) + 2 * theme.SHEET)
         column = QVBoxLayout(inside)
         column.setContentsMargins(2, 2, theme.STEP, 2)
@@ -232,7 +233,7 @@ class SettingsPage(Page):
             group.body.addWidget(part)
             column.addWidget(group)
         column.addStretch(1)
-        self.sheet.addWidget(scrolled(inside), 1)
+        self.sheet.addWidget(area, 1)
 
     def _cannot(self) -> QWidget:
         """What it cannot do, and where all of that is said."""

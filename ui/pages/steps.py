@@ -85,6 +85,7 @@ class StepsPage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        area = scrolled(inside, self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.STEP, 0)
         column.setSpacing(theme.GAP)
@@ -100,7 +101,6 @@ class StepsPage(Page):
         column.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._done)
         column.addStretch(1)
-        area = scrolled(inside)
         area.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.sheet.addWidget(area, 1)
 

@@ -239,6 +239,7 @@ class TimelinePage(Page):
     def _lay_out_paper(self, chips: Flow) -> None:
         """All but the buttons scrolls, where there is no room for it."""
         inside = QWidget()
+        area = scrolled(inside, self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.sheet.spacing())
@@ -250,7 +251,7 @@ class TimelinePage(Page):
         column.addWidget(self.found)
         column.addWidget(self.told, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.faces, 1)
-        self.sheet.addWidget(scrolled(inside), 1)
+        self.sheet.addWidget(area, 1)
 
     def _make_faces(self) -> None:
         """What the page shows: the entries in one view, or a sentence."""

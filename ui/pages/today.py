@@ -81,6 +81,7 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        area = scrolled(inside, self)
         self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.STEP, 0)
         column.setSpacing(theme.GAP)
@@ -101,7 +102,6 @@ class TodayPage(Page):
             Words(self.tr("Everything you wrote is saved. You can stop here."), quiet=True)
         )
         column.addStretch(1)
-        area = scrolled(inside)
         area.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.sheet.addWidget(area, 1)
 

@@ -46,7 +46,7 @@ class IncidentSheet(Overlay):
         self._session, self._page, self._ident = session, over, ident
         self.case = session.case.id
         self._saving = self._closing = False
-        self.form = IncidentForm(session)
+        self.form = IncidentForm(session, self.paper)
         self._incident = None if ident is None else timeline.get(session.vault, ident)
         self.form.show_incident(self._incident)
         self._keeper = DraftKeeper(session, place, self.form.content, self)

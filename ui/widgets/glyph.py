@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QPixmapCache,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -75,12 +76,16 @@ def draw(painter: QPainter, name: str, room: QRectF, colour: str) -> None:
 def pixmap(name: str, side: int, colour: str, beside: int = 0) -> QPixmap:
     """A drawing `side` pixels high, `beside` more of nothing to its right."""
     ratio = QGuiApplication.instance().devicePixelRatio()  # type: ignore[union-attr]
+    key, made = f"{name} {side} {beside} {colour} {ratio}", QPixmap()
+    if QPixmapCache.find(key, made):
+        return made
     made = QPixmap(QSize(side + beside, side) * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     draw(painter, name, QRectF(0, 0, side, side), colour)
     painter.end()
+    QPixmapCache.insert(key, made)
     return made
 
 

@@ -90,6 +90,14 @@ class Overlay(QWidget):
         """Show the beginning of the sheet."""
         self._area.verticalScrollBar().setValue(0)
 
+    @property
+    def paper(self) -> QWidget:
+        """What the body lies on: the parent of a form of many parts.
+
+        One that is filled without a parent is dressed and laid out twice.
+        """
+        return self._paper
+
     def room(self) -> QSize:
         """How much the body has place for without scrolling."""
         outer, inner, _ = _margins(theme.is_low(self.height()))
@@ -210,7 +218,7 @@ class Overlay(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        inside = QWidget()
+        self._paper = inside = QWidget()
         inside.setLayout(self.body)
         self.body.setContentsMargins(2, 2, theme.STEP, 2)  # room for the focus ring
         self.body.setSpacing(theme.GAP)

@@ -357,9 +357,12 @@ class Empty(QFrame):
             self._disc.setHidden(theme.is_low(self.height(), _DRAWN_FROM))
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
-    """`inside` in a scroll area that follows its width and has no frame."""
-    area = QScrollArea()
+def scrolled(inside: QWidget, parent: QWidget | None = None) -> QScrollArea:
+    """`inside` in a scroll area that follows its width and has no frame.
+
+    Put there with its parent before it is filled, what it is filled with is dressed only once.
+    """
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Page Up and Down come up from what is inside
