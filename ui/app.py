@@ -242,6 +242,7 @@ class Program(QObject):
 
     def _enter(self, vault: Vault, page: str) -> None:
         """Show an open vault."""
+        from ui.ahead import Later
         from ui.main_window import MainWindow
 
         window = MainWindow(self._attend(vault))
@@ -252,6 +253,7 @@ class Program(QObject):
         window.begin(page)
         self._show(window)
         self._time()
+        Later(window, self._watch.quiet)
 
     def _attend(self, vault: Vault) -> Session:
         """Dress as the vault's settings say, and make a session of it.

@@ -71,6 +71,7 @@ class Watch(QObject):
     ) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._touched = monotonic()
         self._presses: list[float] = []
         self._focus: QObject | None = None
         self._timer = QTimer(self, singleShot=True)
@@ -84,6 +85,10 @@ class Watch(QObject):
         """Say `idle` after this long without a touch, from now and after every touch."""
         self._timer.start(milliseconds)
 
+    def quiet(self) -> float:
+        """Seconds since the last touch."""
+        return monotonic() - self._touched
+
     def over(self, window: QWindow | None) -> None:
         """Listen to a window too; twice is once."""
         if window is not None:
@@ -91,8 +96,10 @@ class Watch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in _INPUT and self._timer.interval():
-            self._timer.start()
+        if kind in _INPUT:
+            self._touched = monotonic()
+            if self._timer.interval():
+                self._timer.start()
         if kind in _OTHER_USE:
             self._presses.clear()
         pressed = kind == QEvent.Type.KeyPress and isinstance(watched, QWindow)
