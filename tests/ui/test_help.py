@@ -230,7 +230,9 @@ def test_a_place_is_put_away_and_found_again_and_one_comes_on_top(page, session,
     first = session.pack.meta.first.now[0]
     press(opened(page, first), "안 보이게 치워 두기")
     qtbot.waitUntil(lambda: first not in shown(page))
-    assert not any(card._place.ident == first for card in page.findChildren(FirstPlace))
+    qtbot.waitUntil(
+        lambda: all(card._place.ident != first for card in page.findChildren(FirstPlace))
+    )
     press(page, "치워 둔 곳 1곳 보기")
     assert first in shown(page)
     press(opened(page, first), "다시 보이게 하기")

@@ -31,7 +31,7 @@ from ui.widgets.live import LiveLine
 from ui.widgets.parts import Button, Chip, Empty, scrolled
 from ui.widgets.tile_grid import TileGrid
 
-_AT_ONCE = 36  # tiles made at once; more would be felt
+_AT_ONCE = 24  # tiles made at once; more would be felt
 
 
 class EvidencePage(Page):
@@ -46,6 +46,7 @@ class EvidencePage(Page):
         self._next = ""
         self._looking = Looking(session, self)
         self._grid = TileGrid()
+        self._grid.hide()  # what is filled before it is seen is laid out once, not for each tile
         self._empty = Empty(
             self.tr(
                 "Screenshots, files, addresses: what shows what happened. They are kept encrypted"

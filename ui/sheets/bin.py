@@ -24,7 +24,7 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.parts import GroupTitle, LinkButton, Sheet, Words, clear
 from ui.widgets.shown import breakable, plain
 
-SHOWN = 20  # rows at first, and more by as many
+SHOWN = 12  # rows at first, and more by as many
 _LONGEST = 160  # letters of a title
 
 

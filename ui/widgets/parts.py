@@ -31,6 +31,7 @@ from ui.widgets.scripts import drawable
 
 LINE_HEIGHT = 1.5
 _WIDTHS = 8  # layouts remembered; a page asks for the same few again and again
+_HEIGHTS = 64  # heights remembered
 _ENDLESS = 1_000_000
 _DRAWN_FROM = 190  # px at 100 % of an empty page, from which there is room for a drawing
 _EMPTY_WIDTH = 440  # px at 100 % of what an empty page says
@@ -47,6 +48,7 @@ class Words(QLabel):
     def __init__(self, text: str = "", quiet: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._laid_out: dict[int, tuple[QTextLayout, int]] = {}  # by width
+        self._heights: dict[int, int] = {}  # by the width a layout asks for, many times over
         self._by_qt = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -55,20 +57,24 @@ class Words(QLabel):
             self.setFont(theme.font(theme.QUIET))
 
     def setText(self, text: str) -> None:
-        self._laid_out.clear()
+        self._forget()
         super().setText(text)
 
     def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
         self._by_qt = True
+        self._forget()
         super().setTextInteractionFlags(flags)
 
     def changeEvent(self, event: QEvent) -> None:
-        self._laid_out.clear()
+        self._forget()
         super().changeEvent(event)
 
     def heightForWidth(self, width: int) -> int:
-        width = min(width, self.maximumWidth())  # a layout asks for more than it gives
-        return super().heightForWidth(width) if self._by_qt else self._lines(width)[1]
+        if width not in self._heights:
+            if len(self._heights) > _HEIGHTS:
+                self._heights.clear()
+            self._heights[width] = self._height(min(width, self.maximumWidth()))
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -84,6 +90,13 @@ class Words(QLabel):
         room = self.contentsRect()
         top = room.top() + max(0, (room.height() - height) // 2)
         lines.draw(painter, QPointF(room.left(), top))
+
+    def _forget(self) -> None:
+        self._laid_out.clear()
+        self._heights.clear()
+
+    def _height(self, width: int) -> int:
+        return super().heightForWidth(width) if self._by_qt else self._lines(width)[1]
 
     def _lines(self, width: int) -> tuple[QTextLayout, int]:
         """The text laid out in lines of this width, and their height."""
