@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -82,6 +82,15 @@ def test_tab_stops_once_in_the_tiles(page, items):
     tiles(page)[2].setFocus()
     stops = [tile for tile in tiles(page) if tile.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert [tile.ident for tile in stops] == [items[2].id]
+
+
+def test_tab_goes_down_an_item_as_one_reads(page, items):
+    page.open_item(items[0].id)
+    sheet = hands.only(page, ItemSheet)
+    stops = [one for one in sheet._stops() if sheet.paper.isAncestorOf(one)]
+    assert len(stops) > 12
+    seen = [one.mapTo(sheet.paper, QPoint(0, one.height())).y() for one in stops]
+    assert seen == sorted(seen)
 
 
 def test_many_items_come_in_parts(page, session):

@@ -416,6 +416,17 @@ def test_what_was_linked_elsewhere_meanwhile_stays_linked(page, session, qtbot):
     assert set(timeline.get(vault, incident.id).evidence) == {first, second, third}
 
 
+def test_tab_goes_down_the_sheet_as_one_reads(page, session):
+    people.add(session.vault, session.case.id, NewPerson(Part.OTHER, "someone"))
+    evidence.refer(session.vault, session.case.id, Provenance(title="first"))
+    happened = when.after("the sports day", when.between(date(2026, 9, 1), date(2026, 9, 2)))
+    sheet = open_sheet(page, add(session, happened=happened, place="school", noticed=SEPTEMBER_11))
+    stops = [one for one in sheet._stops() if sheet.form.isAncestorOf(one)]
+    assert len(stops) > 20
+    seen = [one.mapTo(sheet.form, QPoint(0, one.height())).y() for one in stops]
+    assert seen == sorted(seen)
+
+
 def test_of_thousands_to_tick_only_those_in_sight_are_looked_at(keep, qapp, monkeypatch):
     asked, words = set(), _Options.words
 

@@ -31,7 +31,7 @@ class IncidentForm(QWidget):
         super().__init__(parent)
         today = session.vault.now().astimezone().date()
         words = session.words
-        self.more = MoreFields(session, today, self)
+        self.more = MoreFields(session, today)
         self.happened = WhenField(
             self.tr("When did it happen?"), words, today, landmarks=self.more.landmarks
         )

@@ -45,7 +45,7 @@ class ItemSheet(RecordSheet):
         self._ident = ident
         item = evidence.get(session.vault, ident)
         self._looking = Looking(session, self)
-        self._form = ProvenanceForm(session, parent=self.paper)
+        self._form = ProvenanceForm(session)
         self._form.show_about(provenance.of(item))
         self._facts, self._note = Words(quiet=True), Words()
         self._hold = HoldButton(self.tr("Look while held"))

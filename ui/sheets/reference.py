@@ -37,7 +37,7 @@ class ReferenceSheet(RecordSheet):
         super().__init__(session, over, place, new=True)
         self.set_title(self.tr("Note it without a file"))
         self._shows, self._incident = shows, incident
-        self._form = ProvenanceForm(session, reference=True, parent=self.paper)
+        self._form = ProvenanceForm(session, reference=True)
         self._form.show_about(about)
         if shows is not Shows.ORDINARY and not about.title:
             self._form.title.setText(self.tr("A picture that was not kept"))
