@@ -6,6 +6,7 @@ import random
 import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +21,26 @@ from companion import (
     files,
     people,
     snapshots,
+    statement,
     steps,
+    takedowns,
     timeline,
+    undo,
 )
+from companion.asked import NewAsking, NewTakedown
 from companion.errors import Cancelled
 from companion.records import (
     Age,
+    NewAccount,
     NewCase,
     NewContact,
     NewIncident,
+    NewPassage,
     NewPerson,
     NewStep,
     NewTalk,
     Part,
+    Provenance,
     Role,
     Shows,
 )
@@ -41,8 +49,13 @@ from tests.core import cheap
 from tests.core.test_erasing import plain
 from tests.faults.conftest import FULL
 
-RUNS, ACTS = (40, 60) if FULL else (3, 30)
+RUNS, ACTS = (40, 60) if FULL else (3, 24)
 SYLLABLES = [chr(code) for code in range(0xAC00, 0xD7A4)]
+
+
+def pairs(word: str) -> list[bytes]:
+    """A word, and how it lies in the index: as pairs of syllables."""
+    return [word.encode(), *(word[at : at + 2].encode() for at in range(5))]
 
 
 class Writer:
@@ -68,9 +81,7 @@ class Writer:
             self.vault, made.id, NewIncident("일", "다른 글 " * self.chance.randrange(300))
         )
         (former,) = timeline.wordings(self.vault, made.id)
-        # In the index, Korean words lie as pairs of syllables.
-        traces = [word.encode(), *(word[at : at + 2].encode() for at in range(5))]
-        self.erasable.append((traces, lambda: timeline.erase_wording(self.vault, former.id)))
+        self.erasable.append((pairs(word), lambda: timeline.erase_wording(self.vault, former.id)))
 
     def item(self) -> None:
         """A kept file: its key goes, and with it the content."""
@@ -85,11 +96,54 @@ class Writer:
         remove(self.vault, ident)
         binned.delete(self.vault, binned.find(self.vault, kind, ident) or "")
 
+    def item_for_good(self) -> None:
+        """A kept file that goes out of the bin, with its row, its words and its key."""
+        self.file.write_bytes(self.chance.randbytes(5000))
+        word = self.word()
+        about = Provenance(word, description=word * 9)
+        made = evidence.take_in(self.vault, self.case, self.file, Shows.ORDINARY, about)
+        ((key,),) = self.vault.rows("SELECT key FROM object WHERE id = ?", made.object)
+        erase = partial(self.for_good, "evidence", evidence.remove, made.id)
+        self.erasable.append(([word.encode(), bytes(key)], erase))
+
+    def entry_for_good(self) -> None:
+        """An incident or a passage, all of it, with its former wordings and what the search has."""
+        word, vault = self.word(), self.vault
+        text = f"{word} " * 90
+        if self.chance.random() < 0.5:
+            ident = timeline.add(vault, self.case, NewIncident("일", text)).id
+            timeline.edit(vault, ident, NewIncident("일", text + "더"))
+            erase = partial(self.for_good, "incident", timeline.remove, ident)
+        else:
+            ident = statement.add(vault, self.case, NewPassage("free", text)).id
+            statement.edit(vault, ident, NewPassage("free", text + "더"))
+            erase = partial(self.for_good, "passage", statement.remove, ident)
+        self.erasable.append((pairs(word), erase))
+
+    def unmade(self) -> None:
+        """What was written down and taken back lies in the bin, until it is deleted there."""
+        word, vault = self.word(), self.vault
+        person = people.add(vault, self.case, NewPerson(Part.OTHER, word, note=word * 9)).id
+        undo.back(vault)
+        if self.chance.random() < 0.5:
+            undo.again(vault)
+            undo.back(vault)
+        away = binned.find(vault, "person", person)
+        assert away is not None
+        self.note(word, lambda: binned.delete(vault, away))
+
     def other(self) -> None:
-        """A person, a place of help, a talk, a step."""
+        """A person, an account, a place of help, a talk, a step, a place of a removal."""
         word = self.word()
         vault, case = self.vault, self.case
-        match self.chance.randrange(4):
+        match self.chance.randrange(6):
+            case 4:
+                account = people.add_account(vault, case, NewAccount(word, room=word * 5)).id
+                self.note(word, lambda: self.for_good("account", people.remove_account, account))
+            case 5:
+                place = takedowns.add(vault, case, NewTakedown(word, room=word * 5)).id
+                takedowns.ask(vault, place, NewAsking(word))
+                self.note(word, lambda: self.for_good("takedown", takedowns.remove, place))
             case 0:
                 person = people.add(vault, case, NewPerson(Part.OTHER, word, note=word * 9)).id
                 self.note(word, lambda: self.for_good("person", people.remove, person))
@@ -153,7 +207,8 @@ def test_erasing_in_any_order(tmp_path, promise):
         writer = Writer(tmp_path / str(seed), seed)
         gone: list[bytes] = []
         for _ in range(ACTS):
-            acts = [writer.incident, writer.item, writer.other, writer.more]
+            acts = [writer.incident, writer.item, writer.other, writer.other, writer.more]
+            acts += [writer.entry_for_good, writer.item_for_good, writer.unmade]
             if len(writer.erasable) > 3 and writer.chance.random() < 0.5:
                 gone += writer.erase()
                 erased += 1
