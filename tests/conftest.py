@@ -70,6 +70,8 @@ _TRODDEN = (
 _ONE_OF = {
     "chats/test_reading.py::test_ten_thousand": 6,
     "cli/test_guard.py::test_the_command_line": 2,
+    "core/test_binned.py::test_no_odd": 3,
+    "core/test_binned.py::test_nor_does": 4,
     "core/test_guard.py::": 2,
     "core/test_images.py::test_a_child_that_misbehaves": 5,
     "core/test_journal.py::test_a_changed_record": 3,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import fields, replace
 from itertools import count
 from pathlib import Path
@@ -10,11 +11,16 @@ from typing import Any
 from companion import (
     cases,
     chats,
+    consents,
     contacts,
+    custody,
     directory,
     drafts,
     evidence,
     excerpts,
+    hands,
+    landmarks,
+    only_me,
     people,
     statement,
     steps,
@@ -24,6 +30,8 @@ from companion import (
     when,
 )
 from companion.asked import NewAsking, NewTakedown
+from companion.consents import NewConsent
+from companion.custody import HandOver
 from companion.receipts import NewSubmission, Sum
 from companion.records import (
     Age,
@@ -42,7 +50,7 @@ from companion.records import (
     Shows,
 )
 from companion.vault import Vault
-from tests.core import receiving
+from tests.core import cheap, receiving
 
 _SYLLABLES = "가나다라마바사아자차카타파하거너더러머버"
 
@@ -129,3 +137,25 @@ def put_away(vault: Vault, case: int, filled: Any) -> None:
     takedowns.remove_asking(vault, takedowns.ask(vault, place.id, filled(NewAsking("x"))).id)
     takedowns.remove(vault, place.id)
     evidence.remove(vault, evidence.refer(vault, case, filled(Provenance())).id)
+
+
+def beside(vault: Vault, case: int) -> list[str]:
+    """Fill what lies beside a record: notes only for oneself, another's hand, a landmark, …
+
+    Every word that went in; they are of the same make.
+    """
+    words = [f"캐{'가나다라'[at % 4]}{_SYLLABLES[at]}{_SYLLABLES[at]}주뱁" for at in range(13)]
+    left = iter(words)
+    with closing(only_me.begin(vault, next(left), cheap.COST)) as book:
+        book.keep(next(left))
+        book.put_away(book.keep(next(left)).id, next(left))
+        drafts.save(vault, "only_me:new", book.seal_draft({"text": next(left)}))
+    hands.begin(vault, case, next(left))
+    timeline.add(vault, case, NewIncident(next(left)))
+    landmarks.say(vault, case, next(left), when.day(2026, 9, 3))
+    item = evidence.take_in_bytes(vault, case, next(left).encode(), Shows.ORDINARY).id
+    custody.hand_over(vault, item, HandOver(next(left), way=next(left)))
+    consents.note(vault, case, NewConsent("police", giver=next(left)))
+    evidence.erase(vault, item, next(left))
+    assert next(left, None) is None
+    return words

@@ -594,7 +594,8 @@ def test_nothing_readable_lies_in_the_vault(vault, tmp_path):
     from tests.core import canaries
 
     words = canaries.plant(vault, tmp_path)
-    assert len(words) > 50
+    words += canaries.beside(vault, cases.all_of(vault)[0].id)
+    assert len(set(words)) == len(words) > 100
     open_hits = {word: found for word in words if (found := hits(vault.folder, word))}
     vault.close()
     closed_hits = {word: found for word in words if (found := hits(vault.folder, word))}
@@ -615,6 +616,7 @@ def test_journal_lines_hold_no_word_of_the_person(vault, tmp_path):
     from tests.core import canaries
 
     words = canaries.plant(vault, tmp_path)
+    words += canaries.beside(vault, cases.all_of(vault)[0].id)
     lines = "\n".join(row[0] for row in vault.rows("SELECT event FROM journal"))
     assert [word for word in words if word in lines] == []
     assert journal.lines(vault.rows("SELECT * FROM journal ORDER BY seq"))[0].event == (
