@@ -46,6 +46,7 @@ from ui.main_window import MainWindow
 from ui.recovery.window import RecoveryWindow
 from ui.sheets.bin import BinSheet
 from ui.sheets.item import ItemSheet
+from ui.sheets.only_me import OnlyMeSheet, OwnNoteSheet
 from ui.sheets.take_in import TakeInSheet
 from ui.widgets.code import CodeField
 from ui.widgets.fields import Choice
@@ -108,6 +109,7 @@ def story(me: Person) -> Iterator[Until]:
     yield from search_and_copy(me)
     yield from export(me)
     yield from keys_and_copies(me)
+    yield from only_for_me(me)
     yield from delete_for_good(me)
     yield from leave_a_draft(me)
     me.path("control").write_text(me.word("the control, a plain file"), "utf-8")
@@ -385,6 +387,31 @@ def keys_and_copies(me: Person) -> Iterator[Until]:
     yield from type_into_all(window.page, *(me.plan[n] for n in ("first", "second", "second")))
     click(window.page, "Change it")
     yield lambda: not (window.session.tasks.busy or _overlays(window.page))
+
+
+def only_for_me(me: Person) -> Iterator[Until]:
+    """A note only for oneself: begun, put away with more in it, brought back."""
+    window = me.window
+    window.go("settings")
+    window.page.show_only_me()
+    yield after(100)
+    sheet: Any = only(window, OnlyMeSheet)
+    secret = me.word("own note: the passphrase").split()[1]
+    yield from type_into_all(sheet, secret, secret)
+    click(sheet, "Begin them")
+    yield lambda: sheet._book is not None
+    for more in ("Save", "Put this away"):
+        sheet._lay(sheet._book.notes[0].id if sheet._book.notes else "")
+        yield after(50)
+        note: Any = only(window, OwnNoteSheet)
+        enter(note._text, me.word(f"own note: {more}"))
+        yield after(700)  # a draft
+        click(note, more)
+        yield lambda: not (window.session.tasks.busy or window.findChildren(OwnNoteSheet))
+    click(sheet, "Bring back")
+    yield lambda: bool(sheet._book.notes)
+    sheet.close()
+    yield lambda: not _overlays(window.page)
 
 
 def delete_for_good(me: Person) -> Iterator[Until]:

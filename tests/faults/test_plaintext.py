@@ -77,9 +77,12 @@ def the_words_are_in_the_record(session):
     missing = {where for n, where in session.words.items() if int(n) not in there}
     # The person that was taken out, the search, the control, why a file was to be deleted that was
     # not, and the times of an item that later editors wrote over.
-    gone = ("person", "new_person", "the ", "item_deleted: Why")
+    # What is only for oneself is there, and the record's passphrase does not open it.
+    gone = ("person", "new_person", "the ", "item_deleted: Why", "own note")
     left = {w for w in missing if not (w.startswith(gone) or w.endswith("before or after what?"))}
     assert left == set()
+    own = {where for where in session.words.values() if where.startswith("own note")}
+    assert (len(own), own - missing) == (3, set())
     assert markers.latin(9003) in kept  # typed by the X server after the first unlocking
 
 

@@ -182,7 +182,6 @@ class Session:
         self.unlock("second", screen, process)
         screen.keys("ctrl+n")
         time.sleep(1)
-        screen.keys("Tab")
         screen.type(markers.latin(9003))
         time.sleep(1.5)
         screen.keys("ctrl+l")
