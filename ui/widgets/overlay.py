@@ -6,7 +6,7 @@ bar, and a lock takes it along with the rest.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -29,6 +29,7 @@ from shiboken6 import isValid
 
 from ui import theme
 from ui.widgets.hide import HideButton, hide_of
+from ui.widgets.in_sight import keep_in_sight
 from ui.widgets.parts import LinkButton, PageTitle
 
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -75,6 +76,7 @@ class Overlay(QWidget):
         if self._hide is not None:
             self._hide.installEventFilter(self)
         self.focus_first()
+        QTimer.singleShot(0, self, self._show_focus)  # once all has its place
 
     def set_title(self, title: str) -> None:
         """Say another title."""
@@ -85,6 +87,11 @@ class Overlay(QWidget):
         """Put the focus on the first thing in the sheet that takes it, the close button last."""
         inside = [stop for stop in self._stops() if stop is not self._close]
         (inside[0] if inside else self._close).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_focus(self) -> None:
+        at = self.focusWidget()
+        if at is not None:
+            keep_in_sight(at)
 
     def scroll_to_top(self) -> None:
         """Show the beginning of the sheet."""
