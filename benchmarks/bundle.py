@@ -1,12 +1,14 @@
 """Handing out and checking, next to copying and hashing: `python -m benchmarks.bundle`.
 
 `copy and hash` reads each file once, writes it, syncs, and hashes it with openssl: what any bundle
-with a list of fingerprints asks for. `openssl` alone hashes what lies in the finished folder.
+with a list of fingerprints asks for. `zip` stores the file as it is (-0), synced; it knows no
+fingerprint but a CRC. `openssl` alone hashes what lies in the finished folder.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 from contextlib import closing
@@ -25,6 +27,9 @@ WORDS = "only for measuring these six words"
 SEAL = Seal(WORDS, keys.Cost(8 * 1024, 1, 1))
 COPY = """
 cp "$2" "$1/copy" && sync "$1/copy" && openssl dgst -sha256 "$2"
+"""
+ZIP = """
+zip -q -0 -j "$1/copy.zip" "${@:2}" && sync "$1/copy.zip"
 """
 
 
@@ -47,6 +52,8 @@ class Desk(Course):
     def runners(self) -> list[Runner]:
         """What is measured; the first is what the others are held against."""
         runners = [Runner("copy and hash", self.both)]
+        if shutil.which("zip"):
+            runners.append(Runner("zip", self.zipped))
         runners.append(Runner("start", self.start))
         runners += [Runner(f"write {form}", Line(self, "write", form)) for form in Form]
         runners.append(Runner("openssl", self.hashed))
@@ -55,6 +62,9 @@ class Desk(Course):
 
     def both(self) -> Command:
         return ["bash", "-c", COPY, "copy", self.place(), *self.files]
+
+    def zipped(self) -> Command:
+        return ["bash", "-c", ZIP, "zip", self.place(), *self.files]
 
     def start(self) -> Command:
         """A bundle without a file: the program's start, and its documents."""
