@@ -130,7 +130,7 @@ class Writer:
             undo.back(vault)
         away = binned.find(vault, "person", person)
         assert away is not None
-        self.note(word, lambda: binned.delete(vault, away))
+        self.note(word, lambda: binned.delete(self.vault, away))
 
     def other(self) -> None:
         """A person, an account, a place of help, a talk, a step, a place of a removal."""

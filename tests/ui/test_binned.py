@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from companion import binned, cases, drafts, evidence, people, settings, steps, timeline
+from companion import binned, cases, drafts, evidence, keyfile, people, settings, steps, timeline
 from companion.records import Age, NewCase, NewIncident, NewPerson, NewStep, Part, Provenance, Role
 from tests.ui import hands
 from tests.ui.editors import EDITORS, one_of_each
@@ -248,6 +248,16 @@ def test_it_is_emptied_at_once_and_can_be_kept_for_longer(window, session, qtbot
     qtbot.waitUntil(lambda: not binned.all_of(vault, case))
     settled(window, qtbot)
     assert hands.says(sheet, "Deleted for good.")
+
+
+def test_a_guardian_does_not_say_how_long_it_stays(window, session):
+    """Else what they let be deleted went at the child's next opening, and by no hand of theirs."""
+    assert open_bin(window)._keep.isVisible()
+    session.vault.way = keyfile.GUARDIAN
+    for sheet in window.findChildren(BinSheet):
+        sheet.close()
+    window.page.show_bin()
+    assert not window.findChildren(BinSheet)[-1]._keep.isVisible()
 
 
 def test_what_a_stranger_wrote_is_shown_as_it_is(window, session):

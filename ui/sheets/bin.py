@@ -8,7 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from companion import binned, settings
+from companion import binned, guardian, settings
 from companion.binned import Binned
 from companion.errors import Cancelled
 from ui import theme
@@ -110,7 +110,10 @@ class BinSheet(Overlay):
             self.body.addWidget(part)
         self.body.addLayout(self._rows)
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(Labelled(self._keep.accessibleName(), self._keep))
+        lasting = Labelled(self._keep.accessibleName(), self._keep)
+        self.body.addWidget(lasting)
+        if guardian.here(self._session.vault):  # else it was they who let it be deleted later
+            lasting.hide()
         self.body.addWidget(self._empty)
         self.body.addWidget(self._act)
 
