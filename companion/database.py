@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -30,13 +29,13 @@ from companion.rows import put
 
 SIDES = ("-wal", "-shm", "-journal")  # what SQLite may lay beside a database
 _CODES = {
-    "database or disk is full": sqlite3.SQLITE_FULL,
-    "disk I/O error": sqlite3.SQLITE_IOERR,
-    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
-    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
-    "database is locked": sqlite3.SQLITE_BUSY,
-    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
-    "file is not a database": sqlite3.SQLITE_NOTADB,
+    "database or disk is full": sqlcipher3.SQLITE_FULL,
+    "disk I/O error": sqlcipher3.SQLITE_IOERR,
+    "unable to open database file": sqlcipher3.SQLITE_CANTOPEN,
+    "attempt to write a readonly database": sqlcipher3.SQLITE_READONLY,
+    "database is locked": sqlcipher3.SQLITE_BUSY,
+    "database disk image is malformed": sqlcipher3.SQLITE_CORRUPT,
+    "file is not a database": sqlcipher3.SQLITE_NOTADB,
 }
 _STEP = 256  # pages copied between two reports: a few milliseconds
 _READ_ONLY, _READ_WRITE = 1, 2 | 4  # SQLITE_OPEN_READONLY; …_READWRITE and …_CREATE
@@ -267,13 +266,13 @@ def named(error: Exception, folder: Path) -> Exception:
     """Our error for one of sqlite3's, or that one where we have none."""
     # Of a copy, sqlcipher3 says what went wrong without SQLite's number for it.
     code = getattr(error, "sqlite_errorcode", _CODES.get(str(error), 0)) & 0xFF
-    if code == sqlite3.SQLITE_FULL:
+    if code == sqlcipher3.SQLITE_FULL:
         return NoSpace()
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if code in (sqlcipher3.SQLITE_BUSY, sqlcipher3.SQLITE_LOCKED):
         return VaultInUse()
-    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+    if code in (sqlcipher3.SQLITE_IOERR, sqlcipher3.SQLITE_CANTOPEN, sqlcipher3.SQLITE_READONLY):
         return NoSpace() if _full(folder) else VaultReadOnly()
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT) or "UTF-8" in str(error):
+    if code in (sqlcipher3.SQLITE_NOTADB, sqlcipher3.SQLITE_CORRUPT) or "UTF-8" in str(error):
         return VaultDamaged()
     return error
 

@@ -69,8 +69,27 @@ def freeze(target: Path) -> Path:
     folder = target / "notes"
     run(PYTHON, HERE / "inventory.py", work / "notes", folder)
     shutil.copyfile(ROOT / "LICENSE", folder / "LICENSE.txt")
+    if sys.platform.startswith("linux"):
+        complete(folder / "_internal")
     settle(folder)
     return folder
+
+
+def complete(inside: Path) -> None:
+    """Take the names for debuggers out of the libraries, and see that each of them can be loaded.
+
+    What lies in NAME.libs was rewritten by those who packed it, and `strip` breaks some of it: it
+    is left as it is. The modules beside it load it, and say where it lies.
+    """
+    there = os.environ | {"LD_LIBRARY_PATH": str(inside)}
+    for path in (path for path in files(inside) if ".so" in path.name):
+        packed = path.parent.suffix == ".libs"
+        if not packed:
+            run("strip", path)
+        told = subprocess.run(["ldd", path], env=there, capture_output=True, text=True, check=False)
+        lost = [line.split()[0] for line in told.stdout.splitlines() if line.endswith("not found")]
+        if told.returncode or (lost and not packed):
+            sys.exit(f"{path.name} cannot be loaded; it asks for {', '.join(lost) or 'nothing'}.")
 
 
 def settle(folder: Path) -> None:
@@ -113,7 +132,11 @@ def debian(folder: Path) -> Path:
     """A package for Debian and what descends from it."""
     root = BUILD / "deb"
     shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(folder, root / "usr/lib" / NAME, symlinks=True)
+    installed = root / "usr/lib" / NAME
+    shutil.copytree(folder, installed, symlinks=True)
+    if (folder / "notes").read_bytes() == (folder / "notes-cli").read_bytes():
+        (installed / "notes-cli").unlink()  # one file with two names; a stick could not hold that
+        (installed / "notes-cli").hardlink_to(installed / "notes")
     (root / "usr/bin").mkdir(parents=True)
     for name in ("notes", "notes-cli"):
         (root / "usr/bin" / name.replace("notes", NAME)).symlink_to(f"../lib/{NAME}/{name}")
@@ -129,7 +152,9 @@ def debian(folder: Path) -> Path:
     settle(root)
     (root / "DEBIAN/postrm").chmod(0o755)
     target = DIST / f"{NAME}_{version()}_{_architecture()}.deb"
-    run("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", root, target)
+    # One thread: with more, the bytes depend on how many processors the machine has.
+    packing = ["--root-owner-group", "--threads-max=1", "-Zxz", "-z9"]
+    run("dpkg-deb", *packing, "--build", root, target)
     return target
 
 
@@ -208,6 +233,8 @@ def main() -> int:
             [sys.executable, HERE / "tryout.py"], cwd=ROOT, check=False
         ).returncode
     os.environ |= {"PYTHONHASHSEED": "0", "NOTES_VERSION": version()}
+    # What is packed as a whole afterwards is smaller so, and starts sooner.
+    os.environ["PYINSTALLER_ZLIB_COMPRESSION_LEVEL"] = "0"
     os.environ["SOURCE_DATE_EPOCH"] = subprocess.run(
         ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.strip()

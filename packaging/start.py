@@ -15,6 +15,21 @@ from pathlib import Path
 ALONE = "--alone"
 CHILDREN = {"decode": "companion.intake.decode", "asking": "companion.network.asking"}
 _OWN = "LD_LIBRARY_PATH"
+# Where they name a folder, Qt, OpenSSL and the C library load programs from it into ours. A desktop
+# made of other versions of Qt sets the first two, and ours would come down with it.
+LOADING = (
+    *("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_GENERIC_PLUGINS"),
+    *("OPENSSL_CONF", "OPENSSL_ENGINES", "OPENSSL_MODULES", "GCONV_PATH"),
+)
+
+
+def load_own() -> None:
+    """Let nobody's plug-ins into the program but those it came with.
+
+    What the system's loader reads before (LD_PRELOAD, LD_LIBRARY_PATH) cannot be undone from here.
+    """
+    for name in LOADING:
+        os.environ.pop(name, None)
 
 
 def give_back() -> None:
@@ -28,6 +43,7 @@ def give_back() -> None:
 
 def main() -> int:
     """Do what the command line says; the exit status."""
+    load_own()
     if len(sys.argv) == 3 and sys.argv[1] == ALONE and sys.argv[2] in CHILDREN:
         os._exit(import_module(CHILDREN[sys.argv[2]]).main() or 0)
     give_back()

@@ -1,8 +1,10 @@
 """Starts what was frozen and uses it, as somebody would who never saw the source: `--try`.
 
 In an empty home, under a virtual screen, with keys pressed from outside: the practice job and its
-check on the command line, records of earlier frozen programs, then the window from a folder with
-`portable.txt`: open a record, write a sentence, lock, and look from the source whether it is there.
+check on the command line, every form of the documents, pictures of every format, records of earlier
+frozen programs, every module of ours loaded out of the frozen folder; then the window from a folder
+with `portable.txt`: open a record, write a sentence, lock, and look from the source whether it is
+there. `--try FOLDER` tries an installed one.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from benchmarks.start import Entrant, Screen, environment, held, press, running
 from companion import cases, timeline
 from companion.practice import PASSPHRASE
 from companion.vault import open_
+from tests.core.pictures import honest
 
 SENTENCE = "written in the frozen program"
 
@@ -39,10 +42,38 @@ def command_line(folder: Path, home: Path) -> Path:
     return out / "vault"
 
 
+def documents(folder: Path, vault: Path, home: Path) -> None:
+    """Documents in every form they go out in: PDF and DOCX for oneself, packed, sealed."""
+    export = [folder / "notes-cli", "export", vault, "--passphrase-file", home / "secret"]
+    own = home / "own"
+    build.run(*export, "--desk", "school", "--out", home / "packed", "--zip", "--own-copy", own)
+    build.run(*export, "--desk", "police", "--out", home / "sealed", "--seal")
+    build.run(folder / "notes-cli", "verify", home / "packed")
+    kinds = {path.suffix for path in build.files(own)}
+    if not {".docx", ".pdf"} <= kinds:
+        sys.exit(f"Of the own copy there is only {sorted(kinds)}.")
+
+
+def pictures(folder: Path, vault: Path, home: Path) -> int:
+    """Take in a picture of every form; how many there were, each decoded and its look kept."""
+    taken = home / "pictures"
+    taken.mkdir()
+    made = {name.replace(" ", "-"): data for name, (_, data) in honest().items()}
+    for name, data in made.items():
+        (taken / name).write_bytes(data)
+    asked = ["--passphrase-file", home / "secret", "--shows", "ordinary"]
+    build.run(folder / "notes-cli", "take-in", *asked, vault, taken)
+    seen = "SELECT original_name FROM evidence e JOIN look l ON l.evidence = e.id WHERE l.pdq != ''"
+    with closing(open_(vault, PASSPHRASE)) as opened:
+        read = {str(row[0]) for row in opened.rows(seen)}
+    if missed := made.keys() - read:
+        sys.exit(f"Not decoded: {sorted(missed)}.")
+    return len(made)
+
+
 def earlier(folder: Path, home: Path) -> int:
     """Open records that earlier frozen programs made; how many there are."""
     secret = home / "secret"
-    secret.write_text(PASSPHRASE, encoding="utf-8")
     kept = sorted((build.ROOT / "tests/vaults").glob("frozen-*"))
     for vault in kept:
         copied = home / vault.name
@@ -95,7 +126,11 @@ def main() -> int:
         home, stick = Path(name, "home"), Path(name, "stick")
         home.mkdir(mode=0o700)
         os.environ |= {"HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
+        (Path(name) / "secret").write_text(PASSPHRASE, encoding="utf-8")
         vault = command_line(folder, Path(name))
+        documents(folder, vault, Path(name))
+        print(f"{pictures(folder, vault, Path(name))} pictures decoded, each of another form")
+        build.run(build.PYTHON, build.HERE / "laid.py", folder, Path(name, "laid"))
         print(f"{earlier(folder, Path(name))} record(s) of earlier frozen programs opened")
         shutil.copytree(folder, stick / "notes", symlinks=True)
         (stick / "notes/portable.txt").touch()

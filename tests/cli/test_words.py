@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
-from companion import errors, texts
+from companion import errors, paths, texts
 from companion.errors import CompanionError
 from companion.languages import LANGUAGES
 from companion.terminal import Say
@@ -30,3 +32,11 @@ def test_every_error_has_a_sentence_of_its_own(language):
     other = Say(words, as_json=False).sentence(RuntimeError("secret"))
     assert "secret" not in other
     assert other not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_on_the_terminal_is_one_line(language):
+    """A break in a line is shown by its code there, for names that would break it."""
+    said = tomllib.loads((paths.resources() / f"words/{language}.toml").read_text("utf-8"))["cli"]
+    assert len(said) > 20
+    assert [name for name, text in said.items() if "\n" in text] == []

@@ -6,6 +6,14 @@ from typing import Any, Literal, Self
 
 SQLITE_OK: int
 SQLITE_DENY: int
+SQLITE_BUSY: int
+SQLITE_CANTOPEN: int
+SQLITE_CORRUPT: int
+SQLITE_FULL: int
+SQLITE_IOERR: int
+SQLITE_LOCKED: int
+SQLITE_NOTADB: int
+SQLITE_READONLY: int
 
 sqlite_version: str
 
