@@ -81,14 +81,18 @@ class Bars:
 
     def laid_out(self, lane: int, axis: Axis, first: float, last: float) -> Iterator[Bar]:
         """The bars between two minutes, in rows so that they cover each other least."""
-        seen = self.seen(lane, first, last)
+        seen, ids, known = self.seen(lane, first, last), self.course.ids, self.reach
+        firsts, entries = self.firsts(lane), self.course.lanes[lane].entries
         ends = [float("-inf")] * ROWS
-        for at in (*self.before(lane, seen, first), *seen):
-            reach = self.reach_of(lane, at)
+        for at in (*self.before(lane, seen, first), *seen):  # hundreds for each frame
+            begins = firsts[at]
+            reach = known.get(ids[entries[at]]) or Reach(begins, begins)
             left = axis.at(reach.first)
             right = max(axis.at(reach.last), left + LEAST)
-            row = next((row for row in range(ROWS) if ends[row] < left), -1)
-            if row < 0:
+            row = 0
+            while row < ROWS and ends[row] >= left:
+                row += 1
+            if row == ROWS:
                 row = ends.index(min(ends))
             ends[row] = max(ends[row], right + 2)
             yield Bar(at, left, right, row, sureness(reach), reach)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from companion import lanes, timeline, when
@@ -18,6 +18,8 @@ from ui.widgets.live import LiveLine
 from ui.widgets.parts import Button, Chip, LinkButton, Words
 
 KINDS = ("account", "person")
+Found = tuple[object, Course, dict[str, When]]
+Beside = Callable[[QObject, Callable[[], Found], Callable[[Found], None]], None]
 
 
 class LanesFace(QWidget):
@@ -52,7 +54,7 @@ class LanesFace(QWidget):
         return next(kind for kind, chip in self.chips.items() if chip.isChecked())
 
     def refresh(
-        self, only: Sequence[int] | None, landmarks: Mapping[str, When], beside: bool
+        self, only: Sequence[int] | None, landmarks: Mapping[str, When], beside: Beside | None
     ) -> None:
         """Read again: all entries, or `only` some. In a long record that happens `beside`."""
         vault, case, kind = self._session.vault, self._session.case.id, self.kind
@@ -60,15 +62,15 @@ class LanesFace(QWidget):
         times = dict(landmarks)
         self._asked = asked = object()
 
-        def read() -> tuple[object, Course, dict[str, When]]:
+        def read() -> Found:
             return asked, lanes.read(vault, case, kind, times, some), times
 
-        if beside:
-            self._session.read(self, read, self._take)
+        if beside is not None:
+            beside(self, read, self._take)
         else:
             self._take(read())
 
-    def _take(self, read: tuple[object, Course, dict[str, When]]) -> None:
+    def _take(self, read: Found) -> None:
         asked, course, times = read
         if asked is not self._asked:
             return

@@ -85,7 +85,7 @@ class PatternsFace(QWidget):
         for counted in self._tables():
             counted.wanted.connect(self.entries_wanted)
 
-    def refresh(self, beside: bool) -> None:
+    def refresh(self, *, beside: bool) -> None:
         """Count again; in a long record `beside` the window."""
         vault, case = self._session.vault, self._session.case.id
         self._asked = asked = object()

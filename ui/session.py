@@ -125,6 +125,10 @@ class Session(QObject):
         """Run a slow reading call (documents, a picture, a check) in the lane."""
         self.tasks.run(owner, call, done, failed or self.failed.emit, only_reads=True)
 
+    def glance(self, owner: QObject, call: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Run a reading call of a moment, without waiting for what the lane may be long at."""
+        self.tasks.beside(owner, call, done, self.failed.emit)
+
     def opened(self, table: str, ident: int) -> None:
         """Something is opened: where it is a guardian who does, the child can see that later."""
         if guardian.here(self.vault):

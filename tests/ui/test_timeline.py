@@ -539,6 +539,11 @@ def test_a_long_list_stays_until_it_is_read_anew(session, written, page, qtbot, 
     page.oldest_first.click()  # the last answer is the one that is shown
     settle(page, qtbot)
     assert page.model.ids[0] == written["friend"]
+    page.views.chips["lanes"].click()
+    assert not page.lanes.view.bars.course.ids
+    settle(page, qtbot)
+    assert set(page.lanes.view.bars.course.ids) == {written["friend"], written["link"]}
+    page.views.chips["list"].click()
     session.choose_case(cases.add(session.vault, NewCase(Role.MINE, Age.ADULT)))
     assert page.model.ids == []  # of the case before nothing is seen, not for a moment
 

@@ -32,7 +32,7 @@ from ui.widgets.undo_line import UndoLine
 
 TYPING = 150  # ms after the last key before a search
 MANY = 20_000  # entries, from which on what is looked for is read in the lane
-LONG = 500  # rows, from which on a list that is there is read anew beside the window
+LONG = 500  # rows, from which on what is there is read anew beside the window
 _WIDE = [when.exact(2026, month, 30, 23, 59) for month in (9, 12)]  # as each language writes it
 
 
@@ -143,7 +143,7 @@ class TimelinePage(Page):
             self.found.say(self.tr("Looking …"))
             self.session.read(self, read, self._take)
         elif self.model.rowCount() > LONG:
-            self.session.tasks.beside(self, read, self._take, self.session.failed.emit)
+            self.session.glance(self, read, self._take)
         else:
             self._take(read())
 
@@ -168,12 +168,16 @@ class TimelinePage(Page):
 
     def _show_view(self, found: Sequence, times: dict[str, When]) -> None:
         """Read what another view of the same shows."""
-        beside = timeline.count(self.session.vault, self.session.case.id) > MANY
-        if self._view() == LANES:
+        view, session = self._view(), self.session
+        if view == LIST:
+            return
+        many = timeline.count(session.vault, session.case.id)
+        if view == LANES:
             some = self.sieve.sieve != ALL or bool(self._query.strip())
+            beside = session.read if many > MANY else session.glance if many > LONG else None
             self.lanes.refresh(found.ids if some else None, times, beside)
-        elif self._view() == PATTERN:
-            self.patterns.refresh(beside)
+        else:
+            self.patterns.refresh(beside=many > LONG)
 
     def _view(self) -> str:
         """How it is shown now: what is searched for is never a pattern, nor is the bin."""
