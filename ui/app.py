@@ -112,6 +112,7 @@ class Program(QObject):
         self._instance.called.connect(self.come_forward)
         self._surprise: Surprise | None = None
         self._going = False
+        self._worn: tuple[str, bool, str, int] | None = None
         self._resting = QTimer(self, singleShot=True, interval=_REST)
         self._resting.timeout.connect(self._rest)
         self.window: QWidget | None = None
@@ -297,10 +298,14 @@ class Program(QObject):
             self._watch.wait(minutes * self._minute)
 
     def _dress(self) -> None:
-        self.speech.speak(self._start.language, easy=self._start.easy)
-        scheme = self._start.scheme
+        """Wear what is wanted; what is worn already is not put on again, for that takes a while."""
+        language, easy, scheme = self._start.language, self._start.easy, self._start.scheme
         scheme = self._asked() if scheme == "system" else scheme
-        theme.apply(self.app, scheme, self._start.scale / 100)
+        wanted = (language, easy, scheme, self._start.scale)
+        if wanted != self._worn:
+            self._worn = wanted
+            self.speech.speak(language, easy=easy)
+            theme.apply(self.app, scheme, self._start.scale / 100)
 
     def _repaint(self) -> None:
         """The computer turned light or dark, or wants more contrast; what is typed stays."""
