@@ -132,10 +132,10 @@ def get_talk(vault: Vault, ident: int) -> Talk:
     return _talk(row)
 
 
-def talks(vault: Vault, case: int) -> list[Talk]:
-    """Talks, latest first; unknown times last."""
-    sql = f"{_TALKS} WHERE talk.casefile = ? ORDER BY talk.earliest DESC, talk.id"
-    return [_talk(row) for row in vault.rows(sql, case)]
+def talks(vault: Vault, case: int, most: int = -1) -> list[Talk]:
+    """Talks, latest first; unknown times last. At most the first `most` of them."""
+    sql = f"{_TALKS} WHERE talk.casefile = ? ORDER BY talk.earliest DESC, talk.id LIMIT ?"
+    return [_talk(row) for row in vault.rows(sql, case, most)]
 
 
 def _there(vault: Vault, table: str, ident: int) -> None:

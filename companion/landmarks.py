@@ -15,7 +15,7 @@ from companion.vault import Vault
 from companion.when import ANCHOR_LIMIT, UNKNOWN, When
 
 _NAME = "landmarks"
-_RECENT = 300  # entries written last, whose landmarks are known by name
+_RECENT = 150  # entries written last, whose landmarks are known by name
 
 
 @dataclass(frozen=True, slots=True)

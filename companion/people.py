@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from companion import typed
@@ -48,13 +49,21 @@ def get(vault: Vault, ident: int) -> Person:
     row = vault.row("SELECT * FROM person WHERE id = ?", ident)
     if row is None:
         raise NotThere
-    return _person(vault, row)
+    sql = "SELECT account FROM person_account WHERE person = ? ORDER BY account"
+    return _person(row, [link[0] for link in vault.rows(sql, ident)])
 
 
 def persons(vault: Vault, case: int) -> list[Person]:
     """Everyone in a case, by part and name."""
     rows = vault.rows("SELECT * FROM person WHERE casefile = ? ORDER BY part, name, id", case)
-    return [_person(vault, row) for row in rows]
+    linked: dict[int, list[int]] = {}
+    for person, account in vault.rows(
+        "SELECT l.person, l.account FROM person_account AS l JOIN person AS p ON p.id = l.person"
+        " WHERE p.casefile = ? ORDER BY l.account",
+        case,
+    ):
+        linked.setdefault(person, []).append(account)
+    return [_person(row, linked.get(row["id"], ())) for row in rows]
 
 
 def add_account(vault: Vault, case: int, new: NewAccount) -> Account:
@@ -139,11 +148,9 @@ def _link(db: Connection, ident: int, new: NewPerson) -> None:
     )
 
 
-def _person(vault: Vault, row: Row) -> Person:
+def _person(row: Row, linked: Iterable[int]) -> Person:
     values = plain(row, "salt", "casefile") | {"part": Part(row["part"])}
-    sql = "SELECT account FROM person_account WHERE person = ? ORDER BY account"
-    linked = tuple(link[0] for link in vault.rows(sql, row["id"]))
-    return Person(case=row["casefile"], accounts=linked, **values)
+    return Person(case=row["casefile"], accounts=tuple(linked), **values)
 
 
 def _account(row: Row) -> Account:

@@ -28,7 +28,8 @@ OTHERS = (
     *("ui.sheets.asking_form", "ui.sheets.who_has", "ui.widgets.tile_grid", "ui.sheets.takedown"),
     *("ui.pages.evidence", "ui.pages.people", "ui.sheets.my_place", "ui.directory"),
     *("ui.pages.help", "ui.sheets.document_choices", "companion.report.bundle"),
-    *("ui.sheets.takedowns", "ui.pages.documents"),
+    *("ui.sheets.takedowns", "ui.pages.documents", "ui.sheets.bin", "ui.computer_check"),
+    *("companion.differences", "ui.sheets.country_pack", "ui.sheets.only_me", "ui.pages.settings"),
 )
 _REST = 100  # ms between two of them
 _QUIET = 0.5  # s without a touch, after which nobody is taken to be at something

@@ -35,6 +35,7 @@ def test_talks(vault, case):
     unknown = contacts.note_talk(vault, case.id, replace(TALK, held=when.UNKNOWN))
     later = contacts.note_talk(vault, case.id, replace(TALK, held=when.month(2026, 10)))
     assert contacts.talks(vault, case.id) == [later, first, unknown]
+    assert contacts.talks(vault, case.id, 2) == [later, first]
     edited = contacts.edit_talk(vault, first.id, replace(TALK, held=when.day(2026, 11, 1)))
     assert contacts.talks(vault, case.id) == [edited, later, unknown]
     contacts.remove_talk(vault, later.id)

@@ -79,7 +79,7 @@ class HelpPage(Page):
         self._terms.setVisible(bool(self.session.pack.terms))
         self.directory.refresh()
         self._show_first()
-        talks = contacts.talks(vault, case)
+        talks = contacts.talks(vault, case, self._most + 1)
         self._all_talks.setVisible(len(talks) > self._most)
         talks = talks[: self._most]
         if talks == self._listed:
@@ -94,7 +94,7 @@ class HelpPage(Page):
             self._talks.addWidget(row)
 
     def _show_all_talks(self) -> None:
-        self._most = sys.maxsize
+        self._most = sys.maxsize - 1
         self.refresh()
 
     def _show_first(self) -> None:

@@ -45,8 +45,6 @@ class ItemSheet(RecordSheet):
         self._ident = ident
         item = evidence.get(session.vault, ident)
         self._looking = Looking(session, self)
-        self._form = ProvenanceForm(session)
-        self._form.show_about(provenance.of(item))
         self._facts, self._note = Words(quiet=True), Words()
         self._hold = HoldButton(self.tr("Look while held"))
         self._once = LinkButton(self.tr("Look once"))
@@ -60,6 +58,10 @@ class ItemSheet(RecordSheet):
         self._down = LinkButton(self.tr("Note that I asked for this to be taken down"))
         self._anew = LinkButton(self.tr("Answer anew what it shows"))
         self._erasing = Erasing(session)
+        self._lay_out_top()
+        # Where it stands before it is filled, or it is dressed twice; and for Tab it comes here.
+        self._form = ProvenanceForm(session, parent=self.paper)
+        self._form.show_about(provenance.of(item))
         self._lay_out(item)
         self._listen()
         self._show_item(item)
@@ -69,7 +71,7 @@ class ItemSheet(RecordSheet):
         vault, ident, about = self.session.vault, self._ident, self._form.value()
         return lambda: evidence.edit(vault, ident, about).id
 
-    def _lay_out(self, item: Evidence) -> None:
+    def _lay_out_top(self) -> None:
         look = Flow()
         look.addWidget(self._hold)
         for button in (self._once, self._beside, self._mask, self._chat):
@@ -77,6 +79,8 @@ class ItemSheet(RecordSheet):
         self.body.addWidget(self._facts)
         self.body.addWidget(self._note)
         self.body.addLayout(look)
+
+    def _lay_out(self, item: Evidence) -> None:
         self.body.addWidget(self._form)
         self.body.addWidget(GroupTitle(self.tr("Belongs to")))
         for line in self._incidents():
