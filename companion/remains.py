@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import chain, combinations, islice
 from typing import cast
 
-from companion import journal
+from companion import journal, settings
 from companion.carving import GAP, Carved, Shape, Value
 
 Row = dict[str, Value]
@@ -84,13 +84,26 @@ class _Gathering:
         for table in journal.TABLES:
             for ident in sorted(self._known[table]):
                 self._choose(table, ident)
-        for carved in reversed(self._found):
-            self._remains.settings |= {one[0]: one[1] for one in _texts(carved, 2)}
+        self._choose_settings()
         self._remains.drafts = [one for one in _texts(self._found[0], 3) if _is_draft(one)]
         for seq in sorted(self._lines):
             if row := _added(self._lines[seq][0][0]):
                 self._remains.added[cast("int", row["id"])] = row
         return self._remains
+
+    def _choose_settings(self) -> None:
+        """Each as it stood last, as far as it is whole; notes for oneself with the key of theirs.
+
+        They change together, and the notes of one copy do not open with the key of another.
+        """
+        found = [{text[0]: text[1] for text in _texts(one, 2)} for one in self._found]
+        for there in reversed(found):
+            both = there.keys() >= settings.OWN
+            kept = {n: v for n, v in there.items() if both or n not in settings.OWN}
+            self._remains.settings |= {n: v for n, v in kept.items() if settings.is_whole(n, v)}
+        older = any(map(self._remains.settings.get, settings.OWN))
+        if (older or any(map(found[0].get, settings.OWN))) and not found[0].keys() >= settings.OWN:
+            self._remains.losses.append(Loss(OLDER if older else GONE, "only_me"))
 
     def _there(self, table: str) -> set[int]:
         """The ids that were there last: seen, or in the journal and not deleted."""

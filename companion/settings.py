@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from companion.vault import Vault
 
+OWN = frozenset({"only_me_key", "only_me"})
+"""Notes for the person alone and their key, companion/only_me.py: each is worth nothing alone."""
 BIN_DAYS = ("30", "90", "365", "")
 """What can be chosen for `bin_days`."""
 DEFAULTS = {
@@ -57,6 +59,14 @@ DEFAULTS = {
 }
 
 
+_PACKED = frozenset(
+    {
+        *("first_lines", "taken", "stops", "hand", "hands", "landmarks", "bin", "away"),
+        *("returning", "returned", "picks", "packs", "pack_files"),
+    }
+)
+
+
 def get(vault: Vault, name: str) -> str:
     """A setting, or its default. Raises KeyError for a name that is none."""
     row = vault.row("SELECT value FROM setting WHERE name = ?", name)
@@ -89,6 +99,18 @@ def put(db: Connection, name: str, value: str) -> None:
     """Choose within a change that is under way. Raises KeyError for a name that is none."""
     DEFAULTS[name]
     db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+
+def is_whole(name: str, value: str) -> bool:
+    """Whether a setting out of a damaged record can be read as what it is."""
+    if name in ("scale", "lock_minutes"):
+        return value.isascii() and value.isdecimal()
+    if value and name in _PACKED:
+        try:
+            return isinstance(json.loads(value), dict | list)
+        except (ValueError, RecursionError):
+            return False
+    return True
 
 
 def of_cases(vault: Vault, name: str) -> dict[str, dict[str, Any]]:

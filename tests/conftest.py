@@ -79,6 +79,7 @@ _ONE_OF = {
     "core/test_masked.py::test_w": 4,
     "core/test_process.py::test_nothing_a_person_wrote": 6,
     "core/test_renewal.py::test_one_brought_back_later": 0,
+    "core/test_salvage.py::test_notes_only": 2,
     "core/test_snapshots.py::test_deleted_for_good_while": 2,
     "core/test_timeline.py::test_ten_thousand": 0,
     "core/test_unmasked.py::test_the_largest_picture": 4,

@@ -18,6 +18,7 @@ from companion import (
     evidence,
     keyfile,
     keys,
+    only_me,
     recovery,
     renewal,
     salvage,
@@ -39,7 +40,7 @@ from companion.errors import (
     WrongPassphrase,
 )
 from companion.records import Age, Kind, NewCase, NewIncident, Provenance, Role, Shows
-from companion.remains import FILE_DAMAGED, FILE_MISSING, PART, Loss
+from companion.remains import FILE_DAMAGED, FILE_MISSING, GONE, OLDER, PART, Loss
 from companion.vault import open_
 from tests.core import cheap
 from tests.vaults import make as old
@@ -421,3 +422,39 @@ def test_the_words_of_an_index_are_words_again():
     terms = search.index(text).split()
     assert search.words(terms) == text
     assert search.words([]) == ""
+
+
+@pytest.mark.parametrize("copied", [False, True], ids=["alone", "with a snapshot"])
+def test_notes_only_for_oneself_that_are_lost_are_told(folder, tmp_path, copied):
+    """Their key came over without them, or with those of another copy, and no word was said."""
+    with opened(folder) as vault, closing(only_me.begin(vault, "나의 말", cheap.COST)) as book:
+        book.keep("하나")
+        if copied:
+            snapshots.make(vault)
+        book.keep("둘 " * 3000)
+        book.lock_anew("다른 말", cheap.COST)
+    pages = (folder / "vault.db").stat().st_size // PAGE
+    with (folder / "vault.db").open("r+b") as file:
+        file.seek((pages - 1) * PAGE)  # what was written last is long and lies at the end
+        file.write(os.urandom(PAGE))
+    saved = run(folder, tmp_path / "new")
+    assert saved.lost == (Loss(OLDER if copied else GONE, "only_me"),)
+    with opened(tmp_path / "new") as vault:
+        assert check.run(vault) == []
+        assert only_me.there(vault) is copied
+        if copied:
+            with closing(only_me.unlock(vault, "나의 말", cheap.FLOOR)) as book:
+                assert [one.text for one in book.notes] == ["하나"]
+
+
+def test_settings_that_are_not_whole_are_left_out(folder, tmp_path):
+    """Else the new record would not open."""
+    odd = {"scale": "1\0", "lock_minutes": "²", "bin": "{", "stops": "7", "picks": "[" * 9000}
+    with opened(folder) as vault, vault.jot() as db:
+        for name, value in odd.items():
+            settings.put(db, name, value)
+    run(folder, tmp_path / "new")
+    with opened(tmp_path / "new") as vault:
+        for name in odd:
+            assert settings.get(vault, name) == settings.DEFAULTS[name]
+        assert settings.get(vault, "scheme") == "dark"
