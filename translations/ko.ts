@@ -2051,6 +2051,14 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>제출 문서</translation>
     </message>
     <message>
+        <source>Papers for the police, a school or a counsellor are made here.</source>
+        <translation>경찰·학교·상담 기관에 낼 문서를 만드는 곳이에요.</translation>
+    </message>
+    <message>
+        <source>Write down what happened</source>
+        <translation>있었던 일 적기</translation>
+    </message>
+    <message>
         <source>Make the documents</source>
         <translation>문서 만들기</translation>
     </message>

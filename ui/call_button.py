@@ -40,7 +40,8 @@ class CallButton(Button):
         return self.sizeHint()
 
     def shorten(self, short: bool) -> None:
-        """Leave the key out, where there is little room."""
+        """Leave the key and the drawing out, where there is little room."""
+        self.show_glyph("" if short else "help")
         self.setText(self.tr("To call") if short else self.tr("To call (F1)"))
 
     def show_numbers(self) -> None:

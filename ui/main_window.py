@@ -263,7 +263,7 @@ class Bar(QFrame):
         self._field.setPlaceholderText(self.tr("Find"))
         self._field.setMaximumWidth(theme.scaled(320))
         self._field.textChanged.connect(self.searched)
-        self.pause = Button(self.tr("Break"))
+        self.pause = Button(self.tr("Break"), glyph="cup")
         self.pause.setAccessibleDescription(
             self.tr("A quiet page to breathe, and the way back to where you were.")
         )
@@ -286,6 +286,7 @@ class Bar(QFrame):
         super().resizeEvent(event)
         tight = self.width() < theme.scaled(600)
         self._call.shorten(tight)
+        self.pause.show_glyph("" if tight else "cup")
         self.name.shorten(tight)
 
     def begin(self) -> None:

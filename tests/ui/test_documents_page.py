@@ -115,12 +115,17 @@ def test_an_empty_record_says_what_is_missing(page, qtbot):
     rest(page, qtbot)
     assert hands.says(page, "There is nothing to write about yet.")
     assert not hands.says(page, "Make the documents")
+    wanted = []
+    page.session.page_wanted.connect(wanted.append)
+    hands.click(page, "Write down what happened")
+    assert wanted == ["timeline"]
 
 
 def test_the_pages_are_those_of_the_documents(filled, page, qtbot):
     rest(page, qtbot)
     view = hands.only(page, PageView)
     assert hands.says(page, "page 1 of")
+    assert not hands.says(page, "Write down what happened")
     assert not view._leaf._image.isNull()
     hands.click(page, "As words")
     first = view.text

@@ -34,7 +34,7 @@ from ui.widgets import copying
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
 from ui.widgets.page_view import PageView
-from ui.widgets.parts import Button, GroupTitle, Notice, Words, scrolled
+from ui.widgets.parts import Button, Empty, GroupTitle, Notice, Words, scrolled
 from ui.widgets.progress import ProgressLine
 
 _SETTLE = 300  # ms after the last choice before the documents are set anew
@@ -54,6 +54,15 @@ class DocumentsPage(Page):
         self._choices = DocumentChoices(session)
         self._view = PageView()
         self._line = LiveLine()
+        self._empty = Empty(
+            self.tr("Papers for the police, a school or a counsellor are made here.")
+            + "\n"
+            + sentence(NothingToReport()),
+            "documents",
+        )
+        self._write = Button(self.tr("Write down what happened"), main=True, glyph="pen")
+        for part in (self._empty, self._write):
+            part.hide()
         self._seen, self._unseen, self._named = Words(), Words(), Words()
         self._columns = QWidget()
         self._make = Button(self.tr("Make the documents"), main=True)
@@ -142,9 +151,12 @@ class DocumentsPage(Page):
             )
         else:
             items = nothing and not tells(self._choices.layout_of_desk)
-            self._line.say("" if items and self._choices.for_some else sentence(error))
             there = nothing and self._choices.for_some
+            empty = nothing and not there
+            self._line.say("" if empty or (items and there) else sentence(error))
             self._choices.setVisible(there or isinstance(error, Cancelled))
+            self._show_parts(False, empty)
+            return
         self._show_parts(False)
 
     def _rest(self) -> None:
@@ -154,9 +166,11 @@ class DocumentsPage(Page):
     def _stop(self) -> None:
         self._work.cancel()
 
-    def _show_parts(self, there: bool) -> None:
+    def _show_parts(self, there: bool, empty: bool = False) -> None:
         for part in (self._view, self._columns):
             part.setVisible(there)
+        for part in (self._empty, self._write):
+            part.setVisible(empty)
         self._make.setVisible(there and not self._look_for_consent())
 
     def _look_for_consent(self) -> str:
@@ -251,6 +265,9 @@ class DocumentsPage(Page):
         self.lay_over(sheet)
         sheet.closed.connect(self._settle.start)
 
+    def _go_to_write(self) -> None:
+        self.session.page_wanted.emit("timeline")
+
     def _show_down(self) -> None:
         sheet = TakedownsSheet(self.session, self)
         sheet.thrown_away.connect(self.unfinished.offer_back)
@@ -290,12 +307,13 @@ class DocumentsPage(Page):
         self._halves.addLayout(right, 3)
         for part in (self._agreed, self._bar, self._line):
             column.addWidget(part)
+        column.addWidget(self._empty, 1)
         column.addLayout(self._halves)
-        column.addStretch(1)
+        column.addStretch(0)
         self._lay_out_columns()
         foot = QWidget()
         row = Flow(foot)
-        for button in (self._make, self._facts, self._who, self._down, self._ledger):
+        for button in (self._write, self._make, self._facts, self._who, self._down, self._ledger):
             row.addWidget(button)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sheet.addWidget(area, 1)
@@ -335,3 +353,4 @@ class DocumentsPage(Page):
         self._who.clicked.connect(self._show_who)
         self._down.clicked.connect(self._show_down)
         self._ledger.clicked.connect(self._show_ledger)
+        self._write.clicked.connect(self._go_to_write)

@@ -24,7 +24,7 @@ from ui.widgets.fields import Labelled, Story
 from ui.widgets.live import LiveLine
 from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.overlay import Overlay
-from ui.widgets.parts import Button, GroupTitle, LinkButton, Notice, Words, clear
+from ui.widgets.parts import Button, GroupTitle, LinkButton, Notice, Sheet, Words, clear
 from ui.widgets.passphrase import Passphrase
 from ui.widgets.patience import Patience
 from ui.widgets.shown import plain
@@ -352,7 +352,7 @@ class _NoteRow(QWidget):
         self.wanted.emit(self._ident)
 
 
-class _AwayRow(QWidget):
+class _AwayRow(Sheet):
     """A note that was put away, by its first words; it comes back, or goes for good."""
 
     wanted = Signal(str)
@@ -362,9 +362,10 @@ class _AwayRow(QWidget):
         super().__init__()
         self._ident = note.id
         said = plain(first_words(note.text, _KNOWN_BY)) or "…"
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self.setAccessibleName(said)
+        column = self.body
+        column.setContentsMargins(theme.SHEET, theme.GAP, theme.SHEET, theme.GAP)
+        column.setSpacing(theme.STEP // 2)
         column.addWidget(Words(said))
         if keep is not None:
             days = max(0, keep - (note.away or 0))
@@ -379,6 +380,7 @@ class _AwayRow(QWidget):
             self.tr("Delete"),
             self.tr("Keep it"),
         )
+        erase.ask.setAccessibleName(f"{erase.ask.text()}: {said}")
         erase.confirmed.connect(self._unwant)
         column.addWidget(erase)
 

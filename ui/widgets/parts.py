@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QIcon,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -167,9 +168,12 @@ class Pressed(QPushButton):
             self.show_glyph(glyph)
 
     def show_glyph(self, glyph: str) -> None:
-        """Draw something before the words."""
+        """Draw something before the words; "" draws nothing there."""
         self.glyph = glyph
-        self._tint()
+        if glyph:
+            self._tint()
+        else:
+            self.setIcon(QIcon())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
