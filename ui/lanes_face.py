@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import lanes, timeline, when
 from companion.lanes import Course, Reach
@@ -15,6 +15,7 @@ from ui.lanes_view import LanesView
 from ui.session import Session
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
+from ui.widgets.one_of import OneOf
 from ui.widgets.parts import Button, Chip, LinkButton, Words
 
 KINDS = ("account", "person")
@@ -87,12 +88,12 @@ class LanesFace(QWidget):
 
     def _lay_out(self, kind: str) -> None:
         self.chips = {"account": Chip(self.tr("By account")), "person": Chip(self.tr("By person"))}
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         row = Flow()
-        for name, chip in self.chips.items():
+        for chip in self.chips.values():
             self._group.addButton(chip)
             row.addWidget(chip)
-            chip.setChecked(name == kind)
+        self._group.put(self.chips[kind])
         self.nearer, self.farther = Button("＋"), Button("－")
         self.nearer.setAccessibleName(self.tr("Nearer"))
         self.farther.setAccessibleName(self.tr("Farther"))
@@ -117,7 +118,7 @@ class LanesFace(QWidget):
         column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _listen(self) -> None:
-        self._group.buttonClicked.connect(self._turn)
+        self._group.picked.connect(self._turn)
         self.nearer.clicked.connect(self.view.zoom_in)
         self.farther.clicked.connect(self.view.zoom_out)
         self.everything.clicked.connect(self.view.see_all)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from companion import settings
 from companion.errors import VaultError
@@ -15,6 +15,7 @@ from ui import theme
 from ui.lanes_face import KINDS, LanesFace
 from ui.patterns_face import PatternsFace
 from ui.session import Session
+from ui.widgets.one_of import OneOf
 from ui.widgets.parts import Chip
 
 LIST, LANES, PATTERN = "list", "lanes", "pattern"
@@ -36,17 +37,15 @@ class Views(QWidget):
             LANES: Chip(self.tr("Lanes")),
             PATTERN: Chip(self.tr("Counted")),
         }
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, theme.GAP, 0)
         row.setSpacing(theme.STEP // 2)
-        for name, chip in self.chips.items():
+        for chip in self.chips.values():
             self._group.addButton(chip)
             row.addWidget(chip)
-            chip.setChecked(name == view)
-        if view not in self.chips:
-            self.chips[LIST].setChecked(True)
-        self._group.buttonClicked.connect(self._turn)
+        self._group.put(self.chips.get(view, self.chips[LIST]))
+        self._group.picked.connect(self._turn)
 
     @property
     def view(self) -> str:
@@ -55,7 +54,7 @@ class Views(QWidget):
 
     def choose(self, view: str) -> None:
         """Show one."""
-        self.chips[view].setChecked(True)
+        self._group.put(self.chips[view])
         self._turn()
 
     def turn_kind(self, kind: str) -> None:

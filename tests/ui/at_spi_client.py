@@ -1,9 +1,12 @@
 """Reads the running program as a screen reader does, over AT-SPI: run by the system's Python.
 
     python3 at_spi_client.py PASSPHRASE SENTENCE
+    python3 at_spi_client.py --lanes NAME
 
 It goes from the first window to a saved sentence, then over every page, presses only what AT-SPI
-lets it press, types with xdotool, and prints what it found as JSON. It needs gi with Atspi.
+lets it press, types with xdotool, and prints what it found as JSON. It needs gi with Atspi. With
+--lanes it goes through the views of the timeline of the practice record instead; NAME is whose
+lane it asks for.
 """
 
 # mypy: ignore-errors
@@ -251,5 +254,56 @@ def main(passphrase, sentence):
     )
 
 
+def moved(*keys):
+    """What is said after some keys."""
+    heard.clear()
+    type_("", *keys)
+    rest(0.6)
+    return list(heard)
+
+
+def lanes(name):
+    """The views of the timeline: bars walked by keys, the same as a table, and what is chosen."""
+    Atspi.init()
+    listener = Atspi.EventListener.new(listen)
+    for event in EVENTS:
+        listener.register(event)
+    until(lambda: named("Try it with a made-up record first"), "the first window")
+    press("Try it with a made-up record first")
+    until(lambda: named("What happened"), "the practice record")
+    press("What happened")
+    until(partial(is_shown, "What happened"), "the page")
+    press("Lanes")
+    view = until(lambda: named("What happened, in lanes"), "the lanes")
+    seen, walked = [look("lanes")], {}
+    view.get_component_iface().grab_focus()
+    rest(0.5)
+    for key in ("Right", "Right", "Down", "plus", "0"):
+        walked.setdefault(key, []).extend(moved(key))
+    press("By person")
+    rest(0.6)
+    seen.append(look("by person"))
+    view.get_component_iface().grab_focus()
+    walked["Return"] = moved("Right", "Return")
+    type_("", "Escape")
+    rest(0.6)
+    press("The same as a table (T)")
+    until(tables, "the table")
+    seen.append(look("table"))
+    found = tables()
+    press("Choose what to see")
+    seen.append(look("choosing"))
+    press("Counted")
+    rest(1)
+    seen.append(look("counted"))
+    found += tables()
+    for one in seen:
+        one["texts"] = [text for text in one["texts"] if name in text]
+    json.dump(
+        {"screens": seen, "walked": walked, "tables": found},
+        sys.stdout,
+    )
+
+
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    lanes(sys.argv[2]) if sys.argv[1] == "--lanes" else main(*sys.argv[1:])

@@ -35,14 +35,12 @@ def has_client() -> bool:
     return done.returncode == 0
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """All that the client heard and read, from the first window to the last page."""
+def hear(home: Path, *what: str) -> Any:
+    """All that the client heard and read of a program of its own."""
     if not os.environ.get("COMPANION_ACCESSIBLE"):
         pytest.skip("half a minute; ./dev accessible runs it")
     if not has_client():
         pytest.skip("no AT-SPI client here (gir1.2-atspi-2.0, at-spi2-core, xdotool, xvfb)")
-    home = tmp_path_factory.mktemp("home")
     home.chmod(0o700)
     told = home / "told.json"
     places = dict.fromkeys(("HOME", "XDG_RUNTIME_DIR"), str(home))
@@ -50,7 +48,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
     speaking = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb"}
     command = ["xvfb-run", "-a", "-s", "-screen 0 1280x900x24", "dbus-run-session", "--"]
     command += ["bash", "-c", BOTH, "bash", sys.executable, SYSTEM_PYTHON]
-    command += [PASSPHRASE, SENTENCE, str(told)]
+    command += [*what, str(told)]
     done = subprocess.run(
         command,
         cwd=ROOT,
@@ -62,6 +60,18 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
     )
     assert not done.returncode, done.stderr[-3000:]
     return json.loads(told.read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """From the first window to the last page."""
+    return hear(tmp_path_factory.mktemp("home"), PASSPHRASE, SENTENCE)
+
+
+@pytest.fixture(scope="module")
+def lanes(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The timeline of the practice record in every view."""
+    return hear(tmp_path_factory.mktemp("lanes"), "--lanes", "Alder")
 
 
 pytestmark = [
@@ -105,3 +115,26 @@ def test_tables_have_headers_and_their_cells_have_words(told):
 def test_what_was_written_is_read_where_it_belongs(told):
     assert {"three minutes", "Today", "What happened"} <= set(told["sentence"])
     assert "Settings" not in told["sentence"]
+
+
+def test_the_lanes_are_read_entry_by_entry_and_as_a_table(lanes):
+    assert [one["where"] for one in lanes["screens"]] == [
+        *("lanes", "by person", "table", "choosing", "counted"),
+    ]
+    assert not {one["where"]: one["unnamed"] for one in lanes["screens"] if one["unnamed"]}
+    first, second = lanes["walked"]["Right"]
+    assert "2 of 3" in first  # whose lane, which entry, when it was and what
+    assert "3 of 3" in second
+    assert lanes["walked"]["Down"][0].partition(",")[0] != first.partition(",")[0]
+    assert len(lanes["walked"]["Return"]) > 3  # it opened
+    table = lanes["tables"][0]
+    assert len(table["heads"]) == 5
+    assert table["rows"] == 16
+
+
+def test_what_is_counted_is_read_in_tables(lanes):
+    named = {one["name"]: one for one in lanes["tables"]}
+    assert named["After you asked them to stop"]["rows"] > 0
+    for table in named.values():
+        assert all(table["heads"]), table
+        assert all(table["cells"]), table

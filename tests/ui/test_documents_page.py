@@ -115,7 +115,7 @@ def test_an_empty_record_says_what_is_missing(page, qtbot):
     rest(page, qtbot)
     assert hands.says(page, "There is nothing to write about yet.")
     assert not hands.says(page, "Make the documents")
-    wanted = []
+    wanted: list[str] = []
     page.session.page_wanted.connect(wanted.append)
     hands.click(page, "Write down what happened")
     assert wanted == ["timeline"]

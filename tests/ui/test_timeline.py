@@ -97,6 +97,18 @@ def look_for(page, text, qtbot):
     return [page.model.index(row, 0).data(ID) for row in range(page.model.rowCount())]
 
 
+def test_a_screen_reader_turns_the_views_without_a_click(session, written, page, qtbot):
+    page.views.chips["lanes"].setChecked(True)
+    settle(page, qtbot)
+    assert page.faces.currentWidget() is page.lanes
+    page.lanes.chips["person"].setChecked(True)
+    settle(page, qtbot)
+    assert page.views.kind == "person"
+    page.views.chips["list"].setChecked(True)
+    settle(page, qtbot)
+    assert page.faces.currentWidget() is not page.lanes
+
+
 def test_newest_first_and_unknown_last(session, written, page):
     assert titles(page) == [STORIES[n] for n in ("money", "friend", "link", "teacher")]
     page.oldest_first.click()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -64,3 +68,50 @@ def test_progress_comes_on_this_thread_and_not_too_often(tasks, owner, qtbot):
     assert 1 < len(told) < 100
     assert {thread for _, thread in told} == {threading.main_thread()}
     assert sorted(told, key=lambda pair: pair[0]) == told
+
+
+ROOT = Path(__file__).parents[2]
+
+
+def takes_long() -> dict[str, set[str]]:
+    """The functions of the core that say how far they are, by module."""
+    found: dict[str, set[str]] = {}
+    for path in (ROOT / "companion").rglob("*.py"):
+        for one in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(one, ast.FunctionDef) and not one.name.startswith("_"):
+                names = [arg.arg for arg in (*one.args.args, *one.args.kwonlyargs)]
+                if "progress" in names:
+                    found.setdefault(path.stem, set()).add(one.name)
+    return found
+
+
+def calls(long: dict[str, set[str]]) -> Iterator[tuple[str, ast.Call]]:
+    """Where the window calls one of them, or hands it on to be called."""
+    for path in (ROOT / "ui").rglob("*.py"):
+        for one in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(one, ast.Call):
+                continue
+            wanted = one.args[0] if one.args and ast.unparse(one.func) == "partial" else one.func
+            if isinstance(wanted, ast.Attribute) and isinstance(wanted.value, ast.Name):
+                name = f"{wanted.value.id}.{wanted.attr}"
+                if wanted.attr in long.get(wanted.value.id, ()):
+                    yield f"{path.name}: {name}", one
+
+
+def test_whatever_takes_long_is_shown_and_can_be_stopped():
+    """A call that nobody hears of is a window that does nothing, and no way out of it."""
+    there = dict(calls(takes_long()))
+    assert len(there) > 15
+    mute = [
+        where
+        for where, one in there.items()
+        if not re.search(r"\b(progress|report)\b", ast.unparse(one)) and where not in AT_ONCE
+    ]
+    assert mute == []
+    assert set(AT_ONCE) <= set(there)
+
+
+AT_ONCE = {
+    "receive.py: received.take_in": "a partial; it gets its progress where it is called",
+}
+"""What needs none, and why."""
