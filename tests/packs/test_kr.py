@@ -203,6 +203,7 @@ def test_kinds_of_act_and_since_when_their_laws_read_so():
     ways = PACK.procedures.values()
     cited |= {law for way in ways for stage in way.stages for law in stage.laws}
     cited |= {law for line in PACK.lines.values() for law in line.laws}
+    cited |= {law for term in PACK.terms.values() for law in term.laws}
     assert cited == set(PACK.laws)
     children = {id_ for id_, law in PACK.laws.items() if law.child}
     assert children == {id_ for id_ in PACK.laws if id_.startswith("youth-")}
