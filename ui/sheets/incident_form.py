@@ -49,7 +49,6 @@ class IncidentForm(QWidget):
         self.expander.setCheckable(True)
         self._lay_out()
         self._listen()
-        self._show_more(False)
         self._ask()
 
     def value(self) -> NewIncident:
@@ -101,6 +100,7 @@ class IncidentForm(QWidget):
         """Show what is saved; None is a new one."""
         self.more.show_options(incident)
         if incident is None:
+            self._show_more(False)
             return
         self.more.show_incident(incident)
         self.happened.set_value(incident.happened)
@@ -109,6 +109,7 @@ class IncidentForm(QWidget):
         self.known.choose(incident.known)
         self.told_by.setText(incident.told_by)
         self.expander.setChecked(self._says_more())
+        self._show_more(self.expander.isChecked())
 
     def unready(self) -> WhenField | None:
         """The first time that is half filled or impossible, if one is."""
@@ -173,7 +174,8 @@ class IncidentForm(QWidget):
         said = self.tr("Show less") if shown else self.tr("Write more (you need not)")
         self.expander.setText(said)
         self.expander.setAccessibleName(said)
-        self.more.setVisible(shown)
+        if self.more.isHidden() == shown:  # else it would be laid out before it has its width
+            self.more.setVisible(shown)
 
     def _tell(self) -> None:
         self.changed.emit()
