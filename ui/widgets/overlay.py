@@ -76,7 +76,9 @@ class Overlay(QWidget):
         if self._hide is not None:
             self._hide.installEventFilter(self)
         self.focus_first()
-        QTimer.singleShot(0, self, self._show_focus)  # once all has its place
+        soon = QTimer(self, singleShot=True, interval=0)  # once all has its place
+        soon.timeout.connect(self._show_focus)  # a shot of the class would keep a closed sheet
+        soon.start()
 
     def set_title(self, title: str) -> None:
         """Say another title."""
