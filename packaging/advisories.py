@@ -24,6 +24,10 @@ def main() -> int:
     asked += ["--require-hashes", "--no-deps", "--disable-pip", "--progress-spinner", "off"]
     done = subprocess.run([*asked, "--timeout", "20"], capture_output=True, text=True, check=False)
     told = done.stdout + done.stderr
+    unasked = told.count("could not be audited")
+    if unasked and "No known" in told:  # it says so of libraries that it could not ask about
+        print(f"Nothing is known of {unasked} libraries: the advisory database did not answer.")
+        return 2
     if "vulnerabilit" in told:
         print(told.strip())
         return done.returncode

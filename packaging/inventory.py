@@ -41,6 +41,16 @@ BESIDE = {
     "SQLCipher": "SQLCipher.txt",
 }
 
+ABOUT = """\
+This program is under the GNU General Public License, version 3 or later (LICENSE.txt): whoever
+hands it out gives its source as well, or an offer of it. Nothing in it keeps you from exchanging a
+library: Qt, PySide6, shiboken6, libheif and libde265, which are under the GNU Lesser General Public
+License, version 3, lie as files of their own in "_internal" (on a Mac in "Frameworks") and another
+build of the same version may be put in their place. They are as their makers published them, but
+for names that only a debugger reads. Where their source lies: download.qt.io for Qt, and the
+packages of the same names and versions on PyPI, which say where theirs is.\
+"""
+
 
 @dataclass
 class Part:
@@ -127,6 +137,7 @@ def _is_text(file: str) -> bool:
 
 def _embedded() -> list[Part]:
     """Libraries in C that are inside others, by what they say of themselves."""
+    import pi_heif
     import pypdfium2
     import sqlcipher3
     from cryptography.hazmat.backends.openssl import backend
@@ -151,7 +162,16 @@ def _embedded() -> list[Part]:
     for name, licence in (("freetype2", "FTL"), ("littlecms2", "MIT"), ("webp", "BSD-3-Clause")):
         found.append(Part(f"{name} (in Pillow)", str(features.version(name)), licence))
     found.append(Part("libjpeg-turbo (in Pillow)", str(features.version("libjpeg_turbo")), "IJG"))
-    return found
+    for name, feature, licence in (
+        ("OpenJPEG", "jpg_2000", "BSD-2-Clause"),
+        ("libtiff", "libtiff", "libtiff"),
+        ("HarfBuzz", "harfbuzz", "MIT"),
+    ):
+        found.append(Part(f"{name} (in Pillow)", str(features.version(feature)), licence))
+    heif = pi_heif.libheif_info()
+    found.append(Part("libheif (in pi_heif)", str(heif["libheif"]), "LGPL-3.0-or-later"))
+    inner = str(heif["decoders"]["libde265"]).rpartition(" ")[2]
+    return [*found, Part("libde265 (in pi_heif)", inner, "LGPL-3.0-or-later")]
 
 
 def _packages(files: set[Path]) -> list[Part]:
@@ -210,7 +230,7 @@ def bill(made: list[Part], version: str) -> str:
 
 def licences(made: list[Part]) -> str:
     """The list of what is in it, then every licence in full, each text once."""
-    lines = ["What is in this program, and under which licence.", ""]
+    lines = [*ABOUT.splitlines(), "", "What is in this program, and under which licence.", ""]
     lines += [f"{part.name} {part.version}: {part.licence}" for part in made]
     said: dict[str, list[str]] = {}
     for part in made:

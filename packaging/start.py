@@ -33,7 +33,12 @@ def load_own() -> None:
 
 
 def give_back() -> None:
-    """Let what the program starts, such as a browser, find its own libraries, not ours."""
+    """Let what the program starts, such as a browser, find its own libraries, not ours.
+
+    What it starts is also itself: after a lock, as a new process. That has to look for its
+    libraries anew, or on a computer without them no window would come back.
+    """
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
     before = os.environ.pop(f"{_OWN}_ORIG", "")
     if before:
         os.environ[_OWN] = before

@@ -36,6 +36,15 @@ def test_nobodys_plug_ins_are_let_in(start, monkeypatch, name):
     assert name not in os.environ
 
 
+def test_what_it_becomes_after_a_lock_looks_for_its_libraries_anew(start, monkeypatch):
+    """On a bare system no window came back: the new process thought they had been found."""
+    monkeypatch.delenv("PYINSTALLER_RESET_ENVIRONMENT", raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/ours")
+    start.give_back()
+    assert os.environ.pop("PYINSTALLER_RESET_ENVIRONMENT") == "1"
+    assert "LD_LIBRARY_PATH" not in os.environ
+
+
 def test_it_is_done_before_anything_of_ours_is_loaded(tmp_path):
     """A child that has to say what it found, with the window replaced by one that tells."""
     (tmp_path / "ui").mkdir()
