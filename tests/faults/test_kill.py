@@ -89,11 +89,13 @@ class Said:
         if line["what"] == "note":
             self.people[ident] = line["text"].strip()
         elif line["what"] == "gone":
-            del self.people[ident]
+            self.people.pop(
+                ident, None
+            )  # it is not known where a kill came right after it was made
         elif line["what"] in ("own", "own_again"):
             self.own[ident] = {line["text"]}
         elif line["what"] == "own_gone":
-            del self.own[ident]
+            self.own.pop(ident, None)
 
     def note(self, line: dict[str, Any], ident: int) -> None:
         match line["what"]:
@@ -126,7 +128,7 @@ class Said:
             case "gone" | "own_gone" as what:
                 (self.maybe_gone if what == "gone" else self.own_maybe_gone).add(line["id"])
             case "own_again":
-                self.own[line["id"]].add(line["text"])
+                self.own.get(line["id"], set()).add(line["text"])
             case "erase":
                 self.maybe_erased.add(line["id"])
             case "draft":
@@ -167,7 +169,7 @@ class Said:
         away = {one.record: one.title for one in binned.all_of(vault, case)}
         assert not named.keys() & away.keys()
         for ident in self.maybe_gone - (named | away).keys():
-            del self.people[ident]
+            self.people.pop(ident, None)
         assert {ident: (named | away)[ident] for ident in self.people} == self.people
         self.maybe_gone = set()
         self.holds_own(vault)
@@ -189,7 +191,7 @@ class Said:
         with closing(writer.notebook(vault)) as book:
             there = {one.id: one.text for one in (*book.notes, *book.put_by)}
         for ident in self.own_maybe_gone - there.keys():
-            del self.own[ident]
+            self.own.pop(ident, None)
         self.own_maybe_gone = set()
         for ident, texts in self.own.items():
             assert there[ident] in texts
