@@ -4502,7 +4502,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>적기</translation>
     </message>
     <message>
-        <source>Another passphrase for these notes</source>
+        <source>Another passphrase</source>
         <translation>이 글의 암호 바꾸기</translation>
     </message>
     <message>

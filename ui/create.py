@@ -161,11 +161,10 @@ class _KnowFirst(QWidget):
         column.addWidget(self.said)
         column.addWidget(self.bar)
         self.bar.hide()
-        column.addWidget(self.go_on)
-        links = Flow()
-        for link in (self.practise, self.other, self.restore):
-            links.addWidget(link)
-        column.addLayout(links)
+        row = Flow()
+        for part in (self.go_on, self.practise, self.other, self.restore):
+            row.addWidget(part)
+        column.addLayout(row)
         return foot
 
     def showEvent(self, event: QShowEvent) -> None:

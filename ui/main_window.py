@@ -268,13 +268,12 @@ class Bar(QFrame):
             self.tr("A quiet page to breathe, and the way back to where you were.")
         )
         self.pause.setToolTip(PAUSE_KEY)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.SHEET, theme.STEP, theme.GAP, theme.STEP)
-        row.setSpacing(theme.GAP)
         row.addWidget(self._menu)
         row.addWidget(name)
         row.addStretch(1)
-        row.addWidget(self._field, 2)
+        row.addWidget(self._field, 100)  # all the room there is, up to its width
         row.addStretch(1)
         at_once = QHBoxLayout()
         at_once.setSpacing(theme.STEP)
@@ -286,6 +285,7 @@ class Bar(QFrame):
         super().resizeEvent(event)
         tight = self.width() < theme.scaled(600)
         self._call.shorten(tight)
+        self._row.setSpacing(theme.STEP if tight else theme.GAP)
         self.pause.show_glyph("" if tight else "cup")
         self.name.shorten(tight)
 

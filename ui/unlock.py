@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from companion import keyfile, paths
@@ -19,7 +19,7 @@ from companion.languages import LANGUAGES
 from ui import language, theme
 from ui.ahead import Ahead
 from ui.call_button import CallButton
-from ui.faces.face import Face
+from ui.faces.face import Face, over
 from ui.faces.locked import UnlockFace
 from ui.open_window import GUIDE_KEY
 from ui.places import free
@@ -120,6 +120,10 @@ class UnlockWindow(QWidget):
         """Say why what was opened cannot be shown."""
         self._face.refused(error)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._call.shorten(self.width() < theme.scaled(600))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._face.leave()
         event.accept()
@@ -215,7 +219,7 @@ class UnlockWindow(QWidget):
         area = scrolled(face)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._faces.addWidget(_over(area, face.foot))
+        self._faces.addWidget(over(area, face.foot))
         # A locked face tells nobody what it locks; F1 answers there too.
         self._call.setVisible(face.calls)
         self._face = face
@@ -380,18 +384,6 @@ class UnlockWindow(QWidget):
         self._face.fitted()
         self._code = self._secret = None
         self.opened.emit(found, secret)
-
-
-def _over(area: QWidget, foot: QWidget | None) -> QWidget:
-    """What scrolls, and under it what does not."""
-    both = QWidget()
-    column = QVBoxLayout(both)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(area, 1)
-    if foot is not None:
-        column.addWidget(foot)
-    return both
 
 
 def _ignore(_: Exception) -> None:

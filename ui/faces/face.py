@@ -77,3 +77,15 @@ class Face(BeginsAt):
 
     def leave(self) -> None:
         """Stop what is under way and forget what was typed."""
+
+
+def over(area: QWidget, foot: QWidget | None) -> QWidget:
+    """What scrolls, and under it what does not."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(area, 1)
+    if foot is not None:
+        column.addWidget(foot)
+    return both

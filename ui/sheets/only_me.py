@@ -54,7 +54,7 @@ class OnlyMeSheet(Overlay):
         self._begin = Button(self.tr("Begin them"), main=True)
         self._open = Button(self.tr("Open them"), main=True)
         self._write = Button(self.tr("Write something"), main=True)
-        self._anew = LinkButton(self.tr("Another passphrase for these notes"))
+        self._anew = LinkButton(self.tr("Another passphrase"))
         self._lock = Button(self.tr("From now on this passphrase"), main=True)
         self._choosing = False  # of another passphrase
         self._forgot = Confirm(
