@@ -3542,11 +3542,9 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <source>{name}, {at} of {all}</source>
         <translation>{name}, {all}개 중 {at}번째</translation>
     </message>
-    <message numerus="yes">
-        <source>%n items</source>
-        <translation>
-            <numerusform>자료 %n개</numerusform>
-        </translation>
+    <message>
+        <source>items: {}</source>
+        <translation>자료 {}개</translation>
     </message>
 </context>
 <context>

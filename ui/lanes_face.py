@@ -170,5 +170,5 @@ class LanesFace(QWidget):
         )
         parts = [when.words(line.happened, self._session.words), line.title]
         if line.evidence:
-            parts.append(self.tr("%n items", "", line.evidence))
+            parts.append(self.tr("items: {}").format(line.evidence))
         self.line.say(f"{place}: " + " · ".join(parts))
