@@ -341,8 +341,8 @@ Take your time and try what comes to mind. You can try many times. Nothing is ev
         <translation>The two are not the same. Please type the second one again.</translation>
     </message>
     <message>
-        <source>These five words were drawn by lot. Picture them as one small scene, then type them once more below. You can also draw others.</source>
-        <translation>These five words were picked by chance. Make one picture of them in your head. Then type them once more below. You can also get other words.</translation>
+        <source>These five words were drawn by lot. Picture them as one small scene, then type them once more here. You can also draw others.</source>
+        <translation>These five words were picked by chance. Make one picture of them in your head. Then type them once more here. You can also get other words.</translation>
     </message>
     <message>
         <source>To type Korean letters again later, press Show first.</source>
