@@ -370,7 +370,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>These five words were drawn by lot. Picture them as one small scene, then type them once more here. You can also draw others.</source>
-        <translation>다섯 낱말을 뽑았어요. 그림처럼 떠올리면 잘 기억나요. 아래에 한 번 더 써 주세요. 다시 뽑아도 돼요.</translation>
+        <translation>다섯 낱말을 뽑았어요. 그림처럼 떠올리면 잘 기억나요. 여기에 한 번 더 써 주세요. 다시 뽑아도 돼요.</translation>
     </message>
     <message>
         <source>To type Korean letters again later, press Show first.</source>
