@@ -208,7 +208,8 @@ def _ask(*line: str) -> str:
 
 def bill(made: list[Part], version: str) -> str:
     """The bill of materials. The same parts make the same bytes."""
-    whole = Component(name="companion", version=version, type=ComponentType.APPLICATION)
+    kind = ComponentType.APPLICATION
+    whole = Component(name="companion", version=version, type=kind, bom_ref="companion")
     bom = Bom()
     bom.metadata.component = whole
     bom.metadata.timestamp = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
