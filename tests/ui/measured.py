@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets.covered_tile import CoveredTile
+from ui.widgets.picture_view import PictureView
 
 TARGET = 24  # px, WCAG 2.2, 2.5.8
 SLACK = 1  # px that rounding may take
@@ -120,6 +121,8 @@ def measure_focus(window: QWidget, known: set[str]) -> list[Finding]:
     for widget in window.findChildren(QWidget):
         whole = widget.visibleRegion().boundingRect().size() == widget.size()
         if not whole or not _is_seen(widget, window):
+            continue
+        if isinstance(widget, PictureView):  # goes as soon as it has the focus no more
             continue
         sort = _sort(widget)
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
