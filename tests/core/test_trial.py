@@ -84,7 +84,7 @@ def everything(made):
     case, other = cases.all_of(made)
     assert settings.get(made, "case") == str(case.id)
     items = evidence.items(made, case.id)
-    assert {item.kind for item in items} == set(Kind) - {Kind.MASKED_COPY}  # which is drawn
+    assert {item.kind for item in items} == set(Kind)
     chat = next(item for item in items if item.kind is Kind.CHAT_EXPORT)
     assert len(chats.read(made, chat.id).messages) == 8
     cited = [timeline.get(made, i.id).excerpts for i in timeline.incidents(made, case.id)]

@@ -194,6 +194,7 @@ def test_a_sheet_is_named_walked_round_and_left_with_esc(name, window):
     if not over:  # written on the page itself
         return
     sheet = over[-1]
+    QTest.qWait(100)  # the order of reading is found once all has its place
     sheet.focus_first()
     came = round_trip(window)
     inside = [one for one in came if sheet.isAncestorOf(one)]

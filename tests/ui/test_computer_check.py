@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from companion.surroundings import Answer, Finding, Topic
 from tests.ui.hands import click
@@ -29,6 +29,7 @@ def looked(keep, tasks, qtbot, look) -> ComputerCheck:
     check: ComputerCheck = keep(ComputerCheck(tasks, Path("/x"), look))
     check.begin()
     qtbot.waitUntil(lambda: "아무것도 보내지 않았어요" in words(check))
+    QApplication.processEvents()  # what a layout takes in is shown in the next turn
     return check
 
 
