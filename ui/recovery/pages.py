@@ -145,17 +145,7 @@ class _NowOrLater(BeginsAt):
             "Then only a recovery code opens the record. You can put one on paper now, or write"
             " first."
         )
-        buttons = Flow()
-        buttons.addWidget(later)
-        buttons.addWidget(now)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP)
-        column.addWidget(PageTitle(self.tr("If the passphrase is ever forgotten")))
-        column.addWidget(Words(about))
-        column.addLayout(buttons)
-        column.addStretch(1)
-        self.begin_at(later)
+        _lay_out(self, self.tr("If the passphrase is ever forgotten"), about, later, now)
 
 
 class _Without(BeginsAt):
@@ -175,14 +165,19 @@ class _Without(BeginsAt):
             " record again.\n\nPerhaps there is no safe place for a paper just now. That is a good"
             " reason. You can make a code at any time later, under “Keys & copies”."
         )
-        buttons = Flow()
-        buttons.addWidget(stay)
-        buttons.addWidget(leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP)
-        column.addWidget(PageTitle(self.tr("Without a code?")))
-        column.addWidget(Words(about))
-        column.addLayout(buttons)
-        column.addStretch(1)
-        self.begin_at(stay)
+        _lay_out(self, self.tr("Without a code?"), about, stay, leave)
+
+
+def _lay_out(page: BeginsAt, title: str, about: str, first: Button, second: Button) -> None:
+    """A question and its two answers, the first of which has the focus."""
+    buttons = Flow()
+    for button in (first, second):
+        buttons.addWidget(button)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.GAP)
+    column.addWidget(PageTitle(title))
+    column.addWidget(Words(about))
+    column.addLayout(buttons)
+    column.addStretch(1)
+    page.begin_at(first)
