@@ -204,9 +204,11 @@
         <source>What you don&apos;t know stays as it is. Everything can be added later.</source>
         <translation>모르는 것은 비워 두면 돼요. 나중에 언제든 더 적을 수 있어요.</translation>
     </message>
-    <message>
-        <source>This is written to each of the {} items.</source>
-        <translation>자료 {}개에 똑같이 적혀요.</translation>
+    <message numerus="yes">
+        <source>This is written to each of the %n items.</source>
+        <translation>
+            <numerusform>자료 %n개에 똑같이 적혀요.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Writing…</source>
@@ -1677,7 +1679,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>번호 {}</translation>
     </message>
     <message>
-        <source>Looked at, times: {}</source>
+        <source>Looked at {} times</source>
         <translation>열어 봤어요, {}번</translation>
     </message>
     <message>
@@ -3090,7 +3092,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>{age}세 미만</translation>
     </message>
     <message>
-        <source>from {age} years on</source>
+        <source>for people of {age} or older</source>
         <translation>{age}세부터</translation>
     </message>
     <message>
@@ -3505,7 +3507,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>왼쪽·오른쪽 화살표로 앞뒤 일, 위·아래 화살표로 다른 줄로 가요. +와 -로 가까이·멀리, 0으로 전체를 봐요. Enter로 열고, T로 표를 봐요.</translation>
     </message>
     <message numerus="yes">
-        <source>%n without a time stand in the list only.</source>
+        <source>%n entries without a time are only in the list.</source>
         <translation>
             <numerusform>때를 적지 않은 일 %n개는 목록에만 있어요.</numerusform>
         </translation>
@@ -3653,7 +3655,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>손을 떼면 바로 다시 가려져요. + −는 크기, R은 돌리기, C는 색이에요.</translation>
     </message>
     <message>
-        <source>Any other key or a click covers it again, or {} seconds.</source>
+        <source>Covered again after {} seconds, and by any other key or a click.</source>
         <translation>다른 키를 누르거나 클릭하면 다시 가려져요. 그대로 두면 {}초 뒤에 가려져요.</translation>
     </message>
 </context>
@@ -4729,9 +4731,11 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <source>Looking at it …</source>
         <translation>살펴보고 있어요 …</translation>
     </message>
-    <message>
-        <source>Version {version}, checked {day}, {count} places</source>
-        <translation>버전 {version}, {day}에 확인, 도움받을 곳 {count}곳</translation>
+    <message numerus="yes">
+        <source>Version {version}, checked {day}, %n places</source>
+        <translation>
+            <numerusform>버전 {version}, {day}에 확인, 도움받을 곳 %n곳</numerusform>
+        </translation>
     </message>
     <message>
         <source>What you have now is of a later version.</source>
@@ -5029,7 +5033,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 <context>
     <name>Patience</name>
     <message numerus="yes">
-        <source>The next try is possible in %n s.</source>
+        <source>You can try again in %n seconds.</source>
         <translation>
             <numerusform>%n초 뒤에 다시 적을 수 있어요.</numerusform>
         </translation>
@@ -5130,7 +5134,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>일이 있었을 수 있는 가장 이른 때로 세었어요. 때가 넓어서 더 뒤의 주였을 수도 있는 일은 ‘이 주나 그 뒤에’에 따로 세었어요. 적힌 일이 없는 주는 나오지 않아요.</translation>
     </message>
     <message numerus="yes">
-        <source>%n without a time are not counted.</source>
+        <source>%n entries without a time are not counted.</source>
         <translation>
             <numerusform>때를 적지 않은 일 %n개는 세지 않았어요.</numerusform>
         </translation>
@@ -6094,7 +6098,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them come from a copy of the last days that the program had kept.</source>
+        <source>%n of them come from a copy that the program kept in the last days.</source>
         <translation>
             <numerusform>그 가운데 %n개는 프로그램이 며칠 전에 남겨 둔 사본에서 가져왔어요.</numerusform>
         </translation>
@@ -8146,9 +8150,11 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <source>Take up again</source>
         <translation>다시 꺼내기</translation>
     </message>
-    <message>
-        <source>days left: {}</source>
-        <translation>{}일 더 남아 있어요</translation>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>%n일 더 남아 있어요</numerusform>
+        </translation>
     </message>
     <message>
         <source>Bring back</source>
@@ -8339,9 +8345,11 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <source>its number and its receipt are kept</source>
         <translation>번호와 건넨 기록은 남아요</translation>
     </message>
-    <message>
-        <source>days left: {}</source>
-        <translation>{}일 더 남아 있어요</translation>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>%n일 더 남아 있어요</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,7 @@ class LanesFace(QWidget):
             if time.earliest is not None and time.latest is not None
         ]
         self.view.show_course(course, sorted(marks), self._session.words)
-        said = self.tr("%n without a time stand in the list only.", "", course.untimed)
+        said = self.tr("%n entries without a time are only in the list.", "", course.untimed)
         self.untimed.setText(said)
         self.untimed.setVisible(course.untimed > 0)
         self._tell()

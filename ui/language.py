@@ -52,6 +52,6 @@ class Speech:
         # Qt asks the last one first.
         for file in (f"{theirs}/qtbase_{language}.qm", *(str(_file(code)) for code in ours)):
             translator = QTranslator()
-            if translator.load(file):  # English, the language of the code, has none
+            if translator.load(file):  # of English, the language of the code, only its plurals
                 self._app.installTranslator(translator)
                 self._installed.append(translator)

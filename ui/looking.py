@@ -31,7 +31,7 @@ def held_words() -> str:
 def once_words(seconds: float) -> str:
     """What is said under a picture that is seen for some seconds."""
     return QCoreApplication.translate(
-        "Looking", "Any other key or a click covers it again, or {} seconds."
+        "Looking", "Covered again after {} seconds, and by any other key or a click."
     ).format(round(seconds))
 
 

@@ -178,7 +178,8 @@ class PatternsFace(QWidget):
             " have been in a later week. Weeks without an entry are left out."
         )
         if found.untimed:
-            said += " " + self.tr("%n without a time are not counted.", "", len(found.untimed))
+            left = len(found.untimed)
+            said += " " + self.tr("%n entries without a time are not counted.", "", left)
         self.weeks.show_counted(rows, said, self.tr("No entry has a time yet."))
         self.chart.show_weeks(
             [(week.monday, len(week.sure), len(week.unsure)) for week in found.weeks]

@@ -157,7 +157,7 @@ def told_facts(contact: facts.Contact, words: Texts) -> str:
         told = QCoreApplication.translate("HelpPage", "for people under {age}")
         said.append(told.format(age=contact.age_below))
     if contact.age_from is not None:
-        told = QCoreApplication.translate("HelpPage", "from {age} years on")
+        told = QCoreApplication.translate("HelpPage", "for people of {age} or older")
         said.append(told.format(age=contact.age_from))
     if contact.age_of == "picture" and said:
         said.append(QCoreApplication.translate("HelpPage", "the age in the picture counts"))

@@ -62,7 +62,7 @@ def test_a_damaged_backup_comes_back_and_is_said_to_be(capsys, filled, secret, t
     status, (got,), words = run(capsys, "restore", file, tmp_path / "again", "--language", "en")
     assert (status, got["damaged"], got["behind"]) == (1, 1, True)
     assert "cut off" in words
-    assert "1 of its files" in words
+    assert "backed up: 1." in words
 
 
 @pytest.mark.parametrize("content", [b"", b"a letter"])

@@ -215,7 +215,7 @@ def test_everything_in_it_is_named_comes_back_or_goes_for_good(window, session, 
     sheet = open_bin(window)
     assert hands.says(sheet, "What happened: a bad evening")
     assert hands.says(sheet, "Person: someone")
-    assert hands.says(sheet, "days left: 30")
+    assert hands.says(sheet, "30 days left")
     assert QApplication.focusWidget() is hands.button(sheet.findChildren(_Row)[0], "Bring back")
     row = next(r for r in sheet.findChildren(_Row) if "evening" in r.accessibleName())
     hands.click(row, "Bring back")

@@ -57,7 +57,7 @@ def test_every_act_has_words(page, session, item, qtbot):
     qtbot.waitUntil(lambda: hands.says(sheet, last))
     for said in (
         "Put in",
-        "Looked at, times: 3",
+        "Looked at 3 times",
         "What is written about it was changed",
         "Moved to the bin",
         "Taken out of the bin",

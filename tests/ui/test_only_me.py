@@ -95,7 +95,7 @@ def test_a_note_is_written_read_again_and_deleted(session, window, qtbot):
     qtbot.waitUntil(lambda: sheet._book.notes == (), timeout=20000)
     assert "more, " in sheet._book.put_by[0].text
     assert hands.says(sheet, "Nothing is written here yet")
-    assert hands.says(sheet, "days left: 30")
+    assert hands.says(sheet, "30 days left")
     hands.click(sheet, "Bring back")
     qtbot.waitUntil(lambda: len(sheet._book.notes) == 1, timeout=20000)
     sheet._book.put_away(sheet._book.notes[0].id)

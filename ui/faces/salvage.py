@@ -136,7 +136,7 @@ class SalvageFace(Face):
         if saved.from_snapshot:
             lines.append(
                 self.tr(
-                    "%n of them come from a copy of the last days that the program had kept.",
+                    "%n of them come from a copy that the program kept in the last days.",
                     "",
                     saved.from_snapshot,
                 )

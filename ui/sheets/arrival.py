@@ -51,7 +51,7 @@ class ArrivalSheet(RecordSheet):
         )
         said = self.tr("What you don't know stays as it is. Everything can be added later.")
         if len(items) > 1:
-            both = self.tr("This is written to each of the {} items.").format(len(items))
+            both = self.tr("This is written to each of the %n items.", "", len(items))
             said = f"{both} {said}"
         self.body.addWidget(Words(said, quiet=True))
         self.body.addWidget(self._fields)

@@ -200,7 +200,7 @@ class _Row(Sheet):
         if one.stays:
             said.append(self.tr("its number and its receipt are kept"))
         elif one.days is not None:
-            said.append(self.tr("days left: {}").format(one.days))
+            said.append(self.tr("%n days left", "", one.days))
         return " · ".join(said)
 
     def _want(self) -> None:

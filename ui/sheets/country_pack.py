@@ -120,9 +120,9 @@ class PackSheet(Overlay):
         self._found = found
         said = words.get(self._session.language) or next(iter(words.values()))
         self._facts.setText(
-            self.tr("Version {version}, checked {day}, {count} places").format(
-                version=meta.version, day=meta.checked, count=len(found.pack.contacts)
-            )
+            self.tr(
+                "Version {version}, checked {day}, %n places", "", len(found.pack.contacts)
+            ).format(version=meta.version, day=meta.checked)
         )
         older = before is not None and before.meta.version > meta.version
         self._old.say(self.tr("What you have now is of a later version.") if older else "")

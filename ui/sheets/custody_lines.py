@@ -82,7 +82,7 @@ def _said(acts: Sequence[Act], session: Session) -> Iterator[str]:
         at = datetime.fromisoformat(same[-1].at).astimezone()
         said = _words(same[-1], session)
         if what == custody.VIEWED and len(same) > 1:
-            times = QCoreApplication.translate("CustodyLines", "Looked at, times: {}")
+            times = QCoreApplication.translate("CustodyLines", "Looked at {} times")
             said = times.format(len(same))
         yield f"{at:%Y-%m-%d %H:%M} · {said}"
 

@@ -369,7 +369,7 @@ class _AwayRow(Sheet):
         column.addWidget(Words(said))
         if keep is not None:
             days = max(0, keep - (note.away or 0))
-            column.addWidget(Words(self.tr("days left: {}").format(days), quiet=True))
+            column.addWidget(Words(self.tr("%n days left", "", days), quiet=True))
         back = LinkButton(self.tr("Bring back"))
         back.setAccessibleDescription(said)
         back.clicked.connect(self._want)

@@ -43,5 +43,5 @@ class Patience(QObject):
         self._times += 1
         if seconds:
             self._timer.start(seconds * self._second)
-            return self.tr("The next try is possible in %n s.", "", seconds)
+            return self.tr("You can try again in %n seconds.", "", seconds)
         return ""
