@@ -60,8 +60,8 @@
         <translation>We could not see: {topics}. It may be there.</translation>
     </message>
     <message>
-        <source>Nothing was sent. What was not found may still be there, and nobody can see from here who else knows your password.</source>
-        <translation>Nothing was sent. There may be things we did not find. We cannot see who else knows your password.</translation>
+        <source>What was not found may still be there, and who else knows your password cannot be seen.</source>
+        <translation>There may be things we did not find. We cannot see who else knows your password.</translation>
     </message>
     <message>
         <source>Nothing has to be changed now. Turning things off or deleting them all at once can be noticed. You can go on using this computer as before, and do this on another one.</source>
@@ -204,23 +204,23 @@ Take your time and try what comes to mind. You can try many times. Nothing is ev
 <context>
     <name>Limits</name>
     <message>
-        <source>· What you write and put in is locked with your passphrase and stays on this computer.
-· Nothing is sent anywhere unless you send it.
-· Hide, or Shift three times, takes the window away at once and ends the program. What you wrote is kept behind the passphrase.</source>
-        <translation>· What you write and put in is locked with your passphrase. It is only on this computer.
+        <source>· What you put in stays on this computer, locked with your passphrase.
+· Nothing is sent unless you send it.
+· Hide, or Shift three times, closes everything at once. What you wrote is kept.</source>
+        <translation>· What you put in is locked with your passphrase. It is only on this computer.
 · Nothing goes anywhere unless you send it.
-· Press Hide, or Shift three times. The window goes away at once, and the program ends. What you wrote is kept. Start it again and type your passphrase.</translation>
+· Press Hide, or Shift three times. It closes at once. What you wrote is kept.</translation>
     </message>
     <message>
-        <source>· It cannot stop someone who watches the screen or the keyboard, or who makes you open it.
-· Hiding wipes nothing away: that this program and a record are here, and were used, can still be seen. Pictures also remain where they came from, such as the gallery or a chat.
-· Without the passphrase and without a recovery code, nobody can open the record any more.</source>
+        <source>· It cannot stop someone who watches the screen or keyboard, or makes you open it.
+· Hiding deletes nothing: others may see that a record is here and was used, and pictures stay where they came from.
+· With neither the passphrase nor a recovery code, nobody can open the record.</source>
         <translation>· It cannot stop someone who watches your screen or your keyboard. It cannot stop someone who makes you open it.
 · Hiding only hides. Someone can still see that this program and a record are here, and that it was used. Pictures are still where they came from, like a phone or a chat.
 · If you forget the passphrase and have no recovery code, nobody can open the record.</translation>
     </message>
     <message>
-        <source>· On this system other programs can take pictures of the screen, and this window is on them.</source>
+        <source>· Other programs can take pictures of this window.</source>
         <translation>· On this computer, other programs can take a picture of this window.</translation>
     </message>
 </context>
@@ -429,19 +429,15 @@ Take your time and try what comes to mind. You can try many times. Nothing is ev
 <context>
     <name>ShortForm</name>
     <message>
-        <source>A word is enough. Nothing here has to be in order.</source>
+        <source>A word is enough, in any order.</source>
         <translation>One word is enough. The order does not matter.</translation>
-    </message>
-    <message>
-        <source>If you don&apos;t know, leave it as it is.</source>
-        <translation>If you do not know, leave it like this.</translation>
     </message>
 </context>
 <context>
     <name>ShortSheet</name>
     <message>
-        <source>One thing is enough for now. You can stop at any word, and go on with it another day under What happened.</source>
-        <translation>One thing is enough for now. You can stop at any time. You can write more on another day, under “What happened”.</translation>
+        <source>You can stop at any word, and go on another day under What happened.</source>
+        <translation>You can stop at any time. You can write more on another day, under “What happened”.</translation>
     </message>
 </context>
 <context>
@@ -579,7 +575,7 @@ Take your time and try what comes to mind. You can try many times. Nothing is ev
         <translation>It tells us which pictures you may keep. You can change it later.</translation>
     </message>
     <message>
-        <source>Places of help and papers are those of this country.</source>
+        <source>Help and papers come from this country.</source>
         <translation>You see places that help in this country, and its papers.</translation>
     </message>
     <message>
@@ -590,7 +586,7 @@ Take your time and try what comes to mind. You can try many times. Nothing is ev
 <context>
     <name>_KnowFirst</name>
     <message>
-        <source>Perhaps someone looks at what you do on this computer, or it belongs to a school or a company. Then a friend&apos;s or a counsellor&apos;s computer is the better place to begin. If others use the same account, lock the record whenever you leave.</source>
+        <source>Does someone watch this computer, or is it a school&apos;s or a company&apos;s? Then a friend&apos;s or a counsellor&apos;s is better. If others use this account, lock whenever you leave.</source>
         <translation>Does someone look at what you do on this computer? Is it a school or work computer? Then a friend&apos;s or a counsellor&apos;s computer is a better place to begin. If others use the same account, lock the record each time you leave.</translation>
     </message>
     <message>

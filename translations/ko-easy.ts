@@ -60,8 +60,8 @@
         <translation>볼 수 없던 것: {topics}. 있을 수도 있어요.</translation>
     </message>
     <message>
-        <source>Nothing was sent. What was not found may still be there, and nobody can see from here who else knows your password.</source>
-        <translation>아무것도 보내지 않았어요. 다 찾지 못했을 수도 있어요. 비밀번호를 또 누가 아는지는 알 수 없어요.</translation>
+        <source>What was not found may still be there, and who else knows your password cannot be seen.</source>
+        <translation>다 찾지 못했을 수도 있어요. 비밀번호를 또 누가 아는지는 알 수 없어요.</translation>
     </message>
     <message>
         <source>Nothing has to be changed now. Turning things off or deleting them all at once can be noticed. You can go on using this computer as before, and do this on another one.</source>
@@ -224,23 +224,23 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 <context>
     <name>Limits</name>
     <message>
-        <source>· What you write and put in is locked with your passphrase and stays on this computer.
-· Nothing is sent anywhere unless you send it.
-· Hide, or Shift three times, takes the window away at once and ends the program. What you wrote is kept behind the passphrase.</source>
+        <source>· What you put in stays on this computer, locked with your passphrase.
+· Nothing is sent unless you send it.
+· Hide, or Shift three times, closes everything at once. What you wrote is kept.</source>
         <translation>· 쓴 글과 넣은 파일은 암호로 잠겨요. 이 컴퓨터에만 있어요.
 · 내가 보내지 않으면 아무 데도 가지 않아요.
-· ‘숨기기’를 누르거나 Shift를 세 번 누르면 창이 바로 사라져요. 쓴 글은 그대로 있어요. 다시 켜고 암호를 쓰면 돼요.</translation>
+· ‘숨기기’를 누르거나 Shift를 세 번 누르면 바로 닫혀요. 쓴 글은 그대로 있어요.</translation>
     </message>
     <message>
-        <source>· It cannot stop someone who watches the screen or the keyboard, or who makes you open it.
-· Hiding wipes nothing away: that this program and a record are here, and were used, can still be seen. Pictures also remain where they came from, such as the gallery or a chat.
-· Without the passphrase and without a recovery code, nobody can open the record any more.</source>
+        <source>· It cannot stop someone who watches the screen or keyboard, or makes you open it.
+· Hiding deletes nothing: others may see that a record is here and was used, and pictures stay where they came from.
+· With neither the passphrase nor a recovery code, nobody can open the record.</source>
         <translation>· 화면이나 자판을 옆에서 보는 사람은 막지 못해요. 억지로 열라고 하는 사람도 막지 못해요.
 · 숨기기는 감추기만 해요. 이 프로그램이 있다는 것은 보일 수 있어요. 사진은 휴대전화나 대화방에 그대로 있어요.
 · 암호를 잊고 복구 코드도 없으면 아무도 열 수 없어요.</translation>
     </message>
     <message>
-        <source>· On this system other programs can take pictures of the screen, and this window is on them.</source>
+        <source>· Other programs can take pictures of this window.</source>
         <translation>· 이 컴퓨터에서는 다른 프로그램이 이 창을 사진으로 찍을 수 있어요.</translation>
     </message>
 </context>
@@ -477,19 +477,15 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>지금 생각나는 것</translation>
     </message>
     <message>
-        <source>A word is enough. Nothing here has to be in order.</source>
+        <source>A word is enough, in any order.</source>
         <translation>한 단어만 써도 돼요. 순서는 없어도 돼요.</translation>
-    </message>
-    <message>
-        <source>If you don&apos;t know, leave it as it is.</source>
-        <translation>모르면 그대로 둬요.</translation>
     </message>
 </context>
 <context>
     <name>ShortSheet</name>
     <message>
-        <source>One thing is enough for now. You can stop at any word, and go on with it another day under What happened.</source>
-        <translation>지금은 하나만 써도 돼요. 언제든 멈춰도 돼요. 나중에 ‘있었던 일’에서 더 써요.</translation>
+        <source>You can stop at any word, and go on another day under What happened.</source>
+        <translation>언제든 멈춰도 돼요. 나중에 ‘있었던 일’에서 더 써요.</translation>
     </message>
 </context>
 <context>
@@ -627,7 +623,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>나이에 따라 넣어도 되는 사진이 달라요. 나중에 바꿔도 돼요.</translation>
     </message>
     <message>
-        <source>Places of help and papers are those of this country.</source>
+        <source>Help and papers come from this country.</source>
         <translation>이 나라의 도움받을 곳이 나와요.</translation>
     </message>
     <message>
@@ -638,7 +634,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 <context>
     <name>_KnowFirst</name>
     <message>
-        <source>Perhaps someone looks at what you do on this computer, or it belongs to a school or a company. Then a friend&apos;s or a counsellor&apos;s computer is the better place to begin. If others use the same account, lock the record whenever you leave.</source>
+        <source>Does someone watch this computer, or is it a school&apos;s or a company&apos;s? Then a friend&apos;s or a counsellor&apos;s is better. If others use this account, lock whenever you leave.</source>
         <translation>누가 이 컴퓨터를 들여다보나요? 학교 컴퓨터인가요? 그러면 친구나 상담 선생님의 컴퓨터가 더 좋아요. 여럿이 쓰는 컴퓨터라면, 자리를 뜰 때 잠가 주세요.</translation>
     </message>
     <message>

@@ -1284,8 +1284,8 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>지금 바꿔야 할 것은 없어요. 갑자기 끄거나 지우면 눈에 띌 수 있어요. 이 컴퓨터는 평소처럼 쓰고, 이 일은 다른 컴퓨터에서 해도 돼요.</translation>
     </message>
     <message>
-        <source>Nothing was sent. What was not found may still be there, and nobody can see from here who else knows your password.</source>
-        <translation>아무것도 보내지 않았어요. 보이지 않은 것이 있을 수도 있고, 비밀번호를 또 누가 아는지는 여기서 알 수 없어요.</translation>
+        <source>What was not found may still be there, and who else knows your password cannot be seen.</source>
+        <translation>찾지 못한 것이 있을 수도 있고, 비밀번호를 또 누가 아는지는 여기서 알 수 없어요.</translation>
     </message>
 </context>
 <context>
@@ -3559,24 +3559,24 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 <context>
     <name>Limits</name>
     <message>
-        <source>· What you write and put in is locked with your passphrase and stays on this computer.
-· Nothing is sent anywhere unless you send it.
-· Hide, or Shift three times, takes the window away at once and ends the program. What you wrote is kept behind the passphrase.</source>
+        <source>· What you put in stays on this computer, locked with your passphrase.
+· Nothing is sent unless you send it.
+· Hide, or Shift three times, closes everything at once. What you wrote is kept.</source>
         <translation>· 적은 글과 넣은 파일은 암호로 잠겨 이 컴퓨터에만 있어요.
-· 내가 보내지 않는 한 아무 데도 보내지 않아요.
-· ‘숨기기’나 Shift 세 번이면 창이 바로 사라지고 프로그램이 끝나요. 적은 글은 암호로 잠긴 채 남아 있어요.</translation>
+· 내가 보내지 않으면 아무 데도 가지 않아요.
+· ‘숨기기’나 Shift 세 번이면 바로 모두 닫혀요. 적은 글은 그대로 남아 있어요.</translation>
     </message>
     <message>
-        <source>· It cannot stop someone who watches the screen or the keyboard, or who makes you open it.
-· Hiding wipes nothing away: that this program and a record are here, and were used, can still be seen. Pictures also remain where they came from, such as the gallery or a chat.
-· Without the passphrase and without a recovery code, nobody can open the record any more.</source>
+        <source>· It cannot stop someone who watches the screen or keyboard, or makes you open it.
+· Hiding deletes nothing: others may see that a record is here and was used, and pictures stay where they came from.
+· With neither the passphrase nor a recovery code, nobody can open the record.</source>
         <translation>· 화면이나 자판을 지켜보는 사람, 억지로 열게 하는 사람까지 막지는 못해요.
-· 숨기기는 흔적을 지우지 않아요. 이 프로그램과 기록장이 있고 쓴 적이 있다는 것은 보일 수 있어요. 사진도 갤러리나 대화방처럼 원래 있던 곳에 그대로 남아요.
+· 숨기기는 아무것도 지우지 않아요. 기록장이 있고 쓴 적이 있다는 것은 보일 수 있고, 사진도 원래 있던 곳에 그대로 남아요.
 · 암호도 복구 코드도 없으면 아무도 기록장을 열 수 없어요.</translation>
     </message>
     <message>
-        <source>· On this system other programs can take pictures of the screen, and this window is on them.</source>
-        <translation>· 이 시스템에서는 다른 프로그램이 화면을 찍을 수 있고, 거기에는 이 창도 찍혀요.</translation>
+        <source>· Other programs can take pictures of this window.</source>
+        <translation>· 다른 프로그램이 이 창을 사진으로 찍을 수 있어요.</translation>
     </message>
     <message>
         <source>The copies that the program itself keeps of the last days go with it. A backup made before still has it, until you make a new one at the same place.</source>
@@ -6426,12 +6426,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>언제였나요?</translation>
     </message>
     <message>
-        <source>A word is enough. Nothing here has to be in order.</source>
+        <source>A word is enough, in any order.</source>
         <translation>한 단어여도 돼요. 순서 없이 적어도 괜찮아요.</translation>
-    </message>
-    <message>
-        <source>If you don&apos;t know, leave it as it is.</source>
-        <translation>모르면 그대로 두어도 돼요.</translation>
     </message>
 </context>
 <context>
@@ -6441,8 +6437,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>3분만 적기</translation>
     </message>
     <message>
-        <source>One thing is enough for now. You can stop at any word, and go on with it another day under What happened.</source>
-        <translation>지금은 하나만 적어도 돼요. 언제든 멈출 수 있고, 나중에 ‘있었던 일’에서 이어 적을 수 있어요.</translation>
+        <source>You can stop at any word, and go on another day under What happened.</source>
+        <translation>언제든 멈출 수 있고, 나중에 ‘있었던 일’에서 이어 적을 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -8124,8 +8120,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>기록장을 둘 폴더 고르기</translation>
     </message>
     <message>
-        <source>Places of help and papers are those of this country.</source>
-        <translation>도움받을 곳과 문서는 이 나라의 것이에요.</translation>
+        <source>Help and papers come from this country.</source>
+        <translation>도움받을 곳과 문서를 이 나라 것으로 보여 드려요.</translation>
     </message>
     <message>
         <source>Choose another folder</source>
@@ -8250,8 +8246,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>이 컴퓨터</translation>
     </message>
     <message>
-        <source>Perhaps someone looks at what you do on this computer, or it belongs to a school or a company. Then a friend&apos;s or a counsellor&apos;s computer is the better place to begin. If others use the same account, lock the record whenever you leave.</source>
-        <translation>누가 이 컴퓨터를 살펴보거나 학교·회사의 컴퓨터라면, 친구나 상담 선생님의 컴퓨터에서 시작하는 것이 더 좋아요. 같은 계정을 다른 사람도 쓴다면 자리를 뜰 때마다 잠가 주세요.</translation>
+        <source>Does someone watch this computer, or is it a school&apos;s or a company&apos;s? Then a friend&apos;s or a counsellor&apos;s is better. If others use this account, lock whenever you leave.</source>
+        <translation>누가 이 컴퓨터를 살펴보거나 학교·회사 컴퓨터인가요? 그러면 친구나 상담 선생님의 컴퓨터에서 시작하는 것이 더 좋아요. 이 계정을 다른 사람도 쓴다면, 자리를 뜰 때마다 잠가 주세요.</translation>
     </message>
 </context>
 <context>

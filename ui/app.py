@@ -233,13 +233,15 @@ class Program(QObject):
         self._start = replace(self._start, mending=True)
         self.lock()
 
-    def _begin_using(self, said: str) -> None:
+    def _begin_using(self, said: str, writing: bool) -> None:
         old = self.session
         if old is not None and not self._going:
             self._enter(old.vault, "today")
             old.deleteLater()
         if said and self.session is not None:
             self.session.said.emit(said)
+        if writing and self.session is not None:
+            self.session.draft_wanted.emit(f"short:new:{self.session.case.id}")
 
     def _enter(self, vault: Vault, page: str) -> None:
         """Show an open vault."""

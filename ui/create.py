@@ -175,9 +175,8 @@ class _KnowFirst(QWidget):
 
     def _advice(self) -> str:
         return self.tr(
-            "Perhaps someone looks at what you do on this computer, or it belongs to a school or a"
-            " company. Then a friend's or a counsellor's computer is the better place to begin. If"
-            " others use the same account, lock the record whenever you leave."
+            "Does someone watch this computer, or is it a school's or a company's? Then a friend's"
+            " or a counsellor's is better. If others use this account, lock whenever you leave."
         )
 
 
@@ -270,7 +269,7 @@ class _Ask(QWidget):
             Labelled(
                 self._country.accessibleName(),
                 self._country,
-                self.tr("Places of help and papers are those of this country."),
+                self.tr("Help and papers come from this country."),
             )
         )
         column.addWidget(self._place)

@@ -11,10 +11,9 @@ def does() -> str:
     """What it does, one thing a line."""
     return QCoreApplication.translate(
         "Limits",
-        "· What you write and put in is locked with your passphrase and stays on this computer.\n"
-        "· Nothing is sent anywhere unless you send it.\n"
-        "· Hide, or Shift three times, takes the window away at once and ends the program. What you"
-        " wrote is kept behind the passphrase.",
+        "· What you put in stays on this computer, locked with your passphrase.\n"
+        "· Nothing is sent unless you send it.\n"
+        "· Hide, or Shift three times, closes everything at once. What you wrote is kept.",
     )
 
 
@@ -22,13 +21,11 @@ def does_not() -> str:
     """What it cannot do, one thing a line, in the same size."""
     said = QCoreApplication.translate(
         "Limits",
-        "· It cannot stop someone who watches the screen or the keyboard, or who makes you open"
+        "· It cannot stop someone who watches the screen or keyboard, or makes you open"
         " it.\n"
-        "· Hiding wipes nothing away: that this program and a record are here, and were used, can"
-        " still be seen. Pictures also remain where they came from, such as the gallery or a"
-        " chat.\n"
-        "· Without the passphrase and without a recovery code, nobody can open the record any"
-        " more.",
+        "· Hiding deletes nothing: others may see that a record is here and was used, and"
+        " pictures stay where they came from.\n"
+        "· With neither the passphrase nor a recovery code, nobody can open the record.",
     )
     return said if capture.POSSIBLE else f"{said}\n{_photographed()}"
 
@@ -36,8 +33,7 @@ def does_not() -> str:
 def _photographed() -> str:
     return QCoreApplication.translate(
         "Limits",
-        "· On this system other programs can take pictures of the screen, and this window is on"
-        " them.",
+        "· Other programs can take pictures of this window.",
     )
 
 

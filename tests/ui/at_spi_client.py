@@ -218,8 +218,6 @@ def main(passphrase, sentence):
     until(lambda: named("Write first, and be asked again next time"), "the recovery code")
     seen.append(look("recovery code"))
     press("Write first, and be asked again next time")
-    until(lambda: named("Three minutes"), "the first page")
-    press("Three minutes")
     until(lambda: named("Save"), "the sheet")
     rest(0.5)
     type_(sentence)

@@ -19,7 +19,9 @@ from ui.faces.anew import AnewFace
 from ui.faces.forgot import ForgotFace
 from ui.recovery.pages import RecoveryPages
 from ui.recovery.window import RecoveryWindow
+from ui.sheets.short import ShortSheet
 from ui.widgets.code import CodeField, CodePanel
+from ui.widgets.fields import Story
 
 PAPER = "종이에 적어 두었어요"
 CHECK = "맞춰 보기"
@@ -160,6 +162,11 @@ def test_who_came_to_write_writes_and_sees_no_code_and_is_asked_again(place, run
     qtbot.waitUntil(lambda: running.is_open)
     assert ways(place) == ("passphrase",)
     assert settings.get(running.program.session.vault, "recovery") not in {"made", "declined"}
+    story = running.window.focusWidget()  # where one writes, at once
+    assert isinstance(story, Story)
+    story.setPlainText("어제 온 링크")
+    running.window.findChild(ShortSheet).save()
+    qtbot.waitUntil(lambda: running.window.findChild(ShortSheet) is None)
     running.program.session.vault.close()
     again = run(place)
     again.type_passphrase(PASSPHRASE)
@@ -167,6 +174,7 @@ def test_who_came_to_write_writes_and_sees_no_code_and_is_asked_again(place, run
     assert not shown(again.program.window)
     click(again.program.window, later)
     qtbot.waitUntil(lambda: again.is_open)
+    assert again.window.findChild(ShortSheet) is None  # this time it may be something else
 
 
 def test_a_killed_creation_comes_back_to_a_fresh_code(begun, place, run, qtbot):

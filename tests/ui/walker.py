@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.program import Running
 from ui.widgets.in_sight import keep_in_sight
+from ui.widgets.overlay import Overlay
 
 W = TypeVar("W", bound=QWidget)
 
@@ -44,7 +45,7 @@ class Counts:
     letters: int = 0
     fields: int = 0
     decisions: int = 0
-    words: int = 0  # on the screens on the way, each text once
+    words: int = 0  # on the screens on the way, each text once; what a sheet lies over is not read
     waited: float = 0.0
     longest: float = 0.0
 
@@ -220,7 +221,8 @@ class Walker:
         return [one.text() or one.accessibleName() for one in buttons if one.isVisible()]
 
     def _texts(self) -> list[str]:
-        shown = [one for one in self.top.findChildren(QLabel) if one.isVisible()]
+        labels = self.top.findChildren(QLabel)
+        shown = [one for one in labels if one.isVisible() and not _is_under(one)]
         return [one.text().replace("\u200b", "") for one in shown]
 
     def _bring_forward(self) -> None:
@@ -237,7 +239,7 @@ class Walker:
         for text in self._texts():
             if text not in self._read:
                 self._read.add(text)
-                self.counts.words += len(text.split())
+                self.counts.words += sum(any(map(str.isalnum, word)) for word in text.split())
 
     def _handle(self) -> QWindow:
         handle = self.top.windowHandle()
@@ -305,3 +307,12 @@ class Walker:
 
 def _text(widget: QWidget) -> str:
     return widget.text().replace("&&", "&") if isinstance(widget, QAbstractButton) else ""
+
+
+def _is_under(label: QWidget) -> bool:
+    """Whether a sheet lies over it: through its veil nobody reads."""
+    sheets = [one for one in label.window().findChildren(Overlay) if one.isVisible()]
+    if not sheets:
+        return False
+    page = sheets[-1].parentWidget()
+    return page is not None and page.isAncestorOf(label) and not sheets[-1].isAncestorOf(label)

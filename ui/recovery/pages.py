@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import recovery
 from ui import theme
@@ -15,7 +15,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.parts import Button, PageTitle, Words
 
 
-class RecoveryPages(QStackedWidget):
+class RecoveryPages(BeginsAt):
     """Makes a code and lets it be put on paper and typed back.
 
     `typed` carries the code then, and only then may it become a way in: a code nobody wrote down
@@ -51,14 +51,18 @@ class RecoveryPages(QStackedWidget):
         self._shares = SharesPage(tasks, language, alone=alone, practised=practised, new=new)
         self._type = TypeBackPage()
         self._without = _Without()
-        pages: list[QWidget] = [self._paper, self._shares, self._type, self._without]
+        self._all: list[BeginsAt] = [self._paper, self._shares, self._type, self._without]
         if new:
             first = _NowOrLater()
             first.now.connect(self._show_code)
             first.later.connect(self.later)
-            pages.insert(0, first)
-        for page in pages:
-            self.addWidget(page)
+            self._all.insert(0, first)
+        # A stack would be as high as the highest of them, and scroll where there is no need.
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for page in self._all:
+            column.addWidget(page)
+        self._show(self._all[0])
         for paper in (self._paper, self._shares):
             paper.written.connect(self._ask)
             paper.other.connect(self._turn)
@@ -70,12 +74,6 @@ class RecoveryPages(QStackedWidget):
         self._without.sure.connect(self.declined)
         self._shown: PaperPage = self._paper
         self._paper.show_codes([self._code])
-
-    def focus_first(self) -> None:
-        """Put the focus where the page that is shown begins."""
-        page = self.currentWidget()
-        if isinstance(page, BeginsAt):
-            page.focus_first()
 
     def forget(self) -> None:
         """Let go of the code wherever it stands."""
@@ -123,10 +121,15 @@ class RecoveryPages(QStackedWidget):
     def _tell(self) -> None:
         self.typed.emit(self._code)
 
-    def _go_to(self, page: QWidget) -> None:
-        self.setCurrentWidget(page)
+    def _go_to(self, page: BeginsAt) -> None:
+        self._show(page)
         self.turned.emit()
         self.focus_first()
+
+    def _show(self, shown: BeginsAt) -> None:
+        for page in self._all:
+            page.setHidden(page is not shown)
+        self.begin_at(shown)
 
 
 class _NowOrLater(BeginsAt):

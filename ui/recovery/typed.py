@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion import recovery
 from companion.errors import CompanionError, RecoverySharesDiffer
 from ui import messages, theme
+from ui.widgets.begins import BeginsAt
 from ui.widgets.code import CodeField
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
 from ui.widgets.parts import Button, LinkButton, PageTitle, Words
 
 
-class TypeBackPage(QWidget):
+class TypeBackPage(BeginsAt):
     """`typed` when what was typed makes the code again, `back` to look at it once more."""
 
     typed = Signal()
@@ -34,6 +35,7 @@ class TypeBackPage(QWidget):
         self._one.entered.connect(self._compare)
         self._two.entered.connect(self._compare)
         self._lay_out()
+        self.begin_at(self._one)
 
     def begin(self, code: str, *, split: bool) -> None:
         """Wait for this code, whole or as two of its three shares."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from companion import keys, recovery, reminders
+from companion import keys, recovery, reminders, timeline
 from ui import theme
 from ui.call_button import CallButton
 from ui.open_window import OpenWindow
@@ -16,12 +16,13 @@ from ui.widgets.parts import scrolled
 
 
 class RecoveryWindow(OpenWindow):
-    """Stays until the code was typed back or declined; then `ready` carries what is so now.
+    """Stays until the code was typed back, declined or put off.
 
-    A record that was left before comes back to it, with another code, at its next opening.
+    `ready` carries what is so now, and whether a first sentence is to be written. A record that
+    was left before comes back to it, with another code, at its next opening.
     """
 
-    ready = Signal(str)
+    ready = Signal(str, bool)
 
     def __init__(self, session: Session, secret: keys.Secret) -> None:
         """`secret` is what the record was opened with."""
@@ -34,6 +35,7 @@ class RecoveryWindow(OpenWindow):
         self._pages.turned.connect(self._scroll_up)
         top = QHBoxLayout()
         top.setContentsMargins(theme.GAP, theme.STEP, theme.GAP, theme.STEP)
+        top.setSpacing(theme.STEP)
         top.addStretch(1)
         top.addWidget(CallButton(session))
         top.addWidget(HideButton())
@@ -65,7 +67,9 @@ class RecoveryWindow(OpenWindow):
 
     def _put_off(self) -> None:
         """Nothing is settled, so it comes again with the next opening."""
-        self._done(None)
+        self._pages.forget()
+        vault, case = self._session.vault, self._session.case.id
+        self.ready.emit("", timeline.latest(vault, case) is None)
 
     def _decline(self) -> None:
         vault = self._session.vault
@@ -75,11 +79,12 @@ class RecoveryWindow(OpenWindow):
 
     def _kept(self, _: None) -> None:
         self._pages.forget()
-        self.ready.emit(self.tr("The code fits. With it the record opens, whatever is forgotten."))
+        said = self.tr("The code fits. With it the record opens, whatever is forgotten.")
+        self.ready.emit(said, False)
 
     def _done(self, _: object) -> None:
         self._pages.forget()
-        self.ready.emit("")
+        self.ready.emit("", False)
 
     def _scroll_up(self) -> None:
         self._area.verticalScrollBar().setValue(0)

@@ -31,10 +31,9 @@ class ShortForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
-        said = self.tr("A word is enough. Nothing here has to be in order.")
+        said = self.tr("A word is enough, in any order.")
         column.addWidget(Labelled(self.narrative.accessibleName(), self.narrative, said))
-        known = self.tr("If you don't know, leave it as it is.")
-        column.addWidget(Labelled(self.tr("When was it?"), self.happened, known))
+        column.addWidget(Labelled(self.tr("When was it?"), self.happened))
         column.addStretch(1)
         for signal in (self.narrative.textChanged, self.happened.changed):
             signal.connect(self._tell)
@@ -74,10 +73,7 @@ class ShortSheet(RecordSheet):
         self.set_title(self.tr("Three minutes"))
         self.body.addWidget(
             Words(
-                self.tr(
-                    "One thing is enough for now. You can stop at any word, and go on with it"
-                    " another day under What happened."
-                ),
+                self.tr("You can stop at any word, and go on another day under What happened."),
                 quiet=True,
             )
         )
