@@ -55,8 +55,12 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Source(Fact, frozen=True):
-    """Where a fact was read: a name, an address, or both, and the day of what was read."""
+    """Where a fact was read: a name, an address, or both, and the day of what was read.
 
+    With an `id` every language says in `source.<id>` what it is; the name stands beside it.
+    """
+
+    id: Id | None = None
     name: Annotated[str, Meta(max_length=300)] = ""
     url: Url | None = None
     date: Moment | None = None
@@ -184,7 +188,8 @@ class Deadline(Fact, frozen=True):
     that are no weekend and no public holiday (`DaysOff`). No day is moved because it falls on a
     holiday: no rule that was read does so. `basis` says whether a law says so, whose article is
     named, or a guidebook, which binds nobody. `fact` as for a Stage.
-    Words: `deadline.<id>.title`, what to look for then, and `.note`, what the rule says.
+    Words: `deadline.<id>.title`, what to look for then, and `.note`, what the rule says; maybe
+    `.rule`, how the law and its article are called.
     """
 
     id: Id

@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from companion import days_off, steps, when
+from companion import days_off, steps, texts, when
 from companion.errors import ImpossibleDate
 from companion.facts import Deadline
 from companion.packs import Pack
@@ -130,6 +130,8 @@ def note_of(rule: Deadline, words: Texts) -> str:
 def named(rule: Deadline, words: Texts) -> str:
     """The rule and what it is: a law, or a guidebook, about which the school is to be asked."""
     said = f"{rule.law} {rule.article}".strip()
+    if words.knows(own := f"deadline.{rule.id}.rule"):
+        said = texts.beside(words.say(own), said)
     return words.say(f"deadline_basis.{rule.basis}", rule=said, checked=rule.checked.isoformat())
 
 

@@ -36,7 +36,11 @@ _NEEDED = {
     "authority": (".name",),
     "term": (".name", ".plain"),
 }
-_ALLOWED = {"contact": (".say", ".asks", ".after", ".note"), "term": (".also",)}
+_ALLOWED = {
+    "contact": (".say", ".asks", ".after", ".note"),
+    "term": (".also",),
+    "deadline": (".rule",),
+}
 
 
 def stale(checked: date, today: date) -> bool:
@@ -190,7 +194,7 @@ def _judge_procedure(draft: Draft, procedure: Procedure) -> None:
 
 def _rests(stage: Stage | FirstLine | Term) -> bool:
     """Whether it says what it rests on; what a law says names the article."""
-    named = bool(stage.sources) and all(source.name or source.url for source in stage.sources)
+    named = bool(stage.sources) and all(one.id or one.name or one.url for one in stage.sources)
     helped = not isinstance(stage, Term) and bool(stage.contacts)
     return bool(stage.laws) if stage.basis == "law" else named or helped
 
@@ -329,6 +333,9 @@ def _needed_words(draft: Draft) -> Iterator[str]:
     for procedure in draft.rows["procedure"].values():
         for stage in procedure.stages:
             yield from (f"procedure.{procedure.id}.{stage.id}.{word}" for word in ("title", "text"))
+    rests = [*draft.rows["line"].values(), *draft.rows["term"].values()]
+    rests += [stage for way in draft.rows["procedure"].values() for stage in way.stages]
+    yield from {f"source.{one.id}" for row in rests for one in row.sources if one.id}
     for layout in draft.rows["report"].values():
         yield from filter(None, (layout.exhibit, layout.addressee, layout.part))
         yield from (document.title for document in layout.documents)

@@ -84,6 +84,11 @@ class Texts:
         return any(key in table for table in self._chain)
 
 
+def beside(said: str, name: str) -> str:
+    """What something is called in this language, and its own name where that is another."""
+    return said if name in ("", said) else f"{said} ({name})"
+
+
 def plain(language: str) -> str:
     """A language without `paths.EASY`."""
     return language.removesuffix(paths.EASY)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from companion import when
-from companion.facts import Contact, FirstLine, Stage, Term
+from companion import texts, when
+from companion.facts import Contact, FirstLine, Source, Stage, Term
 from companion.texts import Texts
 
 
@@ -19,11 +19,16 @@ def basis_words(row: Stage | FirstLine | Term, words: Texts) -> str:
         "advice": translate("Basis", "Advice"),
     }[row.basis]
     named = [words.say(f"law.{law}") for law in row.laws]
-    named += [source.name for source in row.sources]
+    named += [source_words(source, words) for source in row.sources]
     on = row.checked
     day = when.words(when.day(on.year, on.month, on.day), words)
     checked = translate("Basis", "Checked {day}").format(day=day)
     return "  ·  ".join((rests, *([", ".join(named)] if named else []), checked))
+
+
+def source_words(source: Source, words: Texts) -> str:
+    """What a fact was read in: what that is, and its own name, by which it can be found."""
+    return texts.beside(words.say(f"source.{source.id}"), source.name) if source.id else source.name
 
 
 def place_words(contact: Contact, words: Texts) -> str:

@@ -253,3 +253,22 @@ def test_what_the_law_here_asks_of_a_counsellor_is_said_here_alone():
         said = pack.words
         for language in pack.meta.languages:  # and not once more in easy words
             assert ("report.counsel.warning_child" in said[language]) is (country == "kr")
+
+
+def test_what_facts_rest_on_is_said_in_english_too():
+    """A Korean name alone says little; it stays beside it, so that it can be found."""
+    english, hangul = Texts("en", PACK.words), re.compile("[가-힣]")
+    every = [one for row in PACK.lines.values() for one in row.sources]
+    every += [one for row in PACK.terms.values() for one in row.sources]
+    stages = [stage for way in PACK.procedures.values() for stage in way.stages]
+    every += [one for row in stages for one in row.sources]
+    sources = {one for one in every if hangul.search(one.name)}
+    rules = {one for one in PACK.deadlines.values() if hangul.search(one.law)}
+    assert len(sources) > 5
+    assert len(rules) > 5
+    said = {one.name: english.say(f"source.{one.id}") for one in sources if one.id}
+    said |= {one.law: english.say(f"deadline.{one.id}.rule") for one in rules}
+    assert {one.name for one in sources} | {one.law for one in rules} == said.keys()
+    assert not {name: words for name, words in said.items() if hangul.search(words)}
+    assert texts.beside("A notice", "안내") == "A notice (안내)"
+    assert texts.beside("안내", "안내") == "안내"

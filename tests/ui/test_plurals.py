@@ -40,8 +40,8 @@ NEVER_ONE = {
     "The calendar has no such day: {month} has {days} days.",
     "Covered again after {} seconds, and by any other key or a click.",
     (
-        "That passphrase is a little short. Please use at least {least} letters: a few words in a row"
-        " are easy to remember."
+        "That passphrase is a little short. Please use at least {least} letters: a few words in a"
+        " row are easy to remember."
     ),
     "This text is too long for one field. Please split it into parts of up to {limit} characters.",
     # said only from two on
