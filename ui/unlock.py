@@ -103,13 +103,20 @@ class UnlockWindow(QWidget):
         self._guide.clicked.connect(self.show_guide)
         QShortcut(QKeySequence(GUIDE_KEY), self, self.show_guide)
         links.addWidget(self._guide)
-        if language.has_easy(self._language):
-            links.addWidget(self._ease)
-        links.addWidget(self._speech)
+        links.addWidget(self._words())
         top.addLayout(links, 1)
         for part in (self._call, HideButton()):
             top.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         return bar
+
+    def _words(self) -> QWidget:
+        """How it speaks; side by side also where they take a line of their own."""
+        both = QWidget()
+        row = Flow(both)
+        if language.has_easy(self._language):
+            row.addWidget(self._ease)
+        row.addWidget(self._speech)
+        return both
 
     @property
     def is_touched(self) -> bool:
