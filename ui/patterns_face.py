@@ -64,7 +64,7 @@ class PatternsFace(QWidget):
         self.again = Counted(
             self.tr("Named again"),
             [named, entries, self.tr("First"), self.tr("Last")],
-            (5, 2, 5, 5),
+            (5, 3, 5, 5),
         )
         self.after = Counted(
             self.tr("After you asked them to stop"),
@@ -79,7 +79,7 @@ class PatternsFace(QWidget):
         self.together = Counted(
             self.tr("Accounts in the same entries"),
             [self.tr("One"), self.tr("Another"), entries],
-            (5, 5, 2),
+            (5, 5, 3),
         )
         self._lay_out()
         for counted in self._tables():
@@ -124,8 +124,8 @@ class PatternsFace(QWidget):
             return
         self.said.setText(
             self.tr(
-                "Counted is what stands in your entries, and nothing is concluded from it. What is"
-                " not written is not counted. Enter on a line shows its entries."
+                "Only what is in your entries is counted, and nothing is concluded from it. What"
+                " is not written is not counted. Enter on a line shows its entries."
             )
         )
         self._show_again(found)

@@ -218,8 +218,13 @@ def _sheet(use: Tokens, scale: float) -> str:
         "box_corner": box // 4,
         "box_round": box // 2 + 1,
         "glyph_in": round(GLYPH * scale) + 4,
-        "ring": WIDE_RING if strong else RING,
-        "edge": 2 if strong else 1,  # of what is chosen or pressed
+        "ring": (ring := WIDE_RING if strong else RING),
+        "edge": (edge := 2 if strong else 1),  # of what is chosen or pressed
+        # what a wider border takes away from the words inside, given back
+        "button_ringed": 2 * pad - ring + 1,
+        "chip_edged": 2 * pad - edge + 1,
+        "link_ringed": pad // 2 - ring + 1,
+        "box_ringed": pad // 2 - ring + 2,
         "scroll_edge": 2 if strong else 3,
         "scroll_corner": (pad + 4 - 2 * (2 if strong else 3)) // 2,
     }

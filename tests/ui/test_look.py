@@ -8,12 +8,20 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from ui import theme
 from ui.theme import SCHEMES, Tokens
-from ui.widgets.parts import LINE_HEIGHT, Button, LinkButton, NavButton, PageTitle, Words
+from ui.widgets.parts import LINE_HEIGHT, Button, Chip, LinkButton, NavButton, PageTitle, Words
 
 
 def contrast(one: str, other: str) -> float:
@@ -164,3 +172,32 @@ def test_a_title_is_larger_than_the_text(qapp):
     theme.apply(qapp, "light", 2.0)
     assert PageTitle("x").font().pixelSize() == 2 * theme.TITLE
     theme.apply(qapp, "light")
+
+
+@pytest.mark.parametrize("scheme", list(SCHEMES))
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_ring_takes_nothing_from_the_words(qapp, scheme, scale):
+    """The last letter was cut off as soon as something had the focus."""
+    theme.apply(qapp, scheme, scale)
+    pressed = Chip("Not gone yet")
+    pressed.setChecked(True)
+    buttons = [Button("Note a place"), Button("Save", main=True), LinkButton("Copy the number")]
+    several: list[tuple[QAbstractButton, QStyle.SubElement]] = [
+        (one, QStyle.SubElement.SE_PushButtonContents)
+        for one in (*buttons, Chip("Not gone yet"), pressed)
+    ]
+    several.append((QRadioButton("No"), QStyle.SubElement.SE_RadioButtonContents))
+    several.append((QCheckBox("Not now"), QStyle.SubElement.SE_CheckBoxContents))
+    for button, contents in several:
+        button.ensurePolished()
+        button.resize(button.sizeHint())
+        option = QStyleOptionButton()
+        button.initStyleOption(option)
+        widths = []
+        for focus in (QStyle.StateFlag.State_None, QStyle.StateFlag.State_HasFocus):
+            option.state = (option.state & ~QStyle.StateFlag.State_HasFocus) | focus
+            widths.append(button.style().subElementRect(contents, option, button).width())
+        needed = QFontMetrics(button.font()).horizontalAdvance(button.text())
+        assert min(widths) >= needed, (button.text(), widths, needed)
+        assert widths[0] == widths[1], (button.text(), widths)
+        button.deleteLater()

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,6 +30,7 @@ from ui.widgets.in_sight import keep_in_sight
 Index = QModelIndex | QPersistentModelIndex
 _PAD = theme.STEP
 _WRAP = Qt.TextFlag.TextWordWrap.value
+_ANYWHERE = "\u200b"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -76,6 +77,14 @@ class RowsModel(QAbstractTableModel):
         return None
 
 
+def _broken(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The text with places to break in every word that is wider than its column."""
+    wide = (word for word in set(text.split()) if metrics.horizontalAdvance(word) > width)
+    for word in sorted(wide, key=len, reverse=True):
+        text = text.replace(word, _ANYWHERE.join(word))
+    return text
+
+
 class CellDelegate(QStyledItemDelegate):
     """Draws a cell as text that wraps anywhere it has to, over a hairline."""
 
@@ -83,7 +92,7 @@ class CellDelegate(QStyledItemDelegate):
         table = self.parent()
         width = table.columnWidth(index.column()) if isinstance(table, QTableView) else 0
         room = QRect(0, 0, max(1, width - 2 * _PAD), 1 << 20)
-        text = str(index.data())
+        text = _broken(str(index.data()), option.fontMetrics, room.width())
         high = option.fontMetrics.boundingRect(room, _WRAP, text).height() + 2 * _PAD
         return QSize(width, max(high, theme.CONTROL))
 
@@ -98,7 +107,9 @@ class CellDelegate(QStyledItemDelegate):
                 painter.fillRect(QRect(room.left(), edge, room.width(), 2), QColor(use.accent))
         painter.setFont(option.font)
         painter.setPen(QColor(use.text))
-        painter.drawText(room.adjusted(_PAD, _PAD, -_PAD, -_PAD), _WRAP, str(index.data()))
+        room = room.adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        text = _broken(str(index.data()), option.fontMetrics, room.width())
+        painter.drawText(room, _WRAP, text)
         painter.restore()
 
 
