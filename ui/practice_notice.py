@@ -34,9 +34,11 @@ class PracticeNotice(Notice):
     def shorten(self, short: bool) -> None:
         """Leave the way out alone; the bar says too that it is a practice."""
         self.label.setHidden(short and self._told.isVisibleTo(self) == bool(self._words))
+        self.level()
 
     def _tell(self) -> None:
         self.label.show()
+        self.level()
         said = self.tr("Where this record asks for its passphrase, type: {passphrase}")
         self.say(f"{self._plain}\n{said.format(passphrase=self._words)}")
         self._told.hide()

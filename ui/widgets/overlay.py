@@ -109,9 +109,9 @@ class Overlay(QWidget):
 
     def room(self) -> QSize:
         """How much the body has place for without scrolling."""
-        outer, inner, _ = _margins(theme.is_low(self.height()))
+        outer, inner, side, _ = _margins(theme.is_low(self.height()))
         around = 2 * (outer + inner + 1)  # with its border
-        width = min(self.width() - around, theme.scaled(self.WIDTH))
+        width = min(self.width() - 2 * (outer + side + 1), theme.scaled(self.WIDTH))
         close = self._close.sizeHint()
         title = self._title.heightForWidth(width - close.width() - self.foot.spacing())
         foot = self.foot.sizeHint().height()
@@ -190,9 +190,9 @@ class Overlay(QWidget):
         if low == self._tight:
             return
         self._tight = low
-        outer, inner, gap = _margins(low)
+        outer, inner, side, gap = _margins(low)
         self._rim.setContentsMargins(outer, outer, outer, outer)
-        self._leaf.setContentsMargins(inner, inner, inner, inner)
+        self._leaf.setContentsMargins(side, inner, side, inner)
         self._leaf.setSpacing(gap)
 
     def _reveal(self, stop: QWidget) -> None:
@@ -250,9 +250,11 @@ class Overlay(QWidget):
         return self.tr("Close")
 
 
-def _margins(low: bool) -> tuple[int, int, int]:
-    """Around a sheet, around what is on it, and between."""
-    return (_EDGE, theme.STEP, theme.STEP) if low else (theme.GAP, theme.SHEET, theme.GAP)
+def _margins(low: bool) -> tuple[int, int, int, int]:
+    """Around a sheet, over and under what is on it, beside it, and between."""
+    if low:  # it is height that there is little of
+        return _EDGE, theme.STEP, theme.GAP, theme.STEP
+    return theme.GAP, theme.SHEET, theme.SHEET, theme.GAP
 
 
 class _Paper(QScrollArea):

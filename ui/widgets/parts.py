@@ -329,6 +329,12 @@ class Notice(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def level(self) -> None:
+        """Put the drawing beside the first line of words, or, without words, beside the rest."""
+        no_words = self.label.isHidden()
+        beside = Qt.AlignmentFlag.AlignVCenter if no_words else Qt.AlignmentFlag.AlignTop
+        self.row.setAlignment(self._glyph, beside)
+
     def draw(self, glyph: str) -> None:
         """Begin it with another drawing."""
         self._glyph.show_drawing(glyph)
