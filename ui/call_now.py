@@ -198,6 +198,8 @@ class CallNow(Overlay):
         if place.mine:
             said = self.tr("Noted by you: {number}").format(number=place.mine)
             self._one.addWidget(TypedWords(said))
+        self._copies = Copies(place)  # right under the number, so that both are in sight
+        self._one.addWidget(self._copies)
         quiet = "  ·  ".join(filter(None, (place.open, place.hours, place.checked)))
         self._one.addWidget(Words(quiet, quiet=True))
         if place.to_say:
@@ -210,8 +212,6 @@ class CallNow(Overlay):
         if place.others:
             also = self.tr("Also: {numbers}").format(numbers="  ·  ".join(place.others))
             self._one.addWidget(TypedWords(also, quiet=True))
-        self._copies = Copies(place)
-        self._one.addWidget(self._copies)
 
     def _fit(self) -> None:
         """Make the number as large as there is room for, and leave some for the words."""
