@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFocusEvent,
     QHideEvent,
@@ -243,7 +244,7 @@ class MaskCanvas(QWidget):
         ):
             if rect.width() > 0.5 and rect.height() > 0.5:
                 painter.fillRect(rect, QColor(tokens.ground))
-                painter.fillRect(rect, Qt.BrushStyle.BDiagPattern)
+                painter.fillRect(rect, QBrush(QColor(tokens.quiet), Qt.BrushStyle.BDiagPattern))
 
     def _mark(self, painter: QPainter) -> None:
         """Show which one is chosen, and where it is taken hold of."""
