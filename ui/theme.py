@@ -233,6 +233,7 @@ def _sheet(use: Tokens, scale: float) -> str:
     lines = {
         "list_line": use.surface if strong else use.hair,  # the ring has to differ from it
         "chosen": use.accent if strong else use.accent_soft,
+        "off": use.surface if strong else use.hair,  # strong hairlines are too dark for words
         "notice_line": use.accent if strong else use.accent_soft,
         "note_line": use.note if strong else use.note_soft,
     }

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QCheckBox,
+    QPushButton,
     QRadioButton,
     QStyle,
     QStyleOptionButton,
@@ -182,7 +182,7 @@ def test_the_ring_takes_nothing_from_the_words(qapp, scheme, scale):
     pressed = Chip("Not gone yet")
     pressed.setChecked(True)
     buttons = [Button("Note a place"), Button("Save", main=True), LinkButton("Copy the number")]
-    several: list[tuple[QAbstractButton, QStyle.SubElement]] = [
+    several: list[tuple[QPushButton | QRadioButton | QCheckBox, QStyle.SubElement]] = [
         (one, QStyle.SubElement.SE_PushButtonContents)
         for one in (*buttons, Chip("Not gone yet"), pressed)
     ]
@@ -201,3 +201,12 @@ def test_the_ring_takes_nothing_from_the_words(qapp, scheme, scale):
         assert min(widths) >= needed, (button.text(), widths, needed)
         assert widths[0] == widths[1], (button.text(), widths)
         button.deleteLater()
+
+
+@pytest.mark.parametrize("name", list(SCHEMES))
+def test_a_main_button_that_waits_can_be_read(name):
+    """With strong contrast its words lay dark on dark."""
+    sheet = theme._sheet(SCHEMES[name], 1.0)
+    found = re.search(r'\[main="true"\]:disabled \{ background: (#\w+); color: (#\w+);', sheet)
+    assert found is not None
+    assert contrast(*found.groups()) >= (7 if name.startswith("strong-") else 3)
