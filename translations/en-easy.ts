@@ -352,7 +352,7 @@ Take your time and try what comes to mind. You can try many times. Nothing is ev
 <context>
     <name>NowQuestion</name>
     <message>
-        <source>You need not answer. It only decides what stands below.</source>
+        <source>You need not answer. It only decides what is shown below.</source>
         <translation>You need not answer. Only the words below will change.</translation>
     </message>
     <message>
@@ -491,7 +491,7 @@ Take your time and try what comes to mind. You can try many times. Nothing is ev
         <translation>Write what you remember. The order does not matter.</translation>
     </message>
     <message>
-        <source>This page keeps what happened, with its dates. It may stay empty.</source>
+        <source>This page keeps what happened, with its dates. It can stay empty.</source>
         <translation>Here is what happened, and when. It can stay empty.</translation>
     </message>
     <message>
@@ -537,7 +537,7 @@ Take your time and try what comes to mind. You can try many times. Nothing is ev
         <translation>Some things are waiting here. You need not open them today.</translation>
     </message>
     <message>
-        <source>What you noted for today stands under Today. It can wait for this break.</source>
+        <source>What you noted for today is under Today. It can wait for this break.</source>
         <translation>What you wanted to do today is under “Today”. It can wait while you rest.</translation>
     </message>
     <message>

@@ -384,7 +384,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>지금도 그 일이 있나요?</translation>
     </message>
     <message>
-        <source>You need not answer. It only decides what stands below.</source>
+        <source>You need not answer. It only decides what is shown below.</source>
         <translation>대답하지 않아도 돼요. 아래 글만 달라져요.</translation>
     </message>
     <message>
@@ -539,7 +539,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>생각나는 것부터 써요. 순서는 없어도 돼요.</translation>
     </message>
     <message>
-        <source>This page keeps what happened, with its dates. It may stay empty.</source>
+        <source>This page keeps what happened, with its dates. It can stay empty.</source>
         <translation>있었던 일을 모으는 곳이에요. 비어 있어도 돼요.</translation>
     </message>
     <message>
@@ -585,7 +585,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>기다리는 것이 있어요. 오늘 안 열어도 돼요.</translation>
     </message>
     <message>
-        <source>What you noted for today stands under Today. It can wait for this break.</source>
+        <source>What you noted for today is under Today. It can wait for this break.</source>
         <translation>오늘 하려던 것은 ‘오늘’에 있어요. 지금은 쉬어도 돼요.</translation>
     </message>
     <message>

@@ -540,11 +540,11 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>90일</translation>
     </message>
     <message>
-        <source>a year</source>
+        <source>A year</source>
         <translation>1년</translation>
     </message>
     <message>
-        <source>until I empty the bin</source>
+        <source>Until I empty the bin</source>
         <translation>내가 비울 때까지</translation>
     </message>
     <message>
@@ -777,7 +777,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>다른 기록 시작하기</translation>
     </message>
     <message>
-        <source>Only the name you gave each of them stands here, and what is to be done next. Everything else is seen in one of them at a time.</source>
+        <source>Only the name you gave each of them is shown here, and what is to be done next. Everything else is seen in one of them at a time.</source>
         <translation>여기에는 붙여 둔 이름과 다음 할 일만 있어요. 나머지는 기록을 하나씩 열었을 때만 보여요.</translation>
     </message>
 </context>
@@ -1443,11 +1443,11 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
 <context>
     <name>Consents</name>
     <message>
-        <source>No consent for this reader is noted. The pages can be seen here; they can be made once the person agreed and it stands among the consents.</source>
+        <source>No consent for this reader is noted. The pages can be seen here; they can be made once the person has agreed and it is noted among the consents.</source>
         <translation>이곳에 내도 된다는 동의가 적혀 있지 않아요. 여기서 보는 것은 괜찮아요. 당사자가 동의하고 그것을 동의 장부에 적으면 만들 수 있어요.</translation>
     </message>
     <message>
-        <source>The consent for this reader has ended. The pages can be seen here; they can be made once the person agreed anew.</source>
+        <source>The consent for this reader has ended. The pages can be seen here; they can be made once the person agrees again.</source>
         <translation>이곳에 대한 동의 기간이 끝났어요. 여기서 보는 것은 괜찮아요. 당사자가 다시 동의하면 만들 수 있어요.</translation>
     </message>
     <message>
@@ -1545,7 +1545,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>알아 두면 좋은 것</translation>
     </message>
     <message>
-        <source>A person or a place you trust. The rest may stay empty.</source>
+        <source>A person or a place you trust. The rest can stay empty.</source>
         <translation>믿을 수 있는 사람이나 곳이에요. 나머지는 비워 두어도 괜찮아요.</translation>
     </message>
     <message>
@@ -1727,7 +1727,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>여기서 메시지를 골라 담았어요</translation>
     </message>
     <message>
-        <source>What it shows was answered anew</source>
+        <source>What it shows was answered again</source>
         <translation>무엇이 담겼는지 다시 답했어요</translation>
     </message>
     <message>
@@ -1809,7 +1809,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>열기 전에: {}</translation>
     </message>
     <message>
-        <source>Only what you know or were told. Every answer may stay empty.</source>
+        <source>Only what you know or were told. Every answer can stay empty.</source>
         <translation>아는 것이나 들은 것만 적어요. 모두 비워 두어도 돼요.</translation>
     </message>
     <message>
@@ -1935,7 +1935,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>언어</translation>
     </message>
     <message>
-        <source>For the age: {age}</source>
+        <source>For ages {age}</source>
         <translation>나이: {age}</translation>
     </message>
     <message>
@@ -2002,7 +2002,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>주소(URL)가 있는 자료 고르기</translation>
     </message>
     <message>
-        <source>What you told stands there to the letter.</source>
+        <source>What you told is there word for word.</source>
         <translation>고른 대목만, 적은 그대로 들어가요.</translation>
     </message>
     <message>
@@ -2248,7 +2248,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>파일을 지워도 이 대화에서 고른 발췌는 남겨 두기</translation>
     </message>
     <message>
-        <source>May stay empty. It stands in the list of what was done with the item.</source>
+        <source>Can stay empty. It is shown in the list of what was done with the item.</source>
         <translation>비워 두어도 돼요. 적으면 이 자료로 한 일 목록에 남아요.</translation>
     </message>
     <message>
@@ -2386,7 +2386,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>여섯 낱말로 열어요. 낱말은 전화나 만나서 알려 주세요. 받는 사람에게도 이 프로그램이 있어야 하니, 보내기 전에 물어보세요.</translation>
     </message>
     <message>
-        <source>Your passphrase once more: so nobody else gives out what is open here.</source>
+        <source>Your passphrase once more, so that nobody else gives out what is open here.</source>
         <translation>암호를 한 번 더 적어 주세요. 열려 있는 기록을 다른 사람이 내보내지 못하게 하려고 물어요.</translation>
     </message>
     <message>
@@ -3240,7 +3240,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>이것을 지워 달라고 했다고 적어 두기</translation>
     </message>
     <message>
-        <source>Answer anew what it shows</source>
+        <source>Answer again what it shows</source>
         <translation>무엇이 담겼는지 다시 답하기</translation>
     </message>
     <message>
@@ -4003,7 +4003,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>아직 적은 일이 없어요. 있었던 일을 하나만 적고 다시 와 주세요.</translation>
     </message>
     <message>
-        <source>No consent for this reader stands in the record now: there was none, it has ended, or it was taken back. Once there is one, note it among the consents and try again.</source>
+        <source>There is no consent for this reader in the record now: there was none, it has ended, or it was taken back. Once there is one, note it among the consents and try again.</source>
         <translation>이곳에 내도 된다는 당사자의 동의가 지금은 적혀 있지 않아요. 받지 않았거나, 기간이 끝났거나, 거두어들인 것일 수 있어요. 동의를 받으면 ‘동의 장부’에 적고 다시 만들어 주세요.</translation>
     </message>
     <message>
@@ -4035,7 +4035,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>지금 있는 자료가 더 새것이거나, 새 자료의 기한이 지났어요. 바뀐 것은 없어요.</translation>
     </message>
     <message>
-        <source>The place where updates lie could not be reached, or someone stands in between. Nothing was taken and nothing changed.</source>
+        <source>The place where updates are could not be reached, or something is in between. Nothing was taken and nothing changed.</source>
         <translation>새 자료가 있는 곳에 닿지 않았거나, 중간에 누군가 있는 것 같아요. 가져온 것도 바뀐 것도 없어요.</translation>
     </message>
     <message>
@@ -4157,7 +4157,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 <context>
     <name>MyPlaceSheet</name>
     <message>
-        <source>What stands here is yours and is shown as yours. What came with the program stays as it is.</source>
+        <source>What you write here is yours and is shown as yours. What came with the program stays as it is.</source>
         <translation>여기 적는 것은 내 메모예요. 내가 적은 것으로 보이고, 프로그램에 있던 내용은 그대로 있어요.</translation>
     </message>
     <message>
@@ -4274,7 +4274,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 · 이 컴퓨터를 누가 지켜보는 것 같다면 새 암호도 보일 수 있어요. 그럴 때는 다른 컴퓨터에서 하는 것이 좋아요.</translation>
     </message>
     <message>
-        <source>· A guardian&apos;s passphrase opens it no more, either. You can give it anew.</source>
+        <source>· A guardian&apos;s passphrase no longer opens it, either. You can give it again.</source>
         <translation>· 보호자의 암호로도 더는 열리지 않아요. 원하면 다시 줄 수 있어요.</translation>
     </message>
     <message>
@@ -4294,7 +4294,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>기록장은 이제 닫혀 있어요. 새 암호로 열어 주세요. 전에 만든 백업은 예전 암호로 열리니, 곧 새로 만들어 두면 좋아요.</translation>
     </message>
     <message>
-        <source>Open it anew</source>
+        <source>Open it again</source>
         <translation>새 암호로 열기</translation>
     </message>
 </context>
@@ -4379,7 +4379,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>끄기</translation>
     </message>
     <message>
-        <source>This computer then opens the record no more, and forgets its key.</source>
+        <source>After that, this computer no longer opens the record, and forgets its key.</source>
         <translation>그러면 이 컴퓨터로는 열리지 않고, 컴퓨터에 넣어 둔 열쇠도 지워져요.</translation>
     </message>
     <message>
@@ -4410,7 +4410,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>잠시만요…</translation>
     </message>
     <message>
-        <source>A guardian&apos;s passphrase opens the record no more.</source>
+        <source>A guardian&apos;s passphrase no longer opens the record.</source>
         <translation>이제 보호자의 암호로는 열리지 않아요.</translation>
     </message>
 </context>
@@ -4444,7 +4444,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>지금도 일어나고 있는 일인가요?</translation>
     </message>
     <message>
-        <source>You need not answer. It only decides what stands below.</source>
+        <source>You need not answer. It only decides what is shown below.</source>
         <translation>대답하지 않아도 돼요. 아래에 보일 글만 달라져요.</translation>
     </message>
     <message>
@@ -4514,7 +4514,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>이 글의 암호를 잊었어요</translation>
     </message>
     <message>
-        <source>Nobody can open them without it, not even we. They can only be deleted, all of them, so that you can begin anew.</source>
+        <source>Nobody can open them without it, not even we. They can only be deleted, all of them, so that you can begin again.</source>
         <translation>그 암호 없이는 아무도 열 수 없어요. 프로그램을 만든 사람도요. 모두 지우고 새로 시작할 수만 있어요.</translation>
     </message>
     <message>
@@ -4550,7 +4550,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>치워 둔 것</translation>
     </message>
     <message>
-        <source>They are deleted. You can begin anew, or leave it.</source>
+        <source>They are deleted. You can begin again, or leave it.</source>
         <translation>지웠어요. 새로 시작해도 되고, 그만두어도 돼요.</translation>
     </message>
 </context>
@@ -4596,7 +4596,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>넣을 때와 달라진 파일이 있어요</translation>
     </message>
     <message>
-        <source>An older state of the record lies here</source>
+        <source>This is an older state of the record</source>
         <translation>기록장의 예전 상태가 놓여 있어요</translation>
     </message>
     <message>
@@ -5003,7 +5003,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>적던 글 버리기</translation>
     </message>
     <message>
-        <source>No word stands here now. “I don&apos;t know” is an answer too; to take the passage out, close this and choose “Take out”.</source>
+        <source>There is no word here now. “I don&apos;t know” is an answer too; to take the passage out, close this and choose “Take out”.</source>
         <translation>지금은 빈칸이에요. ‘모르겠어요’도 답이 돼요. 이 대목을 빼고 싶으면, 닫은 다음 ‘빼기’를 골라 주세요.</translation>
     </message>
 </context>
@@ -5110,7 +5110,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>세어 보고 있어요…</translation>
     </message>
     <message>
-        <source>Counted is what stands in your entries, and nothing is concluded from it. What is not written is not counted. Enter on a line shows its entries.</source>
+        <source>Only what is in your entries is counted, and nothing is concluded from it. What is not written is not counted. Enter on a line shows its entries.</source>
         <translation>적어 둔 것을 세기만 하고, 무엇이라고 판단하지 않아요. 적지 않은 일은 세지 않아요. 줄에서 Enter를 누르면 그 일들을 볼 수 있어요.</translation>
     </message>
     <message>
@@ -5354,7 +5354,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>직접 열어 보지 않아도 돼요. 부탁한 곳이나 센터가 알려 줄 수 있어요.</translation>
     </message>
     <message>
-        <source>If you choose a day, it stands among your next steps. Without one nothing reminds you.</source>
+        <source>If you choose a day, it is among your next steps. Without one nothing reminds you.</source>
         <translation>날을 고르면 다음 할 일에 함께 보여요. 고르지 않으면 아무것도 알리지 않아요.</translation>
     </message>
 </context>
@@ -5584,7 +5584,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>짧은 제목</translation>
     </message>
     <message>
-        <source>It is what stands on the covered tile.</source>
+        <source>It is what the covered tile shows.</source>
         <translation>가려 둔 카드에 이 제목만 보여요.</translation>
     </message>
     <message>
@@ -5655,7 +5655,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>언제 적고 고쳤는지의 기록</translation>
     </message>
     <message>
-        <source>Nobody: a role stands in the place of each name.</source>
+        <source>Nobody: each name is replaced by a role.</source>
         <translation>아무도 나오지 않아요. 이름 대신 역할만 적혀요.</translation>
     </message>
     <message>
@@ -5889,7 +5889,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>보관하지 않은 사진</translation>
     </message>
     <message>
-        <source>A record without the picture is whole. Every field may stay empty: write only what you know.</source>
+        <source>A record without the picture is whole. Every field can stay empty: write only what you know.</source>
         <translation>사진이 없어도 기록은 온전해요. 아는 것만 적고 나머지는 비워 둬도 돼요.</translation>
     </message>
 </context>
@@ -6260,11 +6260,11 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>오래 쓰고 있을 때</translation>
     </message>
     <message>
-        <source>one calm line about a break</source>
+        <source>One calm line about a break</source>
         <translation>쉬어도 된다고 한 줄로 알려 주기</translation>
     </message>
     <message>
-        <source>nothing</source>
+        <source>Nothing</source>
         <translation>알리지 않기</translation>
     </message>
     <message>
@@ -6272,11 +6272,11 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>화면 캡처와 화면 공유</translation>
     </message>
     <message>
-        <source>leave this window out</source>
+        <source>Leave this window out</source>
         <translation>이 창은 빼기</translation>
     </message>
     <message>
-        <source>show it, for example to a magnifier or to someone who helps</source>
+        <source>Show it, for example to a magnifier or to someone who helps</source>
         <translation>보이게 하기 (돋보기 프로그램을 쓰거나 도와주는 사람이 볼 때)</translation>
     </message>
     <message>
@@ -6300,11 +6300,11 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>저장했어요.</translation>
     </message>
     <message>
-        <source>as usual</source>
+        <source>As usual</source>
         <translation>보통 글</translation>
     </message>
     <message>
-        <source>in short and easy words</source>
+        <source>In short and easy words</source>
         <translation>짧고 쉬운 글</translation>
     </message>
     <message>
@@ -6650,7 +6650,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>이어서 적기</translation>
     </message>
     <message>
-        <source>Nothing is told yet, and it may stay so.</source>
+        <source>Nothing is told yet, and it can stay so.</source>
         <translation>아직 적은 것이 없어요. 비워 두어도 괜찮아요.</translation>
     </message>
     <message>
@@ -6833,7 +6833,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>{day}에 만든 문서 {count}개 ({desk})</translation>
     </message>
     <message>
-        <source>Nothing in this record has this fingerprint. Files that were joined, changed or saved anew on the way have another one.</source>
+        <source>Nothing in this record has this fingerprint. Files that were joined, changed or saved again on the way have another one.</source>
         <translation>이 기록에는 이 지문을 가진 것이 없어요. 도중에 합치거나 고치거나 다시 저장한 파일은 지문이 달라져요.</translation>
     </message>
     <message>
@@ -7259,7 +7259,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 <context>
     <name>TalkSheet</name>
     <message>
-        <source>A talk to remember</source>
+        <source>A talk you had</source>
         <translation>나눈 이야기</translation>
     </message>
     <message>
@@ -7307,7 +7307,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>찾으라고 알려 준 이름이나 부서예요.</translation>
     </message>
     <message>
-        <source>With a day, it also stands among your next steps.</source>
+        <source>With a day, it is also among your next steps.</source>
         <translation>날을 적으면 다음 할 일에도 적어 둘게요.</translation>
     </message>
     <message>
@@ -7392,7 +7392,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>골라서 보기</translation>
     </message>
     <message>
-        <source>These words also stand in what you told</source>
+        <source>These words are also in what you told</source>
         <translation>내가 적은 이야기에도 이 말이 있어요</translation>
     </message>
     <message>
@@ -7400,7 +7400,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>기억나는 것부터, 순서 없이 적어도 돼요.</translation>
     </message>
     <message>
-        <source>This page keeps what happened, with its dates. It may stay empty.</source>
+        <source>This page keeps what happened, with its dates. It can stay empty.</source>
         <translation>있었던 일을 날짜와 함께 모아 두는 곳이에요. 비워 두어도 괜찮아요.</translation>
     </message>
     <message>
@@ -7815,7 +7815,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 <context>
     <name>Waiting</name>
     <message>
-        <source>What you noted for today stands under Today. It can wait for this break.</source>
+        <source>What you noted for today is under Today. It can wait for this break.</source>
         <translation>오늘로 적어 둔 일은 ‘오늘’에 그대로 있어요. 쉬는 동안 기다려도 괜찮아요.</translation>
     </message>
     <message>

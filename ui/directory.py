@@ -71,7 +71,7 @@ class Directory(QWidget):
         self._entries = places.entries(self._known, own, mine)
         self._by_id = {entry.ident: entry for entry in self._entries}
         band = session.words.say(f"age.{session.case.age}")
-        self.age.setText(self.tr("For the age: {age}").format(age=band))
+        self.age.setText(self.tr("For ages {age}").format(age=band))
         self.age.setAccessibleName(self.age.text())
         self.sift()
         if len(self._entries) > _MANY:

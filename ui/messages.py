@@ -255,8 +255,8 @@ _SENTENCES: dict[type[BaseException], object] = {
     ),
     errors.NoConsent: QT_TRANSLATE_NOOP(
         "Messages",
-        "No consent for this reader stands in the record now: there was none, it has ended, or it"
-        " was taken back. Once there is one, note it among the consents and try again.",
+        "There is no consent for this reader in the record now: there was none, it has ended, or"
+        " it was taken back. Once there is one, note it among the consents and try again.",
     ),
     errors.TargetNotEmpty: QT_TRANSLATE_NOOP(
         "Messages", "There is something in this folder already. Please choose an empty one."
@@ -291,8 +291,8 @@ _NO_UPDATE: dict[str, object] = {
     ),
     "NoUpdateReach": QT_TRANSLATE_NOOP(
         "Messages",
-        "The place where updates lie could not be reached, or someone stands in between. "
-        "Nothing was taken and nothing changed.",
+        "The place where updates are could not be reached, or something is in between. Nothing"
+        " was taken and nothing changed.",
     ),
 }
 _NO_STAMP: dict[str, object] = {

@@ -100,7 +100,7 @@ class OpeningNotice(QFrame):
         if kinds & KEPT_FILES:
             return self.tr("Some kept files are not as they were put in")
         if kinds:
-            return self.tr("An older state of the record lies here")
+            return self.tr("This is an older state of the record")
         return self.tr("About the record's files")
 
     def _older(self) -> str:

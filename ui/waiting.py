@@ -14,7 +14,7 @@ def waiting(session: Session, *, resting: bool = False) -> str:
     if steps.due(vault, case, vault.now().astimezone().date()):
         # Saying that nothing need be opened today would not be true.
         said = QCoreApplication.translate(
-            "Waiting", "What you noted for today stands under Today. It can wait for this break."
+            "Waiting", "What you noted for today is under Today. It can wait for this break."
         )
         return said if resting else ""
     if steps.some(vault, case, done=False, most=1):

@@ -160,7 +160,7 @@ def again(me: Person) -> Iterator[Until]:
     yield lambda: says(sheet, "The new key is made")
     folder = str(window.session.vault.folder)
     me.tell(scan="the new key is made", folder=folder, last=True)
-    click(sheet, "Open it anew")
+    click(sheet, "Open it again")
 
 
 def type_into_all(inside: QWidget, *texts: str) -> Iterator[Until]:

@@ -140,7 +140,7 @@ def test_a_reason_typed_before_a_lock_is_there_again(sheet, page, session, item,
 
 @pytest.mark.parametrize(("first", "second"), [("yes", "yes"), ("unsure", "unsure"), ("no", "")])
 def test_what_it_shows_is_answered_anew(sheet, session, item, qtbot, first, second):
-    hands.click(sheet, "Answer anew what it shows")
+    hands.click(sheet, "Answer again what it shows")
     asking = hands.only(sheet, AnsweringSheet)
     hands.click(asking, "Save")
     assert hands.says(asking, "Please choose an answer first.")
@@ -154,12 +154,12 @@ def test_what_it_shows_is_answered_anew(sheet, session, item, qtbot, first, seco
     left = evidence.get(session.vault, item.id)
     assert (left.object is None) is bool(second)
     assert bool(list(session.vault.objects.iterdir())) is not bool(second)
-    said = "What it shows was answered anew"
+    said = "What it shows was answered again"
     qtbot.waitUntil(lambda: hands.says(sheet, said) is bool(second))
 
 
 def test_an_answer_that_is_not_given_changes_nothing(sheet, session, item, qtbot):
-    hands.click(sheet, "Answer anew what it shows")
+    hands.click(sheet, "Answer again what it shows")
     asking = hands.only(sheet, AnsweringSheet)
     asking._questions.sexual.buttons["yes"].click()
     hands.press(Qt.Key.Key_Escape)

@@ -164,7 +164,7 @@ def test_the_sheet_of_an_item_shows_it_only_while_held(window, ids, qtbot, which
     assert sheet._form.describing._kind.hasFocus()
     hands.click(sheet, "Show what the file says of itself")
     shows_nothing(window, qtbot)
-    for words in ("Answer anew what it shows", "Note that it was handed over"):
+    for words in ("Answer again what it shows", "Note that it was handed over"):
         hands.click(sheet, words)
         shows_nothing(window, qtbot)
         hands.press(Qt.Key.Key_Escape)

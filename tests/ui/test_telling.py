@@ -313,7 +313,7 @@ def test_what_is_searched_for_is_found_in_it(page, session, qtbot):
     tell(session, "last", "nothing of the kind")
     page.search("wooden")
     qtbot.wait(TYPING + 100)
-    hands.click(page, "These words also stand in what you told")
+    hands.click(page, "These words are also in what you told")
     assert hands.says(page, "a wooden door")
     assert not hands.says(page, "nothing of the kind")
     page.search("")

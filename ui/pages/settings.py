@@ -57,14 +57,14 @@ class SettingsPage(Page):
         }
         self._choices["rest_line"] = self._choice(
             self.tr("After a long time"),
-            [("yes", self.tr("one calm line about a break")), ("", self.tr("nothing"))],
+            [("yes", self.tr("One calm line about a break")), ("", self.tr("Nothing"))],
         )
         if capture.POSSIBLE:
             self._choices["shield"] = self._choice(
                 self.tr("Pictures of the screen and screen sharing"),
                 [
-                    ("yes", self.tr("leave this window out")),
-                    ("", self.tr("show it, for example to a magnifier or to someone who helps")),
+                    ("yes", self.tr("Leave this window out")),
+                    ("", self.tr("Show it, for example to a magnifier or to someone who helps")),
                 ],
             )
         self._facts = Words()
@@ -179,7 +179,7 @@ class SettingsPage(Page):
         """Whether to speak in easy words, in a language that has some."""
         if not language.has_easy(self.session.language):
             return {}
-        options = [("", self.tr("as usual")), ("yes", self.tr("in short and easy words"))]
+        options = [("", self.tr("As usual")), ("yes", self.tr("In short and easy words"))]
         return {"easy": self._choice(self.tr("How it speaks"), options)}
 
     def _choice(self, name: str, options: list[tuple[str, str]]) -> Choice:

@@ -224,7 +224,7 @@ class TimelinePage(Page):
         self.sieve = SieveBar(self.session, self)
         self.sieve.hide()
         self.found = LiveLine(quiet=True)
-        self.told = LinkButton(self.tr("These words also stand in what you told"))
+        self.told = LinkButton(self.tr("These words are also in what you told"))
         self.told.hide()
         self._make_faces()
         self.add = Button(self.tr("＋ Write down what happened"), main=True)
@@ -262,7 +262,7 @@ class TimelinePage(Page):
         self.no_incident = Empty(
             self.tr("Start with whatever you remember, in any order.")
             + "\n"
-            + self.tr("This page keeps what happened, with its dates. It may stay empty."),
+            + self.tr("This page keeps what happened, with its dates. It can stay empty."),
             "timeline",
         )
         self.no_hit = Empty(

@@ -100,8 +100,8 @@ class BinSheet(Overlay):
         names = (
             self.tr("30 days"),
             self.tr("90 days"),
-            self.tr("a year"),
-            self.tr("until I empty the bin"),
+            self.tr("A year"),
+            self.tr("Until I empty the bin"),
         )
         return list(zip(settings.BIN_DAYS, names, strict=True))
 

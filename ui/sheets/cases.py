@@ -54,8 +54,8 @@ class CasesSheet(Overlay):
         self.body.addWidget(
             Words(
                 self.tr(
-                    "Only the name you gave each of them stands here, and what is to be done next."
-                    " Everything else is seen in one of them at a time."
+                    "Only the name you gave each of them is shown here, and what is to be done"
+                    " next. Everything else is seen in one of them at a time."
                 ),
                 quiet=True,
             )

@@ -31,13 +31,13 @@ def said_of_missing(reason: str) -> str:
     return {
         consents.NONE: translate(
             "Consents",
-            "No consent for this reader is noted. The pages can be seen here; they can be made once"
-            " the person agreed and it stands among the consents.",
+            "No consent for this reader is noted. The pages can be seen here; they can be made"
+            " once the person has agreed and it is noted among the consents.",
         ),
         consents.ENDED: translate(
             "Consents",
             "The consent for this reader has ended. The pages can be seen here; they can be made"
-            " once the person agreed anew.",
+            " once the person agrees again.",
         ),
         consents.WITHDRAWN: translate(
             "Consents",

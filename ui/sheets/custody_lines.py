@@ -112,7 +112,7 @@ def _words(act: Act, session: Session) -> str:
         custody.VIEWED: translate("CustodyLines", "Looked at"),
         custody.NOTED: translate("CustodyLines", "What is written about it was changed"),
         custody.QUOTED: translate("CustodyLines", "Messages were picked from it"),
-        custody.ANSWERED: translate("CustodyLines", "What it shows was answered anew"),
+        custody.ANSWERED: translate("CustodyLines", "What it shows was answered again"),
         custody.REMOVED: translate("CustodyLines", "Moved to the bin"),
         custody.RESTORED: translate("CustodyLines", "Taken out of the bin"),
         custody.DELETED: translate("CustodyLines", "The kept file was deleted"),

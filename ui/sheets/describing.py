@@ -75,7 +75,7 @@ class Describing(QWidget):
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.GAP)
-        said = self.tr("Only what you know or were told. Every answer may stay empty.")
+        said = self.tr("Only what you know or were told. Every answer can stay empty.")
         inside.addWidget(Words(said, quiet=True))
         for field in (self._kind, self._who, self._words):
             inside.addWidget(Labelled(field.accessibleName(), field))

@@ -98,7 +98,11 @@ class NoDeviceSheet(AskingSheet):
         super().__init__(session, over)
         self.entitle(self.tr("Open with the passphrase only"), self.tr("Turn it off"))
         self.body.addWidget(
-            Words(self.tr("This computer then opens the record no more, and forgets its key."))
+            Words(
+                self.tr(
+                    "After that, this computer no longer opens the record, and forgets its key."
+                )
+            )
         )
         self.body.addWidget(self.passphrase)
         self.go.clicked.connect(self._turn_off)

@@ -59,7 +59,7 @@ class DocumentChoices(QWidget):
         self._events = GroupTitle(self.tr("What happened"))
         self._own = (
             GroupTitle(self.tr("In my own words")),
-            Words(self.tr("What you told stands there to the letter."), quiet=True),
+            Words(self.tr("What you told is there word for word."), quiet=True),
         )
         self._known: list[Evidence] = []  # items that the buttons may tick
         self._kept = Picks()

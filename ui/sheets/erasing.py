@@ -33,7 +33,7 @@ class Erasing(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.STEP)
         rows.addWidget(self._keep)
-        said = self.tr("May stay empty. It stands in the list of what was done with the item.")
+        said = self.tr("Can stay empty. It is shown in the list of what was done with the item.")
         rows.addWidget(Labelled(self.why.accessibleName(), self.why, said))
         yes, no = self.tr("Yes, delete the file"), self.tr("Leave it as it is")
         self._confirm = Confirm("", "", yes, no, also)

@@ -98,7 +98,7 @@ class ExportSheet(AskingSheet):
         self._stamping = Stamping(session)
         self._asked: list[str] = []  # the authorities that are asked, while documents are made
         self._asks = Words(
-            self.tr("Your passphrase once more: so nobody else gives out what is open here.")
+            self.tr("Your passphrase once more, so that nobody else gives out what is open here.")
         )
         self.body.addWidget(self._asks)
         self._bar = ProgressLine(self.tr("Making the documents"), self.tr("Stop"))

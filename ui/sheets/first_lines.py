@@ -85,7 +85,7 @@ class NowQuestion(Sheet):
         self._now: Now = first_lines.UNSAID
         self._open = False
         ask = self.tr("Is it happening now?")
-        said = self.tr("You need not answer. It only decides what stands below.")
+        said = self.tr("You need not answer. It only decides what is shown below.")
         self.setAccessibleName(ask)
         self.body.setContentsMargins(theme.SHEET, theme.GAP, theme.SHEET, theme.GAP)
         self.body.setSpacing(theme.STEP)

@@ -101,7 +101,7 @@ class NoGuardianSheet(AskingSheet):
         )
 
     def _taken(self, _: None) -> None:
-        self.leave(self.tr("A guardian's passphrase opens the record no more."))
+        self.leave(self.tr("A guardian's passphrase no longer opens the record."))
 
 
 class OpeningsSheet(Overlay):

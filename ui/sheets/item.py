@@ -56,7 +56,7 @@ class ItemSheet(RecordSheet):
         self._hand = LinkButton(self.tr("Note that it was handed over"))
         self._who = LinkButton(self.tr("Who has what"))
         self._down = LinkButton(self.tr("Note that I asked for this to be taken down"))
-        self._anew = LinkButton(self.tr("Answer anew what it shows"))
+        self._anew = LinkButton(self.tr("Answer again what it shows"))
         self._erasing = Erasing(session)
         self._lay_out_top()
         # Where it stands before it is filled, or it is dressed twice; and for Tab it comes here.

@@ -29,8 +29,8 @@ class MyPlaceSheet(RecordSheet):
         self.body.addWidget(
             Words(
                 self.tr(
-                    "What stands here is yours and is shown as yours. What came with the program"
-                    " stays as it is."
+                    "What you write here is yours and is shown as yours. What came with the"
+                    " program stays as it is."
                 ),
                 quiet=True,
             )

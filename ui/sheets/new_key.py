@@ -89,7 +89,9 @@ class NewKeySheet(AskingSheet):
         )
         if not guardian.there(self.session.vault, self.session.floor):
             return said
-        more = self.tr("· A guardian's passphrase opens it no more, either. You can give it anew.")
+        more = self.tr(
+            "· A guardian's passphrase no longer opens it, either. You can give it again."
+        )
         return f"{said}\n{more}"
 
     def _prove(self) -> None:
@@ -154,7 +156,7 @@ class NewKeySheet(AskingSheet):
             )
         )
         self._about.show()
-        self._offer(self.tr("Open it anew"))
+        self._offer(self.tr("Open it again"))
         self.go.clicked.connect(self.session.lock_wanted)
 
     def _offer(self, action: str) -> None:

@@ -59,8 +59,8 @@ class OnlyMeSheet(Overlay):
         self._choosing = False  # of another passphrase
         self._forgot = Confirm(
             self.tr("I forgot the passphrase of these notes"),
-            self.tr("Nobody can open them without it, not even we. They can only be deleted, all of"
-                    " them, so that you can begin anew."),
+            self.tr("Nobody can open them without it, not even we. They can only be deleted, all"
+                    " of them, so that you can begin again."),
             self.tr("Delete them all"),
             self.tr("Keep them; it may come to me"),
         )  # fmt: skip
@@ -237,7 +237,7 @@ class OnlyMeSheet(Overlay):
         self._session.change(self, lambda: only_me.forget(vault), self._forgotten)
 
     def _forgotten(self, _: None) -> None:
-        self._live.say(self.tr("They are deleted. You can begin anew, or leave it."))
+        self._live.say(self.tr("They are deleted. You can begin again, or leave it."))
         self._show()
 
 

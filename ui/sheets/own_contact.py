@@ -31,7 +31,7 @@ class ContactSheet(RecordSheet):
                 "hours": Line(self.tr("When they can be reached")),
                 "note": Story(self.tr("Anything good to know"), lines=3),
             },
-            {"name": self.tr("A person or a place you trust. The rest may stay empty.")},
+            {"name": self.tr("A person or a place you trust. The rest can stay empty.")},
             needed="name",
         )
         if contact is not None:

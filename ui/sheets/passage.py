@@ -156,7 +156,7 @@ class PassageSheet(RecordSheet):
     def _missing(self, field: QWidget) -> str:
         self.onward = ""
         return self.tr(
-            "No word stands here now. “I don't know” is an answer too; to take the passage out,"
+            "There is no word here now. “I don't know” is an answer too; to take the passage out,"
             " close this and choose “Take out”."
         )
 

@@ -171,7 +171,7 @@ class ProvenanceForm(QWidget):
         self._row(
             self.tr("A short name in your own words"),
             self.title,
-            self.tr("It is what stands on the covered tile."),
+            self.tr("It is what the covered tile shows."),
         )
 
     def _where_rows(self) -> None:

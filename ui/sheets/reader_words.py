@@ -57,7 +57,7 @@ def others(layout: Layout, preview: Preview) -> list[str]:
     """Who else is named, in a few lines."""
     translate = QCoreApplication.translate
     if layout.names == "role":
-        lines = [translate("Reader", "Nobody: a role stands in the place of each name.")]
+        lines = [translate("Reader", "Nobody: each name is replaced by a role.")]
     elif not preview.named:
         lines = [translate("Reader", "None of the people you noted.")]
     else:

@@ -42,7 +42,7 @@ class ReferenceSheet(RecordSheet):
         if shows is not Shows.ORDINARY and not about.title:
             self._form.title.setText(self.tr("A picture that was not kept"))
         said = self.tr(
-            "A record without the picture is whole. Every field may stay empty: write only what"
+            "A record without the picture is whole. Every field can stay empty: write only what"
             " you know."
         )
         self.body.addWidget(Words(said, quiet=True))

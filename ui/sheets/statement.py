@@ -92,7 +92,7 @@ class StatementSheet(Overlay):
             self._rows.addWidget(self._row(passage))
         if not shown:
             self._rows.addWidget(
-                Words(self.tr("Nothing is told yet, and it may stay so."), quiet=True)
+                Words(self.tr("Nothing is told yet, and it can stay so."), quiet=True)
             )
         if self._only is None:
             self._show_put_off(told)

@@ -263,8 +263,8 @@ def match_words(told: Sum, match: Match | None) -> str:
     if match is None:
         said = translate(
             "SubmissionForm",
-            "Nothing in this record has this fingerprint. Files that were joined, changed or saved"
-            " anew on the way have another one.",
+            "Nothing in this record has this fingerprint. Files that were joined, changed or"
+            " saved again on the way have another one.",
         )
     elif match.item:
         said = translate("SubmissionForm", "Item {}, the same fingerprint").format(match.item)

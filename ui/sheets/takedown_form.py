@@ -134,8 +134,7 @@ class PlaceForm(QWidget):
                 "You need not open it yourself. Whoever you asked can tell you, or the centre."
             ),
             "next_look": self.tr(
-                "If you choose a day, it stands among your next steps. Without one nothing reminds"
-                " you."
+                "If you choose a day, it is among your next steps. Without one nothing reminds you."
             ),
         }
 

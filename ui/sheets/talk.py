@@ -37,7 +37,7 @@ class TalkSheet(RecordSheet):
         place = f"talk:{talk.id}" if talk else f"talk:new:{session.case.id}"
         super().__init__(session, over, place, new=talk is None)
         self._talk = talk
-        self.set_title(self.tr("A talk to remember"))
+        self.set_title(self.tr("A talk you had"))
         self._fields = self._form(known, whom)
         if talk is not None:
             self._show(talk)
@@ -73,7 +73,7 @@ class TalkSheet(RecordSheet):
             {
                 "contact": self.tr("A place, or the name of the person you talked to."),
                 "officer": self.tr("The name or the section they told you to ask for."),
-                "promised_by": self.tr("With a day, it also stands among your next steps."),
+                "promised_by": self.tr("With a day, it is also among your next steps."),
             },
             needed="contact",
         )
