@@ -250,7 +250,7 @@ def test_emptied_words_are_not_saved_but_asked_about(page, session, qtbot):
     page.telling.open(one.id)
     sheet(page)._form.text.clear()
     hands.click(page, "Save")
-    assert hands.says(page, "No word stands here now.")
+    assert hands.says(page, "There is no word here now.")
     assert told(session) == [one]
     hands.click(page, "I don't know")
     qtbot.waitUntil(lambda: told(session)[0].answer is Answer.UNKNOWN)
@@ -319,7 +319,7 @@ def test_what_is_searched_for_is_found_in_it(page, session, qtbot):
     page.search("")
     qtbot.waitUntil(lambda: page.telling.sheet is None)
     qtbot.wait(TYPING + 100)
-    assert not hands.says(page, "These words also stand")
+    assert not hands.says(page, "These words are also")
 
 
 def test_a_draft_is_gone_on_with_even_while_another_question_lies_there(page, session, qtbot):
