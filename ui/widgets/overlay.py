@@ -33,7 +33,7 @@ from ui.widgets.in_sight import keep_in_sight
 from ui.widgets.parts import LinkButton, PageTitle
 
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_EDGE = 4  # px around a sheet where there is little room
+_EDGE, _BESIDE = 4, 12  # px around a sheet where there is little room, and beside its words
 _VEIL = 0.86  # how much of the page under the sheet the ground covers
 
 
@@ -253,7 +253,7 @@ class Overlay(QWidget):
 def _margins(low: bool) -> tuple[int, int, int, int]:
     """Around a sheet, over and under what is on it, beside it, and between."""
     if low:  # it is height that there is little of
-        return _EDGE, theme.STEP, theme.GAP, theme.STEP
+        return _EDGE, theme.STEP, _BESIDE, theme.STEP
     return theme.GAP, theme.SHEET, theme.SHEET, theme.GAP
 
 
