@@ -520,7 +520,7 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>휴지통을 비우는 중</translation>
     </message>
     <message>
-        <source>Nothing is put away.</source>
+        <source>The bin is empty.</source>
         <translation>휴지통이 비어 있어요.</translation>
     </message>
     <message>
@@ -6288,7 +6288,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>나만 보기 열기</translation>
     </message>
     <message>
-        <source>What you put away waits here, and can be brought back.</source>
+        <source>What you moved to the bin waits here, and can be brought back.</source>
         <translation>치워 둔 것은 여기에 남아 있어서 다시 꺼낼 수 있어요.</translation>
     </message>
     <message>
@@ -8334,7 +8334,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>그대로 둘게요</translation>
     </message>
     <message>
-        <source>Put away on {}</source>
+        <source>Moved here on {}</source>
         <translation>{}에 넣음</translation>
     </message>
     <message>

@@ -202,7 +202,7 @@ def open_bin(window):
 
 def test_an_empty_bin_says_so_and_offers_nothing(window):
     sheet = open_bin(window)
-    assert hands.says(sheet, "Nothing is put away.")
+    assert hands.says(sheet, "The bin is empty.")
     assert not [text for text in hands.texts(sheet) if "Empty" in text or "Delete" in text]
 
 
@@ -228,7 +228,7 @@ def test_everything_in_it_is_named_comes_back_or_goes_for_good(window, session, 
     hands.click(sheet, "Yes, delete it for good")
     qtbot.waitUntil(lambda: not binned.all_of(vault, case))
     settled(window, qtbot)
-    assert hands.says(sheet, "Nothing is put away.")
+    assert hands.says(sheet, "The bin is empty.")
     assert sheet.close()
 
 

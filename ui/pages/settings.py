@@ -117,7 +117,9 @@ class SettingsPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)
-        column.addWidget(Words(self.tr("What you put away waits here, and can be brought back.")))
+        column.addWidget(
+            Words(self.tr("What you moved to the bin waits here, and can be brought back."))
+        )
         button = Button(self.tr("Look into the bin"))
         button.clicked.connect(self.show_bin)
         row = Flow()

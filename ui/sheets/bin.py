@@ -74,7 +74,7 @@ class BinSheet(Overlay):
         self._more.setVisible(count > self._most)
         self._empty.setVisible(bool(there) and not self._act.running)
         self._order()
-        self._told.setText(self._said() if there else self.tr("Nothing is put away."))
+        self._told.setText(self._said() if there else self.tr("The bin is empty."))
 
     def _order(self) -> None:
         """Let Tab go from row to row, and only then to what is for all of them."""
@@ -194,7 +194,7 @@ class _Row(Sheet):
     def _about(self, one: Binned) -> str:
         try:
             at = datetime.fromisoformat(one.put_at).astimezone()
-            said = [self.tr("Put away on {}").format(f"{at:%Y-%m-%d}")]
+            said = [self.tr("Moved here on {}").format(f"{at:%Y-%m-%d}")]
         except (ValueError, OverflowError, OSError):
             said = []
         if one.stays:
