@@ -324,7 +324,7 @@ def test_what_can_be_done_is_in_sight_on_a_small_screen(run, tmp_path):
     """One saw a page of words and no button; the next page began at its middle, under no title."""
     running = run(tmp_path / "notes-data")
     window = running.locked
-    window.resize(720, 600)
+    window.resize(720, 480)
     window.show()
     for text in ("계속", "지어낸 기록으로 먼저 연습하기", "백업에서 되살리기"):
         part = button(window, text)
