@@ -20,9 +20,11 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tbl
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.table import Table as Grid
 from docx.text.paragraph import Paragraph as Words
 
 from companion.letters import Cleaner
@@ -105,6 +107,8 @@ class _Paper:
         _strip(self.file)
         _set_styles(self.file, document.language)
         self._inner = _set_page(self.file, document.wide)
+        self._end = self.file.sections[0]._sectPr  # the last of the body: all else goes before it
+        self._styles: dict[str, str | None] = {}
         self._describe(document)
         self._foot(document)
         if document.mark:
@@ -156,13 +160,22 @@ class _Paper:
             self._words(shot.under, "Under")
 
     def _words(self, text: str, style: str, *, bold: bool | None = None) -> Words:
-        made = self.file.add_paragraph(style=style)
+        made = self._paragraph(style)
         made.add_run(self._clean(text)).bold = bold
         return made
 
+    def _paragraph(self, style: str) -> Words:
+        """A new last one. To add one, the library goes through all that is there."""
+        if style not in self._styles:
+            self._styles[style] = self.file.part.get_style_id(style, WD_STYLE_TYPE.PARAGRAPH)
+        element = OxmlElement("w:p")
+        self._end.addprevious(element)
+        element.style = self._styles[style]
+        return Words(element, self.file._body)
+
     def _gap(self) -> None:
         """Room after a block that is no paragraph; two tables would grow together without."""
-        self.file.add_paragraph(style="Cell")
+        self._paragraph("Cell")
 
     def _facts(self, block: Facts) -> None:
         if not block.rows:
@@ -198,11 +211,12 @@ class _Paper:
 
     def _grid(self, widths: tuple[float, ...]) -> BaseOxmlElement:
         """A table without rows. The library's own rows take 12 ms each."""
-        grid = self.file.add_table(rows=0, cols=len(widths))
+        rows: BaseOxmlElement = CT_Tbl.new_tbl(0, len(widths), Pt(0))
+        self._end.addprevious(rows)
+        grid = Grid(rows, self.file._body)
         grid.style, grid.autofit = "Table Grid", False
         for column, width in zip(grid.columns, widths, strict=True):
             column.width = Pt(width)
-        rows: BaseOxmlElement = grid._tbl
         return rows
 
     def _cell(
