@@ -5,10 +5,10 @@ stdout  HEAD bytes, "WIDTH HEIGHT GUARD…" filled up with blanks, then what the
 exit    0 done, 3 not a picture that can be shown; nothing is ever said in words
 
 Jobs: `show` makes RGB bytes that fit the box, `print` the same as JPEG, `whole` as many as the box
-has pixels, whatever the shape; `examine` makes JSON with fingerprints and what the file says;
-`ask` makes nothing and says which guards hold.
-Everything is imported first, then the sandbox closes behind it, and only then is a byte read that
-came from outside (`sandbox.py`). One child, one picture: nothing outlives it. On Linux nobody else
+has pixels, whatever the shape; `examine` makes JSON with fingerprints, `describe` with what the file
+says; `ask` makes nothing and says which guards hold.
+Everything is imported first, then the sandbox closes behind it, and only then is a byte read from
+outside (`sandbox.py`). One child, one picture: nothing outlives it. On Linux nobody else
 of the account may read its memory, and it does not outlive the program.
 """
 
@@ -18,7 +18,9 @@ import io
 import os
 import sys
 import warnings
+from collections.abc import Iterable, Iterator
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 HEAD = 64  # bytes of what is asked, and of what is answered before the pixels
 PIXELS = 50_000_000
 REFUSED = 3
+_STRIP = 64  # rows
 _QUALITY = 85  # small letters stay sharp
 # Beside its own plugin, what a format asks for only when a file makes it: too late to import.
 _ALWAYS = (
@@ -45,13 +48,8 @@ _NEEDED = {
     "HEIF": (),
 }
 _MAKING = {
-    "examine": (
-        "companion.intake.metadata",
-        "companion.intake.pdq",
-        "encodings.utf_16",
-        "encodings.utf_16_le",
-        "json",
-    ),
+    "examine": ("companion.intake.pdq", "json"),
+    "describe": ("companion.intake.metadata", "encodings.utf_16", "encodings.utf_16_le", "json"),
     "print": _NEEDED["JPEG"],
 }
 THREADED = frozenset({"HEIF"})  # its decoder works in a thread of its own
@@ -100,27 +98,45 @@ def whole(data: bytes, form: str, most: int) -> Picture:
         scaled = _scalable(picture)
         if part < 1:
             scaled.thumbnail((max(1, int(width * part)), max(1, int(height * part))))
-        return _on_white(ImageOps.exif_transpose(scaled))
+        ImageOps.exif_transpose(scaled, in_place=True)  # one that is upright is not copied
+        return _on_white(scaled)
 
 
 def examine(data: bytes, form: str) -> tuple[tuple[int, int], bytes]:
-    """The picture's size as its file has it, and what `images.examine` reads, as JSON."""
+    """The picture's size as its file has it, and how it looks (`images.examine`), as JSON."""
     import json
 
     from PIL import Image
 
-    from companion.intake import metadata, pdq
+    from companion.intake import pdq
 
     with Image.open(io.BytesIO(data), formats=(form,)) as picture:
         size = picture.size
         picture.load()
-        said = metadata.rows(picture, data)
         scaled = _scalable(picture)
         scaled.thumbnail((pdq.SIDE, pdq.SIDE))
         flat = _on_white(scaled)
     quality, hashes = pdq.measure(flat.tobytes(), *flat.size)
-    told = {"quality": quality, "forms": [f"{bits:064x}" for bits in hashes], "said": said}
+    told = {"quality": quality, "forms": [f"{bits:064x}" for bits in hashes]}
     return size, json.dumps(told).encode("ascii")
+
+
+def describe(data: bytes, form: str) -> tuple[tuple[int, int], bytes]:
+    """The picture's size as its file has it, and what it says (`images.describe`), as JSON.
+
+    No pixel is decoded: of a large picture that takes more than a second.
+    """
+    import json
+
+    from PIL import Image
+
+    from companion.intake import metadata
+
+    some = metadata.without_pixels(data) if form == "PNG" else data
+    with Image.open(io.BytesIO(some), formats=(form,)) as picture:
+        said = metadata.rows(picture, data)
+        size = metadata.size(data) if form == "PNG" else picture.size
+    return size, json.dumps({"said": said}).encode("ascii")
 
 
 def _jpeg(picture: Picture) -> bytes:
@@ -146,7 +162,7 @@ def _on_white(picture: Picture) -> Picture:
     from PIL import Image
 
     if "A" not in picture.getbands() and "transparency" not in picture.info:
-        return picture.convert("RGB")
+        return picture if picture.mode == "RGB" else picture.convert("RGB")
     clear = picture.convert("RGBA")
     ground = Image.new("RGBA", clear.size, "white")
     return Image.alpha_composite(ground, clear).convert("RGB")
@@ -163,14 +179,14 @@ def answer() -> None:
     if job == "ask":
         _say(0, 0, guards)
         return
-    if job == "examine":
-        size, made = examine(_read(), form)
-        _say(*size, guards, made)
+    if job in ("examine", "describe"):
+        size, made = (examine if job == "examine" else describe)(_read(), form)
+        _say(*size, guards, [made])
         return
     box = int(width), int(height)
     data = _read()
     picture = whole(data, form, box[0] * box[1]) if job == "whole" else show(data, form, box)
-    _say(*picture.size, guards, _jpeg(picture) if job == "print" else picture.tobytes())
+    _say(*picture.size, guards, [_jpeg(picture)] if job == "print" else _rows(picture))
 
 
 def _read(most: int = sys.maxsize) -> bytes:
@@ -181,8 +197,16 @@ def _read(most: int = sys.maxsize) -> bytes:
     return bytes(data)
 
 
-def _say(width: int, height: int, guards: str, made: bytes = b"") -> None:
-    for part in (f"{width} {height} {guards}".encode("ascii").ljust(HEAD), made):
+def _rows(picture: Picture) -> Iterator[bytes]:
+    """Its pixels, some rows at a time: all at once they would be in memory twice."""
+    width, height = picture.size
+    for top in range(0, height, _STRIP):
+        yield picture.crop((0, top, width, min(height, top + _STRIP))).tobytes()
+
+
+def _say(width: int, height: int, guards: str, made: Iterable[bytes] = ()) -> None:
+    head = f"{width} {height} {guards}".encode("ascii").ljust(HEAD)
+    for part in chain((head,), made):
         left = memoryview(part)
         while left:
             left = left[os.write(1, left) :]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import msgspec
 
@@ -17,6 +17,8 @@ from companion.intake import child
 from companion.intake.fingerprint import FORMS, Fingerprint
 from companion.intake.said import ROWS, Said
 from companion.letters import Cleaner
+
+T = TypeVar("T")
 
 FORMATS = {
     "image/png": "PNG",
@@ -29,7 +31,7 @@ FORMATS = {
 
 WHOLE = (6000, 4000)  # in pixels, what `whole` gives at most: as many, in whatever shape
 _SIDE = 32_000  # pixels
-_TOLD = 8 * 1024**2  # bytes of an answer to `examine`
+_TOLD = 8 * 1024**2  # bytes of an answer in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,23 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """The size in pixels as the file has it, how the picture looks, and what the file says."""
+    """The size in pixels as the file has it, and how the picture looks."""
 
     width: int
     height: int
     fingerprint: Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The size in pixels as the file has it, and what the file says of itself."""
+
+    width: int
+    height: int
     said: tuple[Said, ...]
 
 
-class _Told(msgspec.Struct):
+class _Looks(msgspec.Struct):
     """What the child may say, and no more."""
 
     quality: Annotated[int, msgspec.Meta(ge=0, le=100)]
@@ -59,6 +69,9 @@ class _Told(msgspec.Struct):
         list[Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]],
         msgspec.Meta(min_length=FORMS, max_length=FORMS),
     ]
+
+
+class _Says(msgspec.Struct):
     said: Annotated[list[Said], msgspec.Meta(max_length=ROWS)]
 
 
@@ -113,22 +126,37 @@ def whole(
 
 
 def examine(content: Iterable[bytes | memoryview], media: str) -> Examined:
-    """Decode a picture once for its fingerprint and what its file says of itself.
+    """Decode a picture once for its fingerprint.
 
     Raises NotAPicture as `show` does.
     """
+    answer, told = _told("examine", content, media, _Looks)
+    found = Fingerprint(told.quality, tuple(told.forms))
+    return Examined(answer.width, answer.height, found)
+
+
+def describe(content: Iterable[bytes | memoryview], media: str) -> Described:
+    """Read what a picture's file says of itself, without its pixels.
+
+    So it may be had of a file whose pixels are damaged. Raises NotAPicture as `show` does.
+    """
+    answer, told = _told("describe", content, media, _Says)
+    clean = Cleaner().clean
+    said = (one._replace(name=clean(one.name), value=clean(one.value)) for one in told.said)
+    return Described(answer.width, answer.height, tuple(said))
+
+
+def _told(
+    job: str, content: Iterable[bytes | memoryview], media: str, kind: type[T]
+) -> tuple[child.Answer, T]:
     form = FORMATS.get(media)
     if form is None:
         raise NotAPicture
-    answer = child.ask("examine", form, (1, 1), content, most=_TOLD)
+    answer = child.ask(job, form, (1, 1), content, most=_TOLD)
     try:
-        told = msgspec.json.decode(answer.made, type=_Told)
+        return answer, msgspec.json.decode(answer.made, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise NotAPicture from None
-    clean = Cleaner().clean
-    said = (one._replace(name=clean(one.name), value=clean(one.value)) for one in told.said)
-    found = Fingerprint(told.quality, tuple(told.forms))
-    return Examined(answer.width, answer.height, found, tuple(said))
 
 
 def stop() -> None:

@@ -6,9 +6,11 @@ numbers are bounded here, and once more by whoever believes the child (`images.p
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from xml.parsers import expat
+from zlib import compress, crc32
 
 from PIL import ExifTags, TiffImagePlugin
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from PIL.Image import Exif
     from PIL.Image import Image as Picture
 
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_DOT = compress(bytes(9))  # the rows of a PNG of one pixel, whatever its kind
+_MOVES = {b"acTL", b"fcTL", b"fdAT"}  # further pictures of a moving one
 _XMP = 1 << 20  # bytes of a packet that is read at all
 _PLACES = ("gps", "latitude", "longitude", "location", "city", "country", "sublocation")
 _POINTERS = {ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo, ExifTags.IFD.Interop}
@@ -47,6 +52,35 @@ def rows(picture: Picture, data: bytes) -> list[Said]:
             found.append(Said("inside", part.__name__[1:], "?"))
     found += _inside(data)
     return found[:ROWS]
+
+
+def size(png: bytes) -> tuple[int, int]:
+    """Width and height, as a PNG has them at its beginning."""
+    width, height = struct.unpack_from(">II", png, 16)
+    return width, height
+
+
+def without_pixels(png: bytes) -> bytes:
+    """The same PNG with one pixel: what it says may stand behind all the others.
+
+    What is no chunk any more ends it.
+    """
+    made, at, dotted = [_SIGNATURE], len(_SIGNATURE), False
+    while at + 12 <= len(png):
+        kind, end = png[at + 4 : at + 8], at + 12 + int.from_bytes(png[at : at + 4])
+        if kind == b"IHDR":
+            made.append(_chunk(kind, struct.pack(">II", 1, 1) + png[at + 16 : end - 4]))
+        elif kind == b"IDAT":
+            made += [] if dotted else [_chunk(kind, _DOT)]
+            dotted = True
+        elif kind not in _MOVES:
+            made.append(png[at:end])
+        at = end
+    return b"".join(made)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc32(kind + data))
 
 
 def _row(source: str, name: object, value: object) -> Said:

@@ -151,15 +151,8 @@ def test_every_kind_of_picture_is_examined(name):
     [
         b"",
         b"null",
-        b'{"quality": 101, "forms": [], "said": []}',
-        b'{"quality": 1, "forms": ["' + b"0" * 64 + b'"], "said": []}',
-        b'{"quality": 1, "forms": [%s], "said": [["exif", "%s", ""]]}'
-        % (b",".join([b'"' + b"0" * 64 + b'"'] * 8), b"a" * 100),
-        b'{"quality": 1, "forms": [%s], "said": [%s]}'
-        % (
-            b",".join([b'"' + b"0" * 64 + b'"'] * 8),
-            b",".join([b'["a", "b", "c", false]'] * 201),
-        ),
+        b'{"quality": 101, "forms": []}',
+        b'{"quality": 1, "forms": ["' + b"0" * 64 + b'"]}',
     ],
 )
 def test_a_child_that_lies_about_a_picture_is_not_believed(monkeypatch, tmp_path, made):

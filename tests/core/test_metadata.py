@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
-import sys
 import warnings
 
 import pytest
@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from companion.intake import decode, images, metadata, said
+from companion.errors import NotAPicture
+from companion.intake import child, decode, images, metadata, said
 from tests.core import pictures
 
 XMP = """<x:xmpmeta xmlns:x='adobe:ns:meta/'>
@@ -42,7 +43,7 @@ def told(data: bytes, media: str) -> dict[tuple[str, str], str]:
     """What the child reads, read here."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # as the child does
-        _, made = decode.examine(data, images.FORMATS[media])
+        _, made = decode.describe(data, images.FORMATS[media])
     return {(source, name): value for source, name, value, _ in json.loads(made)["said"]}
 
 
@@ -56,7 +57,7 @@ def png(**texts: str) -> bytes:
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
 def test_exif_is_read_from_every_form_that_has_it(form):
     data = pictures.picture(form, (64, 64), exif=exif())
-    rows = images.examine([data], f"image/{form.lower()}").said
+    rows = images.describe([data], f"image/{form.lower()}").said
     said_so = {(one.source, one.name): one.value for one in rows}
     assert said_so["exif", "Model"] == "Phone 7"
     assert said_so["exif", "DateTimeOriginal"] == "2024:09:02 21:12:30"
@@ -69,7 +70,7 @@ def test_exif_is_read_from_every_form_that_has_it(form):
 
 
 def test_xmp_is_read_from_attributes_and_leaves():
-    rows = images.examine([pictures.picture("JPEG", (9, 9), xmp=XMP.encode())], "image/jpeg").said
+    rows = images.describe([pictures.picture("JPEG", (9, 9), xmp=XMP.encode())], "image/jpeg").said
     found = [(one.name, one.value, one.place) for one in rows if one.source == "xmp"]
     assert found == [
         ("xmp:CreatorTool", "그림판", False),
@@ -116,13 +117,13 @@ def test_what_is_signed_and_a_small_picture_inside_are_noticed():
 
 
 def test_nothing_said_turns_the_writing_or_hides_in_it():
-    found = images.examine([png(a="x\u202egnp.exe", b="a\u0007b")], "image/png").said
+    found = images.describe([png(a="x\u202egnp.exe", b="a\u0007b")], "image/png").said
     assert [one.value for one in found] == ["x[U+202E]gnp.exe", "a[U+0007]b"]
 
 
 def test_much_and_long_is_cut():
     many = b"".join(pictures.chunk(b"tEXt", b"k%d\0v" % number) for number in range(999))
-    assert len(images.examine([pictures.small(before=many)], "image/png").said) == said.ROWS
+    assert len(images.describe([pictures.small(before=many)], "image/png").said) == said.ROWS
     found = told(png(**{"a" * 79: "b" * 100_000}), "image/png")
     assert [len(value) for value in found.values()] == [said.VALUE]
     assert next(iter(found.values())).endswith("…")
@@ -159,8 +160,60 @@ def test_whatever_stands_there_is_read_or_left(raw, where):
     assert all(len(one.name) <= said.NAME and len(one.value) <= said.VALUE for one in rows)
 
 
-def test_examining_here_makes_what_the_child_would_say(monkeypatch):
+def test_examining_here_makes_what_the_child_would_say():
     size, made = decode.examine(pictures.picture("PNG", (40, 30)), "PNG")
     assert size == (40, 30)
     assert made.startswith(b'{"quality"')
-    assert "numpy" in sys.modules
+
+
+@pytest.mark.parametrize("name", pictures.honest())
+def test_every_kind_of_picture_says_its_size(name):
+    media, data = pictures.honest()[name]
+    found = images.describe([data], media)
+    with Image.open(io.BytesIO(data)) if name != "heic" else Image.new("L", (64, 32)) as there:
+        assert (found.width, found.height) == there.size
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+def test_what_a_png_says_behind_its_pixels_is_read_without_them(mode):
+    said_so = pictures.chunk(b"tEXt", b"Software\0behind")
+    whole = pictures.picture("PNG", (400, 300), mode)
+    at = whole.index(b"IEND") - 4
+    found = images.describe([whole[:at] + said_so + whole[at:]], "image/png")
+    assert (found.width, found.height) == (400, 300)
+    assert found.said == (said.Said("text", "Software", "behind"),)
+    assert len(metadata.without_pixels(whole)) < len(whole)
+
+
+def test_pixels_that_are_damaged_hide_nothing_of_what_the_file_says():
+    whole = bytearray(png(Software="before"))
+    at = whole.index(b"IDAT") + 4
+    whole[at : at + 8] = bytes(8)
+    (row,) = images.describe([bytes(whole)], "image/png").said
+    assert row.value == "before"
+    with pytest.raises(NotAPicture):
+        images.examine([bytes(whole)], "image/png")
+
+
+@pytest.mark.parametrize("cut", range(0, 80, 7))
+def test_a_png_that_ends_early_says_what_is_there_or_is_refused(cut):
+    with contextlib.suppress(NotAPicture):
+        assert images.describe([png(Software="x")[:cut]], "image/png").width == 9
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        b"",
+        b"null",
+        b'{"said": [["exif", "%s", ""]]}' % (b"a" * 100),
+        b'{"said": [%s]}' % b",".join([b'["a", "b", "c", false]'] * 201),
+    ],
+)
+def test_a_child_that_lies_about_a_file_is_not_believed(monkeypatch, tmp_path, made):
+    liar = tmp_path / "liar.py"
+    answer = b"2 2 guard".ljust(child.HEAD) + made
+    liar.write_text(f"import os, sys; sys.stdin.buffer.read(); os.write(1, {answer!r})")
+    monkeypatch.setattr(child, "_FILE", liar)
+    with pytest.raises(NotAPicture):
+        images.describe([b"a"], "image/png")

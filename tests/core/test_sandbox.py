@@ -223,7 +223,8 @@ for name, (media, data) in known.items():
     form = images.FORMATS[media]
     for job, do in (("show", lambda: decode.show(data, form, (1600, 1200))),
                     ("whole", lambda: decode.whole(data, form, 1600 * 1200)),
-                    ("examine", lambda: decode.examine(data, form))):
+                    ("examine", lambda: decode.examine(data, form)),
+                    ("describe", lambda: decode.describe(data, form))):
         decode.load(job, form)
         before = set(sys.modules)
         try:

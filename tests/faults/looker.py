@@ -33,10 +33,11 @@ def say(**values: Any) -> None:
 
 
 def looked(media: str, data: bytes) -> bool:
-    """Shown, and what is shown examined, too."""
+    """Shown, and what is shown examined and described, too."""
     try:
         images.show(chunks(data), media, BOX)
         images.examine(chunks(data), media)
+        images.describe(chunks(data), media)
     except NotAPicture:
         return False
     return True

@@ -50,16 +50,16 @@ class FileSays(QWidget):
         self._live.say(self.tr("One moment."))
         vault, item = self._session.vault, self._item
 
-        def examine() -> images.Examined:
-            return images.examine(evidence.content(vault, item), item.media)
+        def describe() -> images.Described:
+            return images.describe(evidence.content(vault, item), item.media)
 
-        self._session.read(self, examine, self._tell, self._fail)
+        self._session.read(self, describe, self._tell, self._fail)
 
     def _fail(self, error: Exception) -> None:
         self._show.setEnabled(True)
         self._live.say(sentence(error))
 
-    def _tell(self, found: images.Examined) -> None:
+    def _tell(self, found: images.Described) -> None:
         self._show.hide()
         size = self.tr("{} × {} pixels.").format(found.width, found.height)
         if not found.said:
