@@ -5,8 +5,8 @@ stdout  HEAD bytes, "WIDTH HEIGHT GUARD…" filled up with blanks, then what the
 exit    0 done, 3 not a picture that can be shown; nothing is ever said in words
 
 Jobs: `show` makes RGB bytes that fit the box, `print` the same as JPEG, `whole` as many as the box
-has pixels, whatever the shape; `examine` makes JSON with fingerprints, `describe` with what the file
-says; `ask` makes nothing and says which guards hold.
+has pixels, whatever the shape; `examine` makes JSON with fingerprints, `describe` with what the
+file says; `ask` makes nothing and says which guards hold.
 Everything is imported first, then the sandbox closes behind it, and only then is a byte read from
 outside (`sandbox.py`). One child, one picture: nothing outlives it. On Linux nobody else
 of the account may read its memory, and it does not outlive the program.
