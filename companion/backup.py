@@ -109,7 +109,7 @@ def write(vault: Vault, target: Path, progress: Progress = quiet) -> Made:
         before = _before(vault, target)
     pages = vault.rows("PRAGMA page_count")[0][0] * _PAGE
     new = sum(one.size for one in _kept(vault.rows(_OBJECTS)) if not _there(before, one))
-    count = Count(progress, 3 * pages + 2 * new)
+    count = Count(progress, 4 * pages + 2 * new)
     copy = vault.folder / _COPY
     try:
         vault.copy(copy, _Pages(count))

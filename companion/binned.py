@@ -29,7 +29,7 @@ from companion import (
 )
 from companion.errors import NotThere
 from companion.held import ABSENCE, ident_of, loaded, references, table_of
-from companion.progress import Progress, quiet
+from companion.progress import Progress, Step, quiet
 from companion.rows import plain
 from companion.vault import Vault
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 MARKED = ("incident", "passage", "evidence")
 _AT_ONCE = 100  # deleted in one change
+_WORK = 100  # of progress, one thing
 _LONGEST = 365_000  # days that a count may come to
 _WORDS = dict(zip(MARKED[:2], ("incident_words", "passage_words"), strict=True))
 _WORDS["excerpt"] = "excerpt_words"
@@ -129,16 +130,21 @@ def delete(vault: Vault, subject: str) -> None:
     """
     if not vault.rows(f"SELECT 1 FROM {table_of(subject)} WHERE id = ?", ident_of(subject)):
         raise NotThere
-    _delete(vault, [subject])
+    _delete(vault, [subject], Step(quiet, 0, 1))
 
 
-def _delete(vault: Vault, subjects: list[str]) -> None:
-    """Delete all of these that are still there, in one change but for what was handed over."""
+def _delete(vault: Vault, subjects: list[str], step: Step) -> None:
+    """Delete all of these that are still there, in one change but for what was handed over.
+
+    `step` may end it: then the change is undone.
+    """
     handed = [one for one in subjects if table_of(one) == "evidence" and _handed(vault, one)]
     for one in handed:
         evidence.erase(vault, ident_of(one))
     rest = [one for one in subjects if one not in handed]
+    step.at(0.05)
     gone, touched = _closure(vault, rest)
+    step.at(0.2)
     first = next((one for one in rest if one in gone), "")
     if not first:
         return
@@ -150,10 +156,13 @@ def _delete(vault: Vault, subjects: list[str]) -> None:
     event = f"{table_of(first)}.deleted" if len(rest) == 1 else "binned.deleted"
     with vault.change(event, first, *sorted({*gone, *touched} - {first})) as db:
         _forget_words(db, gone)
+        step.at(0.5)
         db.executemany("DELETE FROM draft WHERE place = ?", [(place,) for place in begun])
         hands.forget(db, vault, gone)
         stops.forget(db, vault, gone)
-        for one in (*rest, *(g for g in gone if table_of(g) in ("binned", "object"))):
+        last = [*rest, *(g for g in gone if table_of(g) in ("binned", "object"))]
+        for done, one in enumerate(last):
+            step.at(0.5 + done / len(last) / 2)
             db.execute(f"DELETE FROM {table_of(one)} WHERE id = ?", (ident_of(one),))
     for (name,) in names:
         objects.delete(vault.objects, name)
@@ -212,8 +221,10 @@ _LISTED = " UNION ALL ".join(
 
 def _delete_all(vault: Vault, subjects: list[str], progress: Progress) -> int:
     for done in range(0, len(subjects), _AT_ONCE):
-        progress(done, len(subjects))
-        _delete(vault, subjects[done : done + _AT_ONCE])
+        some = subjects[done : done + _AT_ONCE]
+        step = Step(progress, done * _WORK, len(subjects) * _WORK, len(some) * _WORK)
+        step()
+        _delete(vault, some, step)
     return len(subjects)
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from companion.pages import USABLE, Pages
+from companion.progress import Step
 
 Value = int | float | str | bytes | None
 Values = tuple[Value, ...]
@@ -61,9 +62,9 @@ class Carved:
     torn: set[tuple[str, int]] = field(default_factory=set)
 
 
-def carve(pages: Pages, shapes: Mapping[str, Shape]) -> Carved:
-    """Every record of the tables in `shapes` that can still be read."""
-    return _Carving(pages, shapes).all()
+def carve(pages: Pages, shapes: Mapping[str, Shape], step: Step) -> Carved:
+    """Every record of the tables in `shapes` that can still be read. `step` hears of each page."""
+    return _Carving(pages, shapes, step).all()
 
 
 @dataclass(slots=True)
@@ -77,8 +78,9 @@ class _Broken:
 
 
 class _Carving:
-    def __init__(self, pages: Pages, shapes: Mapping[str, Shape]) -> None:
+    def __init__(self, pages: Pages, shapes: Mapping[str, Shape], step: Step) -> None:
         self._pages, self._shapes = pages, shapes
+        self._following, self._reading = step.share(0, 0.3), step.share(0.3, 1)
         self._owner: dict[int, str] = {}
         self._reached: set[int] = set()
         self._broken: list[_Broken] = []
@@ -91,6 +93,7 @@ class _Carving:
             if kind == "table" and isinstance(name, str) and isinstance(root, int):
                 self._follow(root, name)
         for number, page in self._pages:
+            self._reading.of(number, self._pages.count)
             kind = page[100 if number == 1 else 0]
             if kind == _LEAF and number != 1:
                 self._take(number, page)
@@ -117,6 +120,7 @@ class _Carving:
             if page is None:
                 continue
             self._owner[number] = name
+            self._following.of(len(self._owner), self._pages.count)
             start = 100 if number == 1 else 0
             if page[start] == _INNER:
                 waiting += [struct.unpack_from(">I", page, at)[0] for at in _places(page, start)]
@@ -192,6 +196,7 @@ class _Carving:
         """Put broken chains together again, where only one piece fits, with a gap of one page."""
         loose = self._loose()
         for one in self._broken:
+            self._reading()
             lost = min(_CHUNK, one.size - len(one.begin))
             left = one.size - len(one.begin) - lost
             fit = [piece for piece in loose if -(-left // _CHUNK) == len(piece)]
@@ -212,6 +217,7 @@ class _Carving:
         self._pass_free()
         after: dict[int, int] = {}
         for number, page in self._pages:
+            self._reading()
             (follow,) = struct.unpack_from(">I", page)
             if page[0] == 0 and any(page) and number not in self._reached and number > 1:
                 after[number] = follow

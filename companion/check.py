@@ -94,13 +94,22 @@ class _Look:
             with self._vault.still(self._tell) as still:
                 rows, kept = _count(still)
                 self._total = 2 * rows + kept
-                found += [Finding("database", line) for line in still.damage()]
-                self._see(rows)
+                found += [Finding("database", line) for line in still.damage(self._at(rows))]
+                self._done = rows
                 read = self._counted(still)
                 found += [_named(still, flaw) for flaw in journal.verify(read)]
                 return found, _kept(still)
         except VaultDamaged:
             return found or [Finding("database")], []
+
+    def _at(self, rows: int) -> Callable[[float], None]:
+        """Counts what is seen of the pages as rows."""
+
+        def at(part: float) -> None:
+            self._done = int(part * rows)
+            self._tell()
+
+        return at
 
     def _counted(self, still: Still) -> Callable[..., Iterator[Row]]:
         def read(sql: str, *args: object) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from sqlcipher3 import Connection, Row
 
 from companion import files, journal, keys, schema
 from companion.errors import (
+    Cancelled,
     CompanionError,
     Forbidden,
     NoSpace,
@@ -24,7 +25,7 @@ from companion.errors import (
     VaultInUse,
     VaultReadOnly,
 )
-from companion.progress import Progress
+from companion.progress import Progress, Step, unheard
 from companion.rows import put
 
 SIDES = ("-wal", "-shm", "-journal")  # what SQLite may lay beside a database
@@ -38,6 +39,8 @@ _CODES = {
     "file is not a database": sqlcipher3.SQLITE_NOTADB,
 }
 _STEP = 256  # pages copied between two reports: a few milliseconds
+_TURNS = 20_000  # of SQLite's own, between two looks whether to go on: under 20 milliseconds
+A_PAGE = 150  # of them that a check takes for a page, about
 _READ_ONLY, _READ_WRITE = 1, 2 | 4  # SQLITE_OPEN_READONLY; …_READWRITE and …_CREATE
 _VAULT = ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON")
 _READING = ("query_only = ON",)
@@ -90,8 +93,8 @@ def copy_of(db: Connection, target: Path, other: bytearray, progress: Progress) 
 
     What is copied is read again from the disk: both checks must pass and the journal must end as
     in the original. Only then it gets its name, and it is one file that needs no other beside
-    it. `progress(done, total)` counts pages and may raise Cancelled. Whatever goes wrong,
-    `target` is as it was before. Raises VaultDamaged, NoSpace, VaultReadOnly.
+    it. `progress(done, total)` counts pages, each twice, and may raise Cancelled. Whatever goes
+    wrong, `target` is as it was before. Raises VaultDamaged, NoSpace, VaultReadOnly.
     """
     growing = target.with_name(target.name + ".new")
     with files.disk_errors():
@@ -99,10 +102,10 @@ def copy_of(db: Connection, target: Path, other: bytearray, progress: Progress) 
             remove(growing)
             os.close(files.create(growing))
             with errors(target.parent):
-                head = _pages(db, growing, other, progress)
+                head, pages = _pages(db, growing, other, progress)
                 _settle(growing, other)
                 files.rest(growing)
-                _verify(growing, other, head)
+                _verify(growing, other, head, Step(progress, pages, 2 * pages, pages))
             os.replace(growing, target)
             files.sync_folder(target.parent)
         except BaseException:
@@ -111,11 +114,16 @@ def copy_of(db: Connection, target: Path, other: bytearray, progress: Progress) 
             raise
 
 
-def _pages(db: Connection, target: Path, other: bytearray, progress: Progress) -> tuple[int, bytes]:
-    """Copy page by page; the head of the journal that is copied."""
+def _pages(
+    db: Connection, target: Path, other: bytearray, progress: Progress
+) -> tuple[tuple[int, bytes], int]:
+    """Copy page by page; the head of the journal that is copied, and how many pages there are."""
+    pages = 1
 
     def report(_status: int, remaining: int, total: int) -> None:
-        progress(total - remaining, total)
+        nonlocal pages
+        pages = max(1, total)
+        progress(total - remaining, 2 * pages)
 
     with closing(_opened(target, other, _COPY)) as new:
         # One reading transaction all through: else every write of another connection would let
@@ -132,7 +140,7 @@ def _pages(db: Connection, target: Path, other: bytearray, progress: Progress) -
         finally:
             if db.in_transaction:
                 db.execute("ROLLBACK")
-    return head
+    return head, pages
 
 
 def abandon(db: Connection) -> None:
@@ -151,21 +159,50 @@ def _settle(path: Path, master: bytearray) -> None:
             raise VaultDamaged
 
 
-def _verify(path: Path, master: bytearray, head: tuple[int, bytes]) -> None:
+def _verify(path: Path, master: bytearray, head: tuple[int, bytes], step: Step) -> None:
     with closing(read(path, master)) as db:
-        if flaws(db) or journal.head(db) != head:
+        if flaws(db, step.at) or journal.head(db) != head:
             raise VaultDamaged
+    step.at(1)
 
 
-def flaws(db: Connection) -> list[str]:
+def flaws(db: Connection, at: Callable[[float], None] = unheard) -> list[str]:
     """What SQLCipher and SQLite find wrong with a database; empty when nothing is.
 
-    Both are asked: only the first sees altered pages, only the second a cut-off file. Raises
-    sqlcipher3.DatabaseError where a check itself cannot read.
+    Both are asked: only the first sees altered pages, only the second a cut-off file. The second
+    tells how much it has seen, about, 0 … 1, and ends with Cancelled where `at` raises it; the
+    first takes 3 ms per MB. Raises sqlcipher3.DatabaseError where a check itself cannot read.
     """
     pragmas = ("cipher_integrity_check", "integrity_check")
-    said = [row[0] for pragma in pragmas for row in db.execute(f"PRAGMA {pragma}")]
+    with heard(db, at):
+        said = [row[0] for pragma in pragmas for row in db.execute(f"PRAGMA {pragma}")]
     return [line for line in said if line != "ok"]
+
+
+@contextmanager
+def heard(db: Connection, at: Callable[[float], None]) -> Iterator[None]:
+    """Within, a check tells `at` how much of the database it has seen; Cancelled there ends it."""
+    ((pages,),) = db.execute("PRAGMA page_count").fetchall()
+    turns, ended = 0, False
+
+    def turn() -> bool:
+        nonlocal turns, ended
+        turns += _TURNS
+        try:
+            at(min(1.0, turns / max(1, pages * A_PAGE)))
+        except Cancelled:
+            ended = True
+        return ended
+
+    db.set_progress_handler(turn, _TURNS)
+    try:
+        yield
+    except sqlcipher3.DatabaseError:
+        if ended:
+            raise Cancelled from None
+        raise
+    finally:
+        db.set_progress_handler(None, 0)
 
 
 def scratch() -> Connection:

@@ -22,7 +22,7 @@ from companion.intake import probe, source
 from companion.intake.chats import reading
 from companion.masked import Origin
 from companion.objects import Sealed
-from companion.progress import Progress, quiet
+from companion.progress import Progress, Step, quiet
 from companion.records import Case, Evidence, Kind, Provenance, Role, Shows, Source
 from companion.rows import alter, put
 from companion.vault import Vault
@@ -93,15 +93,18 @@ def keep_masked(
     origin: Origin,
     about: Provenance = Provenance(),
     incident: int | None = None,
+    progress: Progress = quiet,
 ) -> Evidence:
     """Keep a masked copy: new pixels as PNG, and only the digest of what they were made from.
 
     `png` is what `masked.encode` makes. Of the item, `sha256` and `size` are those of what was
-    masked. Raises Forbidden for a holder who keeps no sexual picture, NotMasked for bytes that
-    are the original or hold more than pixels, NotThere, TooLong, NoSpace, VaultReadOnly.
+    masked. `progress` may raise Cancelled. Raises Forbidden for a holder who keeps no sexual
+    picture, NotMasked for bytes that are the original or hold more than pixels, NotThere, TooLong,
+    NoSpace, VaultReadOnly.
     """
+    whole = Step(progress, 0, 1000, 1000)
     holder, origin = find(vault, case), _origin(vault, case, masked.clean(origin))
-    width, height = masked.allow(holder, png, origin)
+    width, height = masked.allow(holder, png, origin, whole.half().of)
     facts = {"media": masked.MEDIA, "sha256": origin.sha256, "size": origin.size}
     if origin.shows is Shows.ORDINARY:  # the name of another can itself be hurtful
         facts["original_name"] = origin.name
@@ -111,7 +114,7 @@ def keep_masked(
     also = (f"evidence:{origin.item}",) if origin.item is not None else ()
     about = provenance.clean(about)
     new = New(case, Kind.MASKED_COPY, origin.shows, about, incident, facts, beside, also)
-    sealed = objects.seal(vault.objects, io.BytesIO(png), len(png), quiet)
+    sealed = objects.seal(vault.objects, io.BytesIO(png), len(png), whole.half(second=True).of)
     try:
         return get(vault, exhibits.write(vault, new, sealed))
     except BaseException as error:

@@ -21,7 +21,7 @@ from companion import (
 from companion.carving import Value
 from companion.folder import DRAFTS, OBJECTS
 from companion.objects import Sealed
-from companion.progress import Progress
+from companion.progress import Step
 from companion.remains import FILE_DAMAGED, FILE_MISSING, GONE, PART, SHOWN_GAP, Loss, Remains, Row
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Words = Callable[[Path, Collection[int]], dict[int, str]]
 
+_ROW = 100_000  # bytes of kept files that are copied while one row is written, about
 _UNKNOWN = when.dump(when.UNKNOWN)
 _UNTITLED = SHOWN_GAP.strip()
 _WHOM = ("name", "person", "writer", "contact", "school", "grade", "station")
@@ -97,13 +98,15 @@ class Filling:
     """
 
     def __init__(
-        self, remains: Remains, folder: Path, target: Path, progress: Progress, words: Words
+        self, remains: Remains, folder: Path, target: Path, step: Step, words: Words
     ) -> None:
         self._remains, self._rows, self._words = remains, remains.rows, words
-        self._folder, self._target, self._progress = folder, target, progress
+        self._folder, self._target, self._step = folder, target, step
         sizes = (_number(row["size"]) for row in self._rows["object"].values())
         self._numbers: dict[int, int] = {}
-        self._done, self._total = 0, max(1, 2 * sum(map(objects.stored, sizes)))
+        kept, rows = 2 * sum(map(objects.stored, sizes)), sum(map(len, self._rows.values()))
+        found = sum(len(self._rows[table]) for table in ("incident", "passage"))
+        self._done, self._total = 0, max(1, kept + (rows + found) * _ROW)
         self.records = 0
 
     def write(self, db: Connection) -> None:
@@ -116,6 +119,7 @@ class Filling:
         self._complete()
         for table in journal.TABLES:
             for row in self._rows[table].values():
+                self._count(_ROW)
                 if table == "object":
                     self._bring(row)
                 if database.insert(db, table, row):
@@ -127,12 +131,14 @@ class Filling:
             for pair in pairs:  # where either end is lost, the link is
                 database.insert(db, link, dict(zip(names, pair, strict=True)))
         for row in self._rows["incident"].values():
+            self._count(_ROW)
             timeline.index(db, _number(row["id"]), timeline.words_of(row))
         for row in self._rows["passage"].values():
+            self._count(_ROW)
             statement.index(db, _number(row["id"]), f"{row['text']!s}\n{row['told_by']!s}")
         self._index_excerpts(db)
         self._small(db)
-        self._progress(self._total, self._total)
+        self._step.at(1)
 
     def _complete(self) -> None:
         """Give every record what it cannot be without, as far as others tell of it."""
@@ -282,7 +288,7 @@ class Filling:
 
     def _count(self, size: int) -> None:
         self._done = min(self._done + size, self._total)
-        self._progress(self._done, self._total)
+        self._step.of(self._done, self._total)
 
     def _small(self, db: Connection) -> None:
         """Settings and drafts; those, too, that had been put aside."""

@@ -55,8 +55,8 @@ def refusal(case: Case, shows: Shows) -> str:
     return "not_yours" if helps and shows is not Shows.ORDINARY else ""
 
 
-def allow(case: Case, png: bytes, origin: Origin) -> tuple[int, int]:
-    """Width and height of what may be kept.
+def allow(case: Case, png: bytes, origin: Origin, progress: Progress = quiet) -> tuple[int, int]:
+    """Width and height of what may be kept. `progress` hears how much of it is looked through.
 
     Raises Forbidden, or NotMasked for bytes that are the original or hold more than pixels.
     """
@@ -65,7 +65,7 @@ def allow(case: Case, png: bytes, origin: Origin) -> tuple[int, int]:
         raise Forbidden(reason)
     if hashlib.sha256(png).hexdigest() == origin.sha256:
         raise NotMasked
-    return dimensions(png)
+    return dimensions(png, progress)
 
 
 def encode(
@@ -109,7 +109,7 @@ def _less(some: bytes, length: int) -> Iterator[bytes]:
         above = row
 
 
-def dimensions(png: bytes) -> tuple[int, int]:
+def dimensions(png: bytes, progress: Progress = quiet) -> tuple[int, int]:
     """Width and height of a PNG that holds pixels and no more. Raises NotMasked."""
     chunks = list(_chunks(memoryview(png)))
     kinds = [kind for kind, _ in chunks]
@@ -124,7 +124,7 @@ def dimensions(png: bytes) -> tuple[int, int]:
         raise NotMasked
     if not 0 < width * height <= PIXELS:
         raise NotMasked
-    _only_rows(pixels, height * (1 + width * (3 if colour == _RGB else 1)))
+    _only_rows(pixels, height * (1 + width * (3 if colour == _RGB else 1)), progress)
     return width, height
 
 
@@ -177,13 +177,14 @@ def _sum(kind: bytes, data: bytes | memoryview) -> bytes:
     return struct.pack(">I", zlib.crc32(data, zlib.crc32(kind)))
 
 
-def _only_rows(pixels: list[memoryview], wanted: int) -> None:
+def _only_rows(pixels: list[memoryview], wanted: int, progress: Progress) -> None:
     """Raises NotMasked unless what is packed is so many bytes, and nothing after them."""
     unpack, size = zlib.decompressobj(), 0
     try:
         for data in pixels:
             left: bytes | memoryview = data
             while left and not unpack.eof and size <= wanted:
+                progress(size, wanted)
                 size += len(unpack.decompress(left, _BLOCK))
                 left = unpack.unconsumed_tail
             if left:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
 
 Progress = Callable[[int, int], None]  # (done, total); may raise Cancelled, which ends the call
 
@@ -26,8 +29,16 @@ class Step:
 
     def half(self, second: bool = False) -> Step:
         """The first half of it, or the second, as a step of its own."""
-        work = self._work // 2
-        return Step(self._progress, self._before + second * work, self._total, work)
+        return self.share(second / 2, (1 + second) / 2)
+
+    def share(self, first: float, end: float) -> Step:
+        """What lies between two parts of it, 0 … 1, as a step of its own."""
+        before, after = round(first * self._work), round(end * self._work)
+        return Step(self._progress, self._before + before, self._total, after - before)
+
+    def of(self, done: int, total: int) -> None:
+        """So many of so many are done: a Progress itself."""
+        self.at(done / total if total else 1)
 
     def at(self, part: float) -> None:
         """So much of it is done, 0 … 1."""
@@ -35,5 +46,17 @@ class Step:
         self()
 
 
+def told(many: Iterable[T], goes_on: Callable[[], None], often: int = 64) -> Iterator[T]:
+    """The same things, and every so `often` it is said that it goes on, which may end it."""
+    for number, one in enumerate(many):
+        if number % often == 0:
+            goes_on()
+        yield one
+
+
 def quiet(done: int, total: int) -> None:
     """The progress callback of whoever does not want to know."""
+
+
+def unheard(part: float) -> None:
+    """The same, where a part is told, 0 … 1."""

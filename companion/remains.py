@@ -16,6 +16,7 @@ from typing import cast
 
 from companion import journal, settings
 from companion.carving import GAP, Carved, Shape, Value
+from companion.progress import Step
 
 Row = dict[str, Value]
 
@@ -62,14 +63,17 @@ class Remains:
     from_snapshot: int = 0
 
 
-def gather(found: Sequence[Carved], shapes: Mapping[str, Shape]) -> Remains:
-    """The best of what was carved, the database first, then its snapshots, newest first."""
-    return _Gathering(found, shapes).all()
+def gather(found: Sequence[Carved], shapes: Mapping[str, Shape], step: Step) -> Remains:
+    """The best of what was carved, the database first, then its snapshots, newest first.
+
+    `step` hears of each record.
+    """
+    return _Gathering(found, shapes, step).all()
 
 
 class _Gathering:
-    def __init__(self, found: Sequence[Carved], shapes: Mapping[str, Shape]) -> None:
-        self._found, self._shapes = found, shapes
+    def __init__(self, found: Sequence[Carved], shapes: Mapping[str, Shape], step: Step) -> None:
+        self._found, self._shapes, self._step = found, shapes, step
         for carved in found:
             _take_again(carved, shapes["object"])
         self._remains = Remains({table: {} for table in journal.TABLES})
@@ -81,9 +85,12 @@ class _Gathering:
 
     def all(self) -> Remains:
         self._chain()
+        total, done = sum(map(len, self._known.values())), 0
         for table in journal.TABLES:
             for ident in sorted(self._known[table]):
+                self._step.of(done, total)
                 self._choose(table, ident)
+                done += 1
         self._choose_settings()
         self._remains.drafts = [one for one in _texts(self._found[0], 3) if _is_draft(one)]
         for seq in sorted(self._lines):

@@ -34,12 +34,13 @@ from companion.database import connect, errors
 from companion.errors import KeysDamaged, NoSpace, VaultInUse, VaultReadOnly, VaultTooNew
 from companion.folder import DATABASE, DRAFTS, HEAD, LOCK, RENEWAL, SNAPSHOTS
 from companion.keys import Secret
-from companion.progress import Progress, quiet
+from companion.progress import Progress, Step, quiet
 
 if TYPE_CHECKING:
     from companion.vault import Vault
 
 _READY = "ready"
+_WORK = 1000  # of progress
 
 
 def run(
@@ -53,9 +54,9 @@ def run(
     """Give the vault a new master key that only `passphrase` opens, and `recovery` if given.
 
     The vault is closed afterwards and opens with the new passphrase. It has a new id; what the
-    computer's keyring kept opens it no more. `progress(done, total)` counts pages and may raise
-    Cancelled. When anything is raised, the vault is open and as it was. Raises EmptyPassphrase,
-    VaultDamaged, VaultChanged, KeysDamaged, NoSpace, VaultReadOnly.
+    computer's keyring kept opens it no more. `progress(done, total)` may raise Cancelled. When
+    anything is raised, the vault is open and as it was. Raises EmptyPassphrase, VaultDamaged,
+    VaultChanged, KeysDamaged, NoSpace, VaultReadOnly.
     """
     stage = vault.folder / RENEWAL
     with vault.paused():
@@ -132,22 +133,28 @@ def _stage(
     with files.disk_errors():
         _discard(stage)
     files.make_folder(stage)
+    whole = Step(progress, 0, _WORK, _WORK)
+    slots, copied, opening = whole.share(0.1, 0.4), whole.share(0.4, 0.8), whole.share(0.8, 1)
+    whole()
     master, text = keys.make(passphrase, cost, random)
     try:
         keyfile.store(stage, text)
+        slots()
         if recovery is not None:
-            keys.put(stage, passphrase, recovery, cost, random, keyfile.ANY)
-        vault.copy(stage / DATABASE, progress, master)
+            keys.put(stage, passphrase, recovery, cost, random, keyfile.ANY, slots.of)
+        vault.copy(stage / DATABASE, copied.of, master)
         with errors(stage), closing(connect(stage / DATABASE, master)):
             pass  # the first opening turns WAL on and so changes a page: do that before the anchor
         pages = anchor.tags(stage / DATABASE)
         anchor.write(stage, master, vault.head, closed=True, pages=pages)
-        for secret in (keys.passphrase(passphrase), recovery):
+        for number, secret in enumerate((keys.passphrase(passphrase), recovery)):
+            opening.of(number, 2)
             if secret is not None:
                 opened = keys.unlock(stage, secret, keyfile.ANY)
                 if not hmac.compare_digest(opened, master):
                     raise KeysDamaged
                 keys.wipe(opened)
+        opening.at(1)
     finally:
         keys.wipe(master)
 

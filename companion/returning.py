@@ -23,7 +23,6 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +47,7 @@ from companion import (
 from companion import vault as vaults
 from companion.errors import CompanionError, VaultChanged
 from companion.held import ident_of, table_of
-from companion.progress import Progress, quiet
+from companion.progress import Progress, Step, quiet
 from companion.records import Age, NewCase, Role
 from companion.report import unfinished
 from companion.rows import plain, put
@@ -64,7 +63,8 @@ _OWN = directory.own(0).removesuffix("0")
 _LOOSE = {("promise", "step"), ("takedown", "step")}  # ids that are no references; 0 for none
 # Settings with something for each case.
 _OF_CASES = ("first_lines", "taken", "stops", "landmarks", "hand", "hands")
-_SEALED, _WHOLE = 900, 1000  # of the work: up to where the files are, and the rows come
+_WORK, _WRITTEN = 10_000, 0.8  # of progress; what part it is until all is written
+_ROW = 200_000  # bytes of files that are sealed while one row is written, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,8 @@ def run(
 
     `target` is a new or empty folder outside the vault. In the new vault the case is that of its
     owner, in `role`. What was begun to write and not saved goes (`drafts_of`). `progress(done,
-    total)` may raise Cancelled. Whatever is raised before the new vault is whole, all is as it was.
+    total)` may raise Cancelled; all is done when the new vault is whole, and what is left, the
+    removal, is not stopped any more. Whatever is raised before that, all is as it was.
     Raises NotThere, TargetNotEmpty, EmptyPassphrase, ObjectMissing, ObjectDamaged, VaultChanged,
     NoSpace, VaultReadOnly.
     """
@@ -166,22 +167,29 @@ def _fill(vault: Vault, made: Vault, case: int, role: Role, progress: Progress) 
         ids[table_of(subject)] = [i for i in ids[table_of(subject)] if i != ident_of(subject)]
     rows = {table: _rows(vault, table, ids[table]) for table in journal.TABLES}
     new = {ident: made.new_id() for ident in sorted(i for some in ids.values() for i in some)}
-    _seal_anew(vault, made, case, rows["object"], progress)
+    size = sum(row["size"] for row in rows["object"])
+    files = _WRITTEN * size / max(1, size + _ROW * sum(map(len, rows.values())))
+    whole = Step(progress, 0, _WORK, _WORK)
+    writing, looking = whole.share(files, _WRITTEN), whole.share(_WRITTEN, 1)
+    _seal_anew(vault, made, case, rows["object"], whole.share(0, files))
     subjects = [f"{table}:{new[row['id']]}" for table in journal.TABLES for row in rows[table]]
     counts = {"records": len(subjects), "files": len(rows["object"])}
     with made.change("case.brought", *subjects, **counts) as db:
+        done, total = 0, max(1, len(subjects))
         for table in journal.TABLES:
+            refs = {one["from"] for one in vault.rows(f"PRAGMA foreign_key_list({table})")}
             for row in rows[table]:
-                progress(_SEALED, _WHOLE)
-                put(db, table, _moved(vault, table, row, new, role))
+                writing.at(0.5 * done / total)
+                put(db, table, _moved(table, row, refs, new, role))
+                done += 1
         for link, pairs in _links(vault, ids):
             for pair in (one for one in pairs if new.keys() >= set(one.values())):
                 put(db, link, {name: new[ident] for name, ident in pair.items()})
-        _index(db, rows, new)
+        _index(db, rows, new, writing.share(0.5, 1))
         _bring_beside(db, vault, case, new)
     settings.set_(made, "language", settings.get(vault, "language"))
     line, head = made.head
-    if check.run(made, partial(_second, progress)):
+    if check.run(made, looking.of):
         raise CompanionError  # a fault of the computer's or of ours: the case stays here
     return Returned("", len(subjects), len(rows["object"]), head.hex(), line, "")
 
@@ -204,15 +212,15 @@ def _bring_beside(db: Connection, vault: Vault, case: int, new: dict[int, int]) 
 
 
 def _seal_anew(
-    vault: Vault, made: Vault, case: int, kept: list[dict[str, Any]], progress: Progress
+    vault: Vault, made: Vault, case: int, kept: list[dict[str, Any]], step: Step
 ) -> None:
     """Put the files into the new vault under keys of their own, and say so in their rows."""
     items = {item.object: item for item in evidence.items(vault, case)}
     total, done = max(1, sum(row["size"] for row in kept)), 0
     for row in kept:
         stream = _Stream(evidence.content(vault, items[row["id"]]))
-        on = partial(_first, progress, done, total)
-        sealed = objects.seal(made.objects, stream, row["size"], on)
+        part = step.share(done / total, (done + row["size"]) / total)
+        sealed = objects.seal(made.objects, stream, row["size"], part.of)
         row |= {"name": sealed.name, "key": sealed.key}
         done += row["size"]
 
@@ -298,10 +306,12 @@ def _rows(vault: Vault, table: str, ids: Iterable[int]) -> list[dict[str, Any]]:
 
 
 def _moved(
-    vault: Vault, table: str, row: dict[str, Any], new: dict[int, int], role: Role
+    table: str, row: dict[str, Any], refs: set[str], new: dict[int, int], role: Role
 ) -> dict[str, Any]:
-    """A row as it stands in the new vault: new ids, a new salt, and whose case it is now."""
-    refs = {one["from"] for one in vault.rows(f"PRAGMA foreign_key_list({table})")}
+    """A row as it stands in the new vault: new ids, a new salt, and whose case it is now.
+
+    `refs` are the columns that name another row.
+    """
     moved = {name: value for name, value in row.items() if name != "salt"}
     moved["id"] = new[row["id"]]
     for name in refs & moved.keys():
@@ -321,22 +331,20 @@ def _links(vault: Vault, ids: dict[str, list[int]]) -> Iterator[tuple[str, list[
             yield link, [plain(row) for row in vault.rows(some, json.dumps(ids[owner]))]
 
 
-def _index(db: Connection, rows: dict[str, list[dict[str, Any]]], new: dict[int, int]) -> None:
+def _index(
+    db: Connection, rows: dict[str, list[dict[str, Any]]], new: dict[int, int], step: Step
+) -> None:
     """Let what was written be found in the new vault, too."""
-    for row in rows["incident"]:
+    total = len(rows["incident"])
+    for done, row in enumerate(rows["incident"]):
+        step.of(done, total)
         timeline.index(db, new[row["id"]], timeline.words_of(row))
     for row in rows["passage"]:
+        step()
         statement.index(db, new[row["id"]], f"{row['text']}\n{row['told_by']}")
     said: dict[int, list[dict[str, Any]]] = {}
     for row in rows["excerpt_message"]:
         said.setdefault(row["excerpt"], []).append(row)
     for ident, messages in said.items():
+        step()
         excerpts.index(db, new[ident], excerpts.words(messages))
-
-
-def _first(progress: Progress, before: int, total: int, done: int, _: int) -> None:
-    progress(_SEALED * (before + done) // total, _WHOLE)
-
-
-def _second(progress: Progress, done: int, total: int) -> None:
-    progress(_SEALED + (_WHOLE - _SEALED - 1) * done // max(1, total), _WHOLE)

@@ -8,6 +8,7 @@ longest beginning that proves itself, and one line more that commits to all that
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -20,9 +21,11 @@ from companion.errors import NothingLeft, VaultDamaged, VaultExists, VaultReadOn
 from companion.filling import Filling
 from companion.folder import DATABASE, LOCK, SNAPSHOTS
 from companion.pages import Pages
-from companion.progress import Progress, quiet
+from companion.progress import Progress, Step, quiet
 from companion.remains import FILE_DAMAGED, FILE_MISSING, GONE, Loss, Remains, gather
 
+_WORK = 10_000  # of progress
+_FOUND = 8  # times that it is said to go on for a page, about, while the words are gone through
 _WORD = re.compile(r"'(\w+)'")
 
 
@@ -55,23 +58,27 @@ def run(
     """Bring what can be read of the vault in `folder` into a new vault in `target`.
 
     Nothing in `folder` is changed. `target` is a new or empty folder outside of it and, when
-    anything is raised, is as it was. `progress(done, total)` counts bytes of kept files and may
-    raise Cancelled. Raises NotAVault, VaultExists, VaultInUse, WrongPassphrase,
+    anything is raised, is as it was. `progress(done, total)` may raise
+    Cancelled. Raises NotAVault, VaultExists, VaultInUse, WrongPassphrase,
     WrongRecoveryCode, DeviceRefused, KeysDamaged, VaultTooNew, NothingLeft, NoSpace,
     VaultReadOnly.
     """
     with files.disk_errors():
         if target.resolve().is_relative_to(folder.resolve()):
             raise VaultExists
+    whole = Step(progress, 0, _WORK, _WORK)
+    reading, finding = whole.share(0, 0.3), whole.share(0.3, 0.5)
+    writing, looking = whole.share(0.5, 0.95), whole.share(0.95, 1)
     with _held(folder):
         key_folder, path = renewal.places(folder)
         master, text = keys.read(key_folder, secret, floor)
         try:
-            remains = _remains(folder, path, master)
+            remains = _remains(folder, path, master, reading)
             if not any(remains.rows.values()):
                 raise NothingLeft
-            filling = Filling(remains, folder, target, progress, partial(_words, path, master))
-            vault.fill(target, master, text, filling.write, now).close()
+            words = partial(_words, path, master, finding)
+            filling = Filling(remains, folder, target, writing, words)
+            vault.fill(target, master, text, filling.write, now, looking).close()
         finally:
             keys.wipe(master)
     losses, lines = tuple(remains.losses), remains.lines_lost
@@ -92,25 +99,30 @@ def _held(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def _remains(folder: Path, path: Path, master: bytearray) -> Remains:
+def _remains(folder: Path, path: Path, master: bytearray, step: Step) -> Remains:
     """What the database says and, as long as anything is missing, its snapshots, newest first."""
     shapes = _shapes()
-    found = [_carved(path, master, shapes)]
-    remains = gather(found, shapes)
     copies = [*(folder / SNAPSHOTS).glob("*"), *kept.paths(folder)]
+    size = 1 / (1 + len(copies))
+    shares = [step.share(at * size, (at + 1) * size) for at in range(1 + len(copies))]
+    found = [_carved(path, master, shapes, shares[0].share(0, 0.8))]
+    remains = gather(found, shapes, shares[0].share(0.8, 1))
     known = anchor.read(folder, master)
     last = known.seq if known else 0
-    older = sorted((_carved(one, master, shapes) for one in copies), key=_line, reverse=True)
-    for carved in older:
+    sources = zip(copies, shares[1:], strict=True)
+    older = [_carved(one, master, shapes, share) for one, share in sources]
+    for carved in sorted(older, key=_line, reverse=True):
         if not (remains.losses or remains.gone) and len(remains.lines) >= last:
             break
         found.append(carved)
-        remains = gather(found, shapes)
+        remains = gather(found, shapes, step.share(1, 1))
     remains.lines_lost = max(remains.lines_lost, last - len(remains.lines))
     return remains
 
 
-def _words(path: Path, master: bytearray, place: Path, idents: Collection[int]) -> dict[int, str]:
+def _words(
+    path: Path, master: bytearray, step: Step, place: Path, idents: Collection[int]
+) -> dict[int, str]:
     """The words of incidents that are gone, from the search index of the damaged database.
 
     SQLite has to read it, so it gets a copy, in `place` and only as long as it needs it.
@@ -118,10 +130,17 @@ def _words(path: Path, master: bytearray, place: Path, idents: Collection[int]) 
     copy = place / f"{DATABASE}.new"
     try:
         with closing(Pages(path, master)) as pages, open(files.create(copy), "wb") as file:
-            for number in range(1, pages.count + 1):
+            count = pages.count
+            for number in range(1, count + 1):
+                step.at(0.2 * number / count)
                 file.write(pages.sealed(number).ljust(4096, b"\0"))
         with database.errors(place), closing(database.connect(copy, master)) as db:
-            return timeline.indexed(db, idents)
+            seen = iter(range(sys.maxsize))
+
+            def on() -> None:
+                step.at(min(1.0, 0.2 + 0.8 * next(seen) / (count * _FOUND)))
+
+            return timeline.indexed(db, idents, on)
     except VaultDamaged:  # the index is what is damaged
         return {}
     finally:
@@ -132,14 +151,14 @@ def _line(carved: Carved) -> int:
     return max(carved.rows["journal"], default=0)
 
 
-def _carved(path: Path, master: bytearray, shapes: dict[str, Shape]) -> Carved:
+def _carved(path: Path, master: bytearray, shapes: dict[str, Shape], step: Step) -> Carved:
     """Raises VaultTooNew."""
     with closing(Pages(path, master)) as pages:
         first = pages.read(1) or b""
         version = int.from_bytes(first[60:64])
         if version > schema.newest():
             raise VaultTooNew(version, schema.newest())
-        return carve(pages, shapes)
+        return carve(pages, shapes, step)
 
 
 def _shapes() -> dict[str, Shape]:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import sqlcipher3
 
 from companion import journal
-from companion.database import named
+from companion.database import A_PAGE, named
 from companion.errors import Cancelled, VaultDamaged, VaultInUse
+from companion.progress import unheard
 
 if TYPE_CHECKING:
     from sqlcipher3 import Connection, Row
@@ -37,10 +38,13 @@ class Still:
         self._db, self._folder, self._tell = db, folder, tell
         self._stopped = False
         self._closed = threading.Event()
+        self._at: Callable[[float], None] = unheard
+        self._turns = 0
+        ((self._pages,),) = db.execute("PRAGMA page_count").fetchall()
         db.execute("PRAGMA query_only = ON")
         db.execute("BEGIN")
         db.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # the transaction begins here
-        db.set_progress_handler(self._is_over, _STEPS)
+        db.set_progress_handler(self._turn, _STEPS)
 
     def rows(self, sql: str, *args: object) -> Iterator[Row]:
         """Read, row by row. Raises VaultDamaged, Cancelled."""
@@ -51,12 +55,14 @@ class Still:
         except sqlcipher3.DatabaseError as error:
             raise (Cancelled() if self._stopped else named(error, self._folder)) from None
 
-    def damage(self) -> list[str]:
+    def damage(self, at: Callable[[float], None] = unheard) -> list[str]:
         """What SQLCipher and SQLite find wrong with the database file; empty when nothing is.
 
-        Both are asked: only the first sees altered pages, only the second a cut-off file. Raises
-        Cancelled; the first cannot be stopped half-way, it takes 3 ms per MB.
+        Both are asked: only the first sees altered pages, only the second a cut-off file. `at` is
+        told how much was looked at, about, 0 … 1. Raises Cancelled, also where `at` does; the
+        first cannot be stopped half-way, it takes 3 ms per MB.
         """
+        self._at, self._turns = at, 0
         found: list[str] = []
         for pragma in ("cipher_integrity_check", "integrity_check"):
             try:
@@ -64,6 +70,7 @@ class Still:
             except VaultDamaged:
                 said = [f"{pragma}: unreadable"]
             found += [line for line in said if isinstance(line, str) and line != "ok"]
+        self._at = unheard
         return found
 
     def is_sound(self) -> bool:
@@ -82,6 +89,14 @@ class Still:
         """Let go of the state."""
         self._db.close()
         self._closed.set()
+
+    def _turn(self) -> bool:
+        self._turns += _STEPS
+        with suppress(Cancelled):
+            self._at(min(1.0, self._turns / max(1, self._pages * A_PAGE)))
+            return self._is_over()
+        self._stopped = True
+        return True
 
     def _is_over(self) -> bool:
         try:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion import excerpts, hands, journal, search, stops, typed, when
 from companion.errors import ImpossibleDate, NotThere
+from companion.progress import told
 from companion.records import Incident, Known, Line, NewIncident, TimeSource, Wording
 from companion.rows import alter, plain, put
 from companion.vault import Vault
@@ -316,17 +317,20 @@ def words_of(row: Mapping[str, object]) -> str:
     return "\n".join([*(str(row[name]) for name in WORDED), anchor])
 
 
-def indexed(db: Connection, idents: Collection[int]) -> dict[int, str]:
-    """The words that incidents are found by, in their order, of those that have any."""
+def indexed(db: Connection, idents: Collection[int], goes_on: Callable[[], None]) -> dict[int, str]:
+    """The words that incidents are found by, in their order, of those that have any.
+
+    All that any is found by is gone through; `goes_on` is called often, and may end it.
+    """
     terms: dict[int, dict[int, str]] = {ident: {} for ident in idents}
     db.execute("CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, incident_words, instance)")
-    for term, ident, at in db.execute("SELECT term, doc, offset FROM temp.term"):
+    for term, ident, at in told(db.execute("SELECT term, doc, offset FROM temp.term"), goes_on):
         if ident in terms:
             terms[ident][at] = term
     return {
-        ident: search.words(found[at] for at in sorted(found))
-        for ident, found in terms.items()
-        if found
+        ident: search.words(there[at] for at in sorted(there))
+        for ident, there in terms.items()
+        if there
     }
 
 

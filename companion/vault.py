@@ -43,7 +43,7 @@ from companion.errors import (
 from companion.folder import DATABASE, LOCK, OBJECTS, begin, claim, end, has_database, is_vault
 from companion.past import Past
 from companion.pen import Pen
-from companion.progress import Progress, quiet
+from companion.progress import Progress, Step, quiet, told
 from companion.still import Still, Stills
 from companion.watch import Watch
 
@@ -307,13 +307,14 @@ def fill(
     master: bytearray,
     text: bytes,
     write: Callable[[Connection], None],
-    now: Clock = utc_now,
+    now: Clock,
+    step: Step,
 ) -> Vault:
     """Make a vault of what could be salvaged, under a key that exists, with its key file `text`.
 
     `write` puts the record and its journal into the database. A last line then commits to all
-    that the journal does not bear out, and to what is gone. Raises VaultExists, NoSpace,
-    VaultReadOnly, and what `write` raises; nothing is left then.
+    that the journal does not bear out, and to what is gone; `step` hears of each as it is looked
+    over. Raises VaultExists, NoSpace, VaultReadOnly, and what `write` raises; nothing is left then.
     """
     with claim(folder) as lock:
         begin(folder)
@@ -323,7 +324,12 @@ def fill(
             write(db)
             db.execute("COMMIT")
         vault = _opened(folder, lock, bytearray(master), now, new=False)
-        subjects = sorted({flaw.subject for flaw in journal.verify(vault.rows)})
+        try:
+            flaws = journal.verify(lambda sql, *args: told(vault.rows(sql, *args), step))
+            subjects = sorted({flaw.subject for flaw in flaws})
+        except BaseException:
+            vault.close()
+            raise
         _finish(vault, text, journal.SALVAGED, *subjects)
         return vault
 

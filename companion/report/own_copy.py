@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from companion import cases, consents, countries, evidence, files
 from companion.intake import probe
@@ -76,15 +77,24 @@ def write(
                 names.append(f"{name}.{ending}")
         for done, item in enumerate(kept, len(drawn)):
             names.append(file_name(w, item))
-            with open(files.create(growing / names[-1]), "wb") as file:
-                for piece in evidence.content(vault, item):
-                    progress(done * _WORK, total * _WORK)
-                    file.write(piece)
-                file.flush()
+            step = Step(progress, done * _WORK, total * _WORK, _WORK)
+            with open(files.create(growing / names[-1]), "wb", buffering=0) as file:
+                # Left to the end, the disk would write for seconds, and nothing moved meanwhile.
+                with files.Flow(file.fileno()) as flow:
+                    _copy(vault, item, file, flow, step)
                 os.fsync(file.fileno())
         files.sync_folder(growing)
     progress(total, total)
     return tuple(names)
+
+
+def _copy(vault: Vault, item: Evidence, file: BinaryIO, flow: files.Flow, step: Step) -> None:
+    done = 0
+    for piece in evidence.content(vault, item):
+        step.of(done, item.size)
+        files.put(file, piece)
+        flow.add(len(piece))
+        done += len(piece)
 
 
 def file_name(w: Writing, item: Evidence) -> str:

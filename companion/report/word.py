@@ -167,7 +167,9 @@ class _Paper:
     def _paragraph(self, style: str) -> Words:
         """A new last one. To add one, the library goes through all that is there."""
         if style not in self._styles:
-            self._styles[style] = self.file.part.get_style_id(style, WD_STYLE_TYPE.PARAGRAPH)
+            self._styles[style] = self.file.part.get_style_id(  # type: ignore[no-untyped-call]
+                style, WD_STYLE_TYPE.PARAGRAPH
+            )
         element = OxmlElement("w:p")
         self._end.addprevious(element)
         element.style = self._styles[style]

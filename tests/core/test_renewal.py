@@ -41,6 +41,7 @@ from companion.errors import (
 from companion.records import Age, NewCase, NewIncident, Role, Shows
 from companion.vault import Vault, open_
 from tests.core import cheap
+from tests.core.stopping import each_stop
 
 NEW = "새로 고른 암호 다섯 낱말"
 ITEM = b"what was taken in" * 9000
@@ -172,14 +173,15 @@ def unchanged(folder: Path, vault: Vault) -> None:
         assert len(snapshots.paths(again)) == 1
 
 
-def test_cancelled_it_changes_nothing(folder):
-    def stop(done: int, total: int) -> None:
-        raise Cancelled
-
-    with closing(cheap.again(folder)) as vault:
-        with pytest.raises(Cancelled):
-            renew(vault, progress=stop)
-        unchanged(folder, vault)
+def test_cancelled_at_any_moment_it_changes_nothing(folder):
+    for stop in each_stop():
+        with closing(cheap.again(folder)) as vault:
+            try:
+                renew(vault, progress=stop)
+            except Cancelled:
+                unchanged(folder, vault)
+    assert stop.told == sorted(stop.told)
+    assert stop.told[-1] == 1  # up to the very switch
 
 
 def test_without_a_passphrase_it_changes_nothing(folder):

@@ -43,6 +43,7 @@ from companion.records import Age, NewCase, NewContact, NewIncident, NewStep, Ne
 from companion.report import unfinished
 from companion.vault import open_
 from tests.core import canaries, cheap
+from tests.core.stopping import each_stop
 from tests.core.test_erasing import plain
 from tests.faults.conftest import FULL
 
@@ -247,6 +248,22 @@ def test_the_last_case_leaves_an_empty_one_to_write_in(vault, case, tmp_path):
         assert cases.only(own).role is Role.CHILD
     with pytest.raises(WrongPassphrase):
         open_(tmp_path / "given", cheap.PASSPHRASE, floor=cheap.FLOOR)
+
+
+def test_stopped_at_any_moment_it_is_here_or_there(held, tmp_path):
+    vault, first, _ = held
+    rows, head = everything(vault), vault.head
+    for stop in each_stop():
+        try:
+            give(vault, first, tmp_path / "given", progress=stop)
+        except Cancelled:
+            assert (everything(vault), vault.head) == (rows, head)
+            assert not list(tmp_path.glob("given*"))
+    assert stop.told == sorted(stop.told)
+    assert stop.told[-1] == 1
+    assert vault.row("SELECT 1 FROM casefile WHERE id = ?", first) is None
+    with opened(tmp_path / "given") as own:
+        assert check.run(own) == []
 
 
 def test_what_is_in_the_way_leaves_all_as_it_was(held, tmp_path):

@@ -43,6 +43,7 @@ from companion.records import Age, Kind, NewCase, NewIncident, Provenance, Role,
 from companion.remains import FILE_DAMAGED, FILE_MISSING, GONE, OLDER, PART, Loss
 from companion.vault import open_
 from tests.core import cheap
+from tests.core.stopping import each_stop
 from tests.vaults import make as old
 
 PAGE = 4096
@@ -346,19 +347,16 @@ def test_not_while_it_is_open(folder, tmp_path):
 
 
 def test_cancelled_or_without_room_it_leaves_nothing(folder, tmp_path):
-    told: list[int] = []
-    run(folder, tmp_path / "whole", progress=lambda done, total: told.append(done))
-    for count in range(0, len(told), 3):
-        left = [count]
-
-        def stop(done: int, total: int, left: list[int] = left) -> None:
-            left[0] -= 1
-            if left[0] < 0:
-                raise Cancelled
-
-        with pytest.raises(Cancelled):
+    there = cheap.contents(folder)
+    for stop in each_stop():
+        try:
             run(folder, tmp_path / "new", progress=stop)
-        assert not (tmp_path / "new").exists()
+        except Cancelled:
+            assert stop.came
+            assert not (tmp_path / "new").exists()
+        assert cheap.contents(folder) == there
+    assert stop.told == sorted(stop.told)
+    assert stop.told[-1] <= 1 < len(set(stop.told))
     with cheap.disk(tmp_path / "disk", "5m") as disk:
         with pytest.raises(NoSpace):
             run(folder, disk / "new")

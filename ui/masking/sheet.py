@@ -18,7 +18,7 @@ from companion import evidence, masked
 from companion.errors import Cancelled
 from companion.intake import unmasked
 from companion.intake.unmasked import Unmasked
-from companion.progress import Progress
+from companion.progress import Progress, Step
 from companion.records import Provenance, Shows
 from companion.vault import Vault
 from ui import theme
@@ -35,6 +35,8 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, Words
 from ui.widgets.picture_view import PictureView
 from ui.widgets.sight import image_of
+
+_WORK = 1000  # of progress
 
 
 class MaskSheet(Overlay):
@@ -183,8 +185,10 @@ class MaskSheet(Overlay):
 
         def keep(progress: Progress) -> int:
             size = masks.frame.width(), masks.frame.height()
-            png = masked.encode(burning.strips(image, masks), *size, progress)
-            return evidence.keep_masked(vault, case, png, origin, about, incident).id
+            whole = Step(progress, 0, _WORK, _WORK)
+            drawn, kept = whole.share(0, 0.8), whole.share(0.8, 1)
+            png = masked.encode(burning.strips(image, masks), *size, drawn.of)
+            return evidence.keep_masked(vault, case, png, origin, about, incident, kept.of).id
 
         for part in (step, self._main):
             part.hide()

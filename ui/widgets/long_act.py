@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.tasks import Progress, Work
 from ui.widgets.progress import ProgressLine
 
 T = TypeVar("T")
+_LAST = 400  # ms that all may be done without an end before one says why
 
 
 class Run(Protocol):
@@ -30,7 +31,8 @@ class Run(Protocol):
 class LongAct(QWidget):
     """Hidden until something is under way. `ended` follows, however it ends.
 
-    A call that is cancelled ends with Cancelled, and so does one whose LongAct is gone.
+    A call that is cancelled ends with Cancelled, and so does one whose LongAct is gone. Once all is
+    done but for a last step of the core's, which cannot be stopped, that is said.
     """
 
     ended = Signal()
@@ -40,6 +42,8 @@ class LongAct(QWidget):
         self._work: Work | None = None
         self._line = ProgressLine(text, self.tr("Stop"))
         self._line.cancelled.connect(self.cancel)
+        self._last = QTimer(self, singleShot=True, interval=_LAST)
+        self._last.timeout.connect(self._say_last)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._line)
@@ -60,9 +64,9 @@ class LongAct(QWidget):
     ) -> None:
         """Run `call(progress)` in the lane; `done(result)` or `failed(error)` follows."""
         work = self._work = Work(self)
-        work.progressed.connect(self._line.set_part)
+        work.progressed.connect(self._show_part)
         report = work.report
-        self._line.set_part(0)
+        self._line.begin()
         self.show()
 
         def finish(result: T) -> None:
@@ -80,9 +84,22 @@ class LongAct(QWidget):
         if self._work is not None:
             self._work.cancel()
 
+    def _show_part(self, part: float) -> None:
+        self._line.set_part(part)
+        if part < 1:
+            self._last.stop()
+        elif not self._last.isActive():
+            self._last.start()
+
+    def _say_last(self) -> None:
+        self._line.say_last(
+            self.tr("The last step, which cannot be stopped any more. It takes a moment.")
+        )
+
     def _end(self) -> None:
         if self._work is not None:
             self._work.deleteLater()
         self._work = None
+        self._last.stop()
         self.hide()
         self.ended.emit()

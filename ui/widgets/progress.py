@@ -22,15 +22,27 @@ class ProgressLine(QWidget):
         button = Button(stop)
         button.clicked.connect(self._stop)
         self.setFocusProxy(button)
+        self._text, self._words, self._button = text, Words(text), button
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Words(text))
+        row.addWidget(self._words)
         row.addWidget(self._bar, 1)
         row.addWidget(button)
 
     def set_part(self, part: float) -> None:
         """How much is done, 0 … 1."""
         self._bar.setValue(round(part * 1000))
+
+    def begin(self) -> None:
+        """Nothing is done yet, and it can be stopped."""
+        self.set_part(0)
+        self._words.setText(self._text)
+        self._button.setEnabled(True)
+
+    def say_last(self, text: str) -> None:
+        """All is done but a last step, which cannot be stopped."""
+        self._words.setText(text)
+        self._button.setEnabled(False)
 
     def _stop(self) -> None:
         self.cancelled.emit()
