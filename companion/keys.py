@@ -152,22 +152,22 @@ def put(
     cost: Cost | None = None,
     random: Random = os.urandom,
     floor: Cost = FLOOR,
-    progress: Progress = quiet,
+    tell: Progress = quiet,
 ) -> None:
     """Let `new` open the vault too, instead of what opened the slot of its kind before.
 
     `by` is any secret that opens now. The new slot is opened once before anything is written.
-    `progress` counts three derivations and may raise Cancelled.
+    `tell` hears of each of three derivations and may raise Cancelled.
     Raises as `unlock` does, NoSpace and VaultReadOnly; then the old ways are as they were.
     """
     master, old = _unlocked(folder, _secret(by), floor)
     try:
-        progress(1, 3)
+        tell(1, 3)
         slot = _wrap(master, new, old.vault, cost or cost_here(), random)
         made = _next(folder, old, (*_without(old, new.kind), slot), master, floor)
-        progress(2, 3)
+        tell(2, 3)
         _prove(made, new, master)
-        progress(3, 3)
+        tell(3, 3)
         _replace(folder, old, made)
     finally:
         wipe(master)

@@ -63,7 +63,8 @@ _OWN = directory.own(0).removesuffix("0")
 _LOOSE = {("promise", "step"), ("takedown", "step")}  # ids that are no references; 0 for none
 # Settings with something for each case.
 _OF_CASES = ("first_lines", "taken", "stops", "landmarks", "hand", "hands")
-_WORK, _WRITTEN = 10_000, 0.8  # of progress; what part it is until all is written
+_WORK = 10_000  # of progress
+_BEGUN, _WRITTEN = 0.02, 0.8  # what part of it is done when all is read, and when all is written
 _ROW = 200_000  # bytes of files that are sealed while one row is written, about
 
 
@@ -163,15 +164,17 @@ def drafts_of(vault: Vault, case: int) -> list[str]:
 def _fill(vault: Vault, made: Vault, case: int, role: Role, progress: Progress) -> Returned:
     """Write the case into a new vault, and look that over."""
     ids = _ids(vault, case)
+    whole = Step(progress, 0, _WORK, _WORK)
+    whole.at(_BEGUN / 2)
     for subject in binned.bound(vault, case):  # what was put away is not given to anybody
         ids[table_of(subject)] = [i for i in ids[table_of(subject)] if i != ident_of(subject)]
     rows = {table: _rows(vault, table, ids[table]) for table in journal.TABLES}
     new = {ident: made.new_id() for ident in sorted(i for some in ids.values() for i in some)}
     size = sum(row["size"] for row in rows["object"])
-    files = _WRITTEN * size / max(1, size + _ROW * sum(map(len, rows.values())))
-    whole = Step(progress, 0, _WORK, _WORK)
+    part = size / max(1, size + _ROW * sum(map(len, rows.values())))
+    files = _BEGUN + (_WRITTEN - _BEGUN) * part
     writing, looking = whole.share(files, _WRITTEN), whole.share(_WRITTEN, 1)
-    _seal_anew(vault, made, case, rows["object"], whole.share(0, files))
+    _seal_anew(vault, made, case, rows["object"], whole.share(_BEGUN, files))
     subjects = [f"{table}:{new[row['id']]}" for table in journal.TABLES for row in rows[table]]
     counts = {"records": len(subjects), "files": len(rows["object"])}
     with made.change("case.brought", *subjects, **counts) as db:

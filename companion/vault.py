@@ -327,6 +327,7 @@ def fill(
         try:
             flaws = journal.verify(lambda sql, *args: told(vault.rows(sql, *args), step))
             subjects = sorted({flaw.subject for flaw in flaws})
+            step.at(1)
         except BaseException:
             vault.close()
             raise

@@ -3612,6 +3612,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <source>Stop</source>
         <translation>멈추기</translation>
     </message>
+    <message>
+        <source>The last step, which cannot be stopped any more. Where there is much, it takes a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LookOver</name>

@@ -188,7 +188,9 @@ class MaskSheet(Overlay):
             whole = Step(progress, 0, _WORK, _WORK)
             drawn, kept = whole.share(0, 0.8), whole.share(0.8, 1)
             png = masked.encode(burning.strips(image, masks), *size, drawn.of)
-            return evidence.keep_masked(vault, case, png, origin, about, incident, kept.of).id
+            return evidence.keep_masked(
+                vault, case, png, origin, about, incident, progress=kept.of
+            ).id
 
         for part in (step, self._main):
             part.hide()

@@ -93,7 +93,10 @@ class LongAct(QWidget):
 
     def _say_last(self) -> None:
         self._line.say_last(
-            self.tr("The last step, which cannot be stopped any more. It takes a moment.")
+            self.tr(
+                "The last step, which cannot be stopped any more. Where there is much, it takes a"
+                " minute."
+            )
         )
 
     def _end(self) -> None:
