@@ -3614,7 +3614,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>The last step, which cannot be stopped any more. Where there is much, it takes a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 단계라 이제는 멈출 수 없어요. 기록이 많으면 1분쯤 걸려요.</translation>
     </message>
 </context>
 <context>

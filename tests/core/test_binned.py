@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import random
 import shutil
@@ -31,7 +32,7 @@ from companion import (
 )
 from companion import vault as vaults
 from companion.custody import HandOver, hand_over
-from companion.errors import Forbidden, NotThere
+from companion.errors import Cancelled, Forbidden, NotThere
 from companion.records import (
     Age,
     NewCase,
@@ -45,6 +46,7 @@ from companion.records import (
 )
 from tests.core import cheap
 from tests.core.binning import CHAT, REMOVE, state
+from tests.core.stopping import each_stop
 from tests.core.test_erasing import traces
 
 
@@ -155,6 +157,24 @@ def test_all_of_it_at_once_for_good(full):
     assert (one.kind, one.stays) == ("evidence", True)
     assert list(vault.objects.iterdir()) == []
     assert check.run(vault) == []
+
+
+def test_stopped_while_it_is_emptied_the_rest_is_there_whole(vault, case, monkeypatch):
+    monkeypatch.setattr(binned, "_AT_ONCE", 3)
+    made = [timeline.add(vault, case.id, NewIncident(f"말 {n}")).id for n in range(7)]
+    for one in made:
+        timeline.remove(vault, one)
+    left = 7
+    for stop in each_stop():
+        with contextlib.suppress(Cancelled):
+            binned.empty(vault, case.id, stop)
+        there = {one.record for one in binned.all_of(vault, case.id)}
+        assert there <= set(made)
+        assert len(there) in (left, left - 3, 0)
+        assert check.run(vault) == []
+        left = len(there)
+    assert left == 0
+    assert stop.told == sorted(stop.told)
 
 
 def test_no_page_of_any_file_has_it_any_more(full):

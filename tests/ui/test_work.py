@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from shiboken6 import delete
 
 from companion.errors import Cancelled
 from ui.tasks import Work
+from ui.widgets.long_act import LongAct
 
 
 @pytest.fixture
@@ -68,6 +70,28 @@ def test_progress_comes_on_this_thread_and_not_too_often(tasks, owner, qtbot):
     assert 1 < len(told) < 100
     assert {thread for _, thread in told} == {threading.main_thread()}
     assert sorted(told, key=lambda pair: pair[0]) == told
+
+
+def test_a_last_step_that_cannot_be_stopped_says_so(tasks, qtbot):
+    """Once all is done and the call goes on, "Stop" would stop nothing any more."""
+    act, end = LongAct("Making it"), threading.Event()
+    qtbot.addWidget(act)
+
+    def call(progress):
+        progress(1, 2)
+        progress(2, 2)
+        assert end.wait(5)
+
+    act.begin(tasks.run, call, lambda _: None, lambda _: None)
+    stop = act.findChild(QAbstractButton)
+    qtbot.waitUntil(lambda: not stop.isEnabled())
+    assert any("cannot be stopped" in one.text() for one in act.findChildren(QLabel))
+    end.set()
+    qtbot.waitUntil(lambda: not act.running)
+    act.begin(tasks.run, lambda progress: progress(0, 1), lambda _: None, lambda _: None)
+    assert stop.isEnabled()
+    assert [one.text() for one in act.findChildren(QLabel)] == ["Making it"]
+    qtbot.waitUntil(lambda: not act.running)
 
 
 ROOT = Path(__file__).parents[2]

@@ -187,10 +187,9 @@ class MaskSheet(Overlay):
             size = masks.frame.width(), masks.frame.height()
             whole = Step(progress, 0, _WORK, _WORK)
             drawn, kept = whole.share(0, 0.8), whole.share(0.8, 1)
-            png = masked.encode(burning.strips(image, masks), *size, drawn.of)
-            return evidence.keep_masked(
-                vault, case, png, origin, about, incident, progress=kept.of
-            ).id
+            png = masked.encode(burning.strips(image, masks), *size, progress=drawn.of)
+            made = evidence.keep_masked(vault, case, png, origin, about, incident, progress=kept.of)
+            return made.id
 
         for part in (step, self._main):
             part.hide()
