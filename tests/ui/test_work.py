@@ -83,7 +83,7 @@ def test_a_last_step_that_cannot_be_stopped_says_so(tasks, qtbot):
         assert end.wait(5)
 
     act.begin(tasks.run, call, lambda _: None, lambda _: None)
-    stop = act.findChild(QAbstractButton)
+    (stop,) = act.findChildren(QAbstractButton)
     qtbot.waitUntil(lambda: not stop.isEnabled())
     assert any("cannot be stopped" in one.text() for one in act.findChildren(QLabel))
     end.set()
