@@ -5442,6 +5442,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>연습 끝내기</translation>
     </message>
     <message>
+        <source>Practice, all made up.</source>
+        <translation>연습용 기록이에요.</translation>
+    </message>
+    <message>
         <source>Where this record asks for its passphrase, type: {passphrase}</source>
         <translation>이 기록이 암호를 물으면 이렇게 적어 주세요: {passphrase}</translation>
     </message>

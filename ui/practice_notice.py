@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from companion import settings
 from ui.session import Session
 from ui.widgets.flow import Flow
-from ui.widgets.parts import LinkButton, Notice
+from ui.widgets.parts import LinkButton, Notice, Words
 
 
 class PracticeNotice(Notice):
@@ -24,16 +24,24 @@ class PracticeNotice(Notice):
         self._told.clicked.connect(self._tell)
         self._leave = LinkButton(self.tr("End the practice"))
         self._leave.clicked.connect(session.lock_wanted)
+        self._short = Words(self.tr("Practice, all made up."))
+        self._short.setMinimumHeight(self._leave.sizeHint().height())
+        self._short.hide()
         links = Flow()
-        for link in (self._leave, self._told):
-            links.addWidget(link)
+        for part in (self._short, self._leave, self._told):
+            links.addWidget(part)
         self.column.addLayout(links)
         self._told.setHidden(not self._words)
         self.say(self._plain)
 
     def shorten(self, short: bool) -> None:
-        """Leave the way out alone; the bar says too that it is a practice."""
-        self.label.setHidden(short and self._told.isVisibleTo(self) == bool(self._words))
+        """Say in few words that it is a practice, beside the way out.
+
+        The bar says it too, but not where it is narrow.
+        """
+        short = short and self._told.isVisibleTo(self) == bool(self._words)
+        self.label.setHidden(short)
+        self._short.setVisible(short)
         self.level()
 
     def _tell(self) -> None:

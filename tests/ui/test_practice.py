@@ -12,7 +12,9 @@ from tests.ui.program import CHEAP
 from tests.ui.test_unlock import button, said, words
 from ui import theme
 from ui.main_window import MainWindow
+from ui.practice_notice import PracticeNotice
 from ui.widgets.hide import HideButton
+from ui.widgets.parts import Words
 
 BEGIN = "지어낸 기록으로 먼저 연습하기"
 AGAIN = "지어낸 기록으로 연습하기"
@@ -120,6 +122,30 @@ def test_a_practice_record_that_lies_elsewhere_stays(session, keep):
     window.go("keys")
     assert "연습용 기록이에요" in words(window)
     assert button(window, "이 기록의 암호").isHidden()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_where_there_is_little_room_few_words_still_say_it(session, keep, qapp, scale):
+    """At 200 % only the way out was left, and nothing said what it led out of."""
+    session.practised = True
+    theme.apply(qapp, "light", scale)
+    window = keep(MainWindow(session))
+    window.resize(900, 600)
+    window.begin("today")
+    window.show()
+    qapp.processEvents()
+    (notice,) = window.findChildren(PracticeNotice)
+    shown = [one for one in notice.findChildren(Words) if one.isVisible()]
+    leave = button(window, "연습 끝내기")
+    (said,) = shown
+    assert "연습용 기록이에요" in said.text()
+    assert (said is notice.label) == (scale == 1.0)
+    assert leave.isVisible()
+    assert notice.height() <= 2 * theme.STEP + 2 * leave.height()
+    if scale == 2.0:
+        middle = said.mapTo(notice, said.rect().center()).y()
+        assert abs(middle - leave.mapTo(notice, leave.rect().center()).y()) <= 2
+    theme.apply(qapp, "light")
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
