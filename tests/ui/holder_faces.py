@@ -166,6 +166,13 @@ def openings(window: Any) -> None:
     window.page._show_openings()
 
 
+def guardians_bin(window: Any) -> None:
+    """What a guardian sees of the bin: how long things stay is not theirs to say."""
+    window.session.vault.way = "guardian"
+    window.begin("settings")
+    window.page.show_bin()
+
+
 def hand(window: Any) -> None:
     window.begin("keys")
     window.page._hand_over()
@@ -184,6 +191,7 @@ SEEN: dict[str, tuple[Act, ...]] = {
     "guardian": (keys_page,),
     "guardian-let": (let,),
     "guardian-opened": (openings,),
+    "guardian-bin": (guardians_bin,),
     "guardian-hand": (hand,),
     "consents": (held, ledger),
     "consents-none": (held, documents),
