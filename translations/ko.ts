@@ -3548,6 +3548,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <source>items: {}</source>
         <translation>자료 {}개</translation>
     </message>
+    <message>
+        <source>In sight now: {span}</source>
+        <translation>지금 보이는 때: {span}</translation>
+    </message>
 </context>
 <context>
     <name>LargeView</name>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import lanes, timeline, when
@@ -14,11 +14,12 @@ from ui import theme
 from ui.lanes_view import LanesView
 from ui.session import Session
 from ui.widgets.flow import Flow
-from ui.widgets.live import LiveLine
+from ui.widgets.live import LiveLine, announce
 from ui.widgets.one_of import OneOf
 from ui.widgets.parts import Button, Chip, LinkButton, Words
 
 KINDS = ("account", "person")
+_PAUSE = 250  # ms after the last of several steps nearer, so that one of them is told
 Found = tuple[object, Course, dict[str, When]]
 Beside = Callable[[QObject, Callable[[], Found], Callable[[Found], None]], None]
 
@@ -38,14 +39,14 @@ class LanesFace(QWidget):
         self._session = session
         self._asked: object = None
         self._read: object = None
-        self.view = LanesView(
-            self.tr("What happened, in lanes"),
-            self.tr("Nobody named"),
-            self.tr(
-                "Left and right: the entry before and after. Up and down: another lane. Plus and"
-                " minus: nearer and farther, 0: everything. Enter opens, T shows a table."
-            ),
+        self._keys = self.tr(
+            "Left and right: the entry before and after. Up and down: another lane. Plus and"
+            " minus: nearer and farther, 0: everything. Enter opens, T shows a table."
         )
+        self.view = LanesView(
+            self.tr("What happened, in lanes"), self.tr("Nobody named"), self._keys
+        )
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out(kind)
         self._listen()
 
@@ -126,6 +127,8 @@ class LanesFace(QWidget):
         self.view.list_wanted.connect(self.list_wanted)
         self.view.opened.connect(self.opened)
         self.view.moved.connect(self._tell)
+        self.view.spanned.connect(self._pause.start)
+        self._pause.timeout.connect(self._tell_span)
         self.view.wanted.connect(self._find)
         self.open.clicked.connect(self._open)
 
@@ -172,3 +175,11 @@ class LanesFace(QWidget):
         if line.evidence:
             parts.append(self.tr("items: {}").format(line.evidence))
         self.line.say(f"{place}: " + " · ".join(parts))
+
+    def _tell_span(self) -> None:
+        """Say from when to when is seen now, to ears alone: eyes read it from the line of time."""
+        first, last = (lanes.moment(round(edge)).date() for edge in self.view.ends())
+        said = when.words(when.between(first, last), self._session.words)
+        seen = self.tr("In sight now: {span}").format(span=said)
+        self.view.setAccessibleDescription(f"{seen}. {self._keys}")
+        announce(self.view, seen)

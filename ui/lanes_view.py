@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -16,7 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from companion.lanes import Course, Reach
+from companion import when
+from companion.lanes import Course, Reach, minute
 from companion.texts import Texts
 from ui import theme
 from ui.lanes_axis import Axis
@@ -41,13 +43,15 @@ class LanesView(QAbstractScrollArea):
     """`moved` when another entry is chosen, `opened` carries an id.
 
     `wanted` carries ids whose times come into sight, and whether their titles are wanted too;
-    they are told by `learn`. `list_wanted` when the same is to be seen as a table.
+    they are told by `learn`. `list_wanted` when the same is to be seen as a table. `spanned` when
+    the person has another stretch of time before them.
     """
 
     opened = Signal(object)
     moved = Signal()
     wanted = Signal(object, bool)
     list_wanted = Signal()
+    spanned = Signal()
 
     def __init__(self, name: str, nobody: str, keys: str, parent: QWidget | None = None) -> None:
         """`nobody` names the lane of entries that name none; `keys` says what the keys do."""
@@ -144,6 +148,11 @@ class LanesView(QAbstractScrollArea):
         """The last minute in sight."""
         return self.axis.minute(self.shift() + self.room())
 
+    def ends(self) -> tuple[float, float]:
+        """The first and the last minute that are seen and that there are years for."""
+        low, high = minute(datetime(when.YEARS[0], 1, 1)), minute(datetime(when.YEARS[-1], 12, 31))  # noqa: DTZ001
+        return max(low, self.left()), min(high, max(low, self.right() - 1))
+
     def lanes_seen(self) -> range:
         """The lanes in sight."""
         high = self.lane_height()
@@ -171,6 +180,7 @@ class LanesView(QAbstractScrollArea):
         self._set_bars()
         self.horizontalScrollBar().setValue(round(self.axis.at(around) - place))
         self.viewport().update()
+        self.spanned.emit()
 
     def zoom_in(self) -> None:
         """Come nearer."""
@@ -186,6 +196,7 @@ class LanesView(QAbstractScrollArea):
         self.axis.fit(self.room())
         self._set_bars()
         self.viewport().update()
+        self.spanned.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = Qt.Key(event.key()), Qt.KeyboardModifier.ShiftModifier
@@ -269,6 +280,7 @@ class LanesView(QAbstractScrollArea):
     def _pan(self, part: float) -> None:
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() + round(part * self.room()))
+        self.spanned.emit()
 
     def _open(self) -> None:
         if self.chosen is not None:

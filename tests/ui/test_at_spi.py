@@ -126,6 +126,9 @@ def test_the_lanes_are_read_entry_by_entry_and_as_a_table(lanes):
     assert "2 of 3" in first  # whose lane, which entry, when it was and what
     assert "3 of 3" in second
     assert lanes["walked"]["Down"][0].partition(",")[0] != first.partition(",")[0]
+    assert lanes["walked"]["plus"][0].startswith("In sight now: ")
+    assert lanes["walked"]["0"][0].startswith("In sight now: ")
+    assert lanes["walked"]["0"] != lanes["walked"]["plus"]
     assert len(lanes["walked"]["Return"]) > 3  # it opened
     table = lanes["tables"][0]
     assert len(table["heads"]) == 5

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -560,6 +561,12 @@ def test_a_long_list_stays_until_it_is_read_anew(session, written, page, qtbot, 
     assert page.model.ids == []  # of the case before nothing is seen, not for a moment
 
 
+def told_of(view) -> tuple[str, str]:
+    """What a screen reader is told of the lanes beside their name: what is seen, and the keys."""
+    seen = QAccessible.queryAccessibleInterface(view).text(QAccessible.Text.Description)
+    return seen.partition(". ")[0], seen.partition(". ")[2]
+
+
 def test_lanes_by_keyboard_say_the_chosen_one_in_words(session, named, page, qtbot):
     page.views.chips["lanes"].click()
     settle(page, qtbot)
@@ -581,9 +588,14 @@ def test_lanes_by_keyboard_say_the_chosen_one_in_words(session, named, page, qtb
     assert view.axis.scale < before
     view.grab()
     settle(page, qtbot)
+    qtbot.waitUntil(lambda: told_of(view)[0].startswith("지금 보이는 때: 2026년 "))
+    nearer = told_of(view)
     reach = view.bars.reach_of(0, 1)
     assert reach.last - reach.first == 7 * 24 * 60 - 1
     press(Qt.Key.Key_0)
+    qtbot.waitUntil(lambda: told_of(view) != nearer)
+    assert told_of(view)[0].startswith("지금 보이는 때: 2026년 ")
+    assert told_of(view)[1] == nearer[1]  # what the keys do is told as well
     press(Qt.Key.Key_Return)
     assert page.sheet_open.form.title.text() == "또 연락이 옴"
     press(Qt.Key.Key_Escape)

@@ -22,10 +22,12 @@ class LiveLine(Words):
         self.setAccessibleName(text)
         self.setVisible(bool(text))
         if text:
-            self._announce(text)
+            announce(self, text)
 
-    def _announce(self, text: str) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not for a first paint
 
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+def announce(about: QWidget, text: str) -> None:
+    """Have a screen reader say a sentence that is for ears alone."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not for a first paint
+
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(about, text))
