@@ -17,7 +17,7 @@ from ui import theme
 from ui.call_button import CallButton, call_from
 from ui.call_now import CallNow, Known
 from ui.main_window import MainWindow
-from ui.widgets.contact_card import PhoneNumber, Place
+from ui.widgets.contact_card import Copies, PhoneNumber, Place
 from ui.widgets.fields import Choice
 from ui.widgets.hide import HideButton
 from ui.widgets.overlay import Overlay
@@ -180,5 +180,24 @@ def test_a_large_type_keeps_the_bar_in_the_window(session, front, qapp):
             right = one.mapTo(window, one.rect().topRight()).x()
             assert one.width() >= one.sizeHint().width()
             assert right <= window.width()
+    finally:
+        theme.apply(qapp, "light")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_whole_number_is_seen_at_once_with_what_copies_it(session, front, qapp, qtbot, scale):
+    """At 200 % the focus on the button pushed the number half out of sight."""
+    theme.apply(qapp, "light", scale)
+    try:
+        window = front(MainWindow(session), 900, 600)
+        window.begin("today")
+        hands.only(window, CallButton).click()
+        qtbot.wait(50)
+        over = view(window)
+        seen = over._area.viewport()
+        for part in (number(window), hands.only(over, Copies)):
+            top = part.mapTo(seen, part.rect().topLeft()).y()
+            assert top >= 0
+            assert top + part.height() <= seen.height()
     finally:
         theme.apply(qapp, "light")
