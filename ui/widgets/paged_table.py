@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.columns import share_out
 from ui.widgets.row_delegate import paint_ground, write
 
 Index = QModelIndex | QPersistentModelIndex
@@ -180,11 +181,9 @@ class PagedTable(QTableView):
         width = self.viewport().width()
         narrow = width < QFontMetrics(theme.font(theme.BODY)).averageCharWidth() * 84
         shown = [at for at in range(len(self._shares)) if not (narrow and at in self._spare)]
-        total = sum(self._shares[at] for at in shown)
-        for at, share in enumerate(self._shares):
+        for at in range(len(self._shares)):
             self.setColumnHidden(at, at not in shown)
-            if at in shown:
-                self.setColumnWidth(at, width * share // total)
+        share_out(self, self._shares)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._paged.ids[index.row()])

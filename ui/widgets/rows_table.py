@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.columns import share_out
 from ui.widgets.in_sight import keep_in_sight
 
 Index = QModelIndex | QPersistentModelIndex
@@ -174,9 +175,7 @@ class RowsTable(QTableView):
         return self.sizeHint()
 
     def _fit(self) -> None:
-        width = self.viewport().width()
-        for column, share in enumerate(self._shares):
-            self.setColumnWidth(column, width * share // sum(self._shares))
+        share_out(self, self._shares)
         self.resizeRowsToContents()
         self.updateGeometry()
 
