@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from companion import practice
 from tests.faults.conftest import thorough
@@ -79,6 +79,41 @@ def is_no_trap(window, name, close, qtbot) -> None:
     assert focus.isVisible(), name
     assert focus.isEnabled(), name
     assert focus is not window, name
+
+
+def test_what_a_sheet_is_for_stands_last_at_its_foot(window, qtbot):
+    """Where one presses next is at the right end of every sheet, not now here and now there."""
+    found, ids = [], one_of_each(window.session)
+    for page, opener in SHEETS.values():
+        window.go(page)
+        settled(window, qtbot)
+        getattr(window.page, opener)()
+        found += out_of_place(window, qtbot)
+    for write in EDITORS.values():
+        write(window, ids)
+        found += out_of_place(window, qtbot)
+    assert found == []
+
+
+def out_of_place(window, qtbot) -> list[str]:
+    """The main buttons at the foot of what is open that another one comes after; it is closed."""
+    settled(window, qtbot)
+    found = []
+    for sheet in reversed(sheets(window)):
+        foot = [
+            one
+            for one in sheet.findChildren(QAbstractButton)
+            if one.isVisible() and not sheet._area.isAncestorOf(one) and one is not sheet._close
+        ]
+        for main in (one for one in foot if one.property("main")):
+            at = main.mapTo(sheet, QPoint())
+            for other in foot:
+                there = other.mapTo(sheet, QPoint())
+                if there.x() > at.x() or there.y() > at.y() + main.height():
+                    found.append(f"{main.text()}: {other.text()}")
+        sheet.close()
+        settled(window, qtbot)
+    return found
 
 
 @pytest.mark.parametrize("close", [by_escape, pytest.param(by_button, marks=thorough)])

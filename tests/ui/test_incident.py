@@ -537,7 +537,7 @@ def test_tab_goes_once_round_the_whole_sheet(page, session):
     marks = [
         form.happened.span, form.happened.first.day, form.title, form.narrative, form.known,
         form.expander, form.more.place, form.more.noticed.span, form.more.wish,
-        form.more.add_files, sheet.save, sheet.bin,
+        form.more.add_files, sheet.bin, sheet.save,
     ]  # fmt: skip
     assert [w for w in seen if w in marks] == marks
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion import timeline
 from companion.errors import EmptyText, TooLong, VaultError
@@ -122,11 +122,14 @@ class IncidentSheet(Overlay):
         column = QVBoxLayout()
         column.setSpacing(theme.STEP)
         column.addWidget(self.line)
-        row = Flow()
-        for button in (self.save, self.discard, self.bin):
-            row.addWidget(button)
+        others = Flow()
+        for button in (self.discard, self.bin):
+            others.addWidget(button)
         if self._ident is None:
             self.bin.hide()
+        row = QHBoxLayout()
+        row.addLayout(others, 1)
+        row.addWidget(self.save, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
         self.foot.addLayout(column)
 

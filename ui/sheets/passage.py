@@ -85,9 +85,9 @@ class PassageSheet(RecordSheet):
         shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.save)
-        row = Flow()
-        row.addWidget(self.save_button)
+        row = Flow(ending=True)
         row.addWidget(self.stop)
+        row.addWidget(self.save_button)
         self.foot_lines = QVBoxLayout()
         self.foot_lines.setSpacing(theme.STEP)
         for line in (self.live, self._pause):

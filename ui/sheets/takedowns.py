@@ -96,10 +96,10 @@ class TakedownsSheet(Overlay):
         self._none = Words(self.tr("All that is noted here is gone."))
         for part in (self._said, self._empty, self._row, self._none, self._table):
             self.body.addWidget(part)
-        foot = Flow()
-        foot.addWidget(self._add)
-        foot.addWidget(self._request)
-        self.foot.addLayout(foot, 1)
+        row = Flow(ending=True)
+        row.addWidget(self._request)
+        row.addWidget(self._add)
+        self.foot.addLayout(row, 1)
 
     def _fit(self) -> None:
         """Give the table the room that is left: it scrolls, the sheet need not."""

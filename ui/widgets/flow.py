@@ -11,18 +11,18 @@ from ui import theme
 
 
 class Flow(QHBoxLayout):
-    """Puts widgets side by side and wraps them, as words in a text are.
+    """Puts widgets side by side and wraps them, as words in a text are; `ending` at the right.
 
     A layout written in Python would hold items that Qt deletes under it, and crash (seen in
     PySide 6.11.3); so this one holds a widget that places its own children.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, ending: bool = False) -> None:
         super().__init__()
         if parent is not None:
             parent.setLayout(self)
         self.setContentsMargins(0, 0, 0, 0)
-        self._strip = _Strip()
+        self._strip = _Strip(ending)
         super().addWidget(self._strip)
 
     def addWidget(
@@ -39,8 +39,9 @@ class Flow(QHBoxLayout):
 class _Strip(QWidget):
     """Places its children in lines. One wider than a line gets a line, and wraps inside."""
 
-    def __init__(self) -> None:
+    def __init__(self, ending: bool) -> None:
         super().__init__()
+        self._ending = ending
         self._parts: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -92,7 +93,8 @@ class _Strip(QWidget):
         top = 0
         for line in self._lines(width):
             height = max(size.height() for _, size in line)
-            x = 0
+            used = sum(size.width() for _, size in line) + theme.STEP * (len(line) - 1)
+            x = max(0, width - used) if self._ending else 0
             for part, size in line:
                 if moving:
                     part.setGeometry(x, top + height - size.height(), size.width(), size.height())
