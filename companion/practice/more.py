@@ -1,8 +1,9 @@
 """What a practice record holds besides the story, so that everything there is can be tried.
 
 A chat with two excerpts, what was handed in and answered, places in every state, days that are
-known by now, somebody asked to stop, what a friend wrote, a masked copy, a bin with something of
-each kind in it, and a second record that a counsellor holds for somebody, with what they agreed to.
+known by now, somebody asked to stop, what a friend wrote, a masked copy, a picture that was deleted
+here once it was handed in, a bin with something of each kind in it, and a second record that a
+counsellor holds for somebody, with what they agreed to.
 The words are in resources/practice/<language>.toml under `more`.
 """
 
@@ -74,6 +75,7 @@ def add(vault: Vault, case: Case, words: Words) -> None:
         _ask(vault, case.id, words, key, replace(NewTakedown(), found=found), means, reply, day)
     _stop(vault, case.id, words)
     _mask(vault, case.id, words)
+    _erase(vault, case.id, words)
     _throw_away(vault, case.id, words)
     _second(vault, words)
 
@@ -185,6 +187,13 @@ def _mask(vault: Vault, case: int, words: Words) -> None:
     origin = masked.Origin(item.shows, item.sha256, item.size, item=item.id, **told)
     about = Provenance(title=words["more.masked.title"], account=item.account)
     evidence.keep_masked(vault, case, masked.encode(rgb, *size), origin, about)
+
+
+def _erase(vault: Vault, case: int, words: Words) -> None:
+    """Keep no file of a picture that the police have: its number, digest and receipt stay."""
+    title = words["item.open_chat.title"]
+    item = next(one for one in evidence.items(vault, case) if one.title == title)
+    evidence.erase(vault, item.id, words["more.erased.why"])
 
 
 def _throw_away(vault: Vault, case: int, words: Words) -> None:

@@ -17,6 +17,7 @@ from companion import (
     cases,
     check,
     contacts,
+    custody,
     evidence,
     excerpts,
     hands,
@@ -27,6 +28,7 @@ from companion import (
     statement,
     steps,
     stops,
+    submissions,
     takedowns,
     texts,
     timeline,
@@ -428,6 +430,14 @@ def test_everything_there_is_can_be_tried(tmp_path, monkeypatch):
         assert steps.some(opened, held.id, done=False, most=1)
         there = takedowns.ids(opened, case.id)
         replies = {one.reply for ident in there for one in takedowns.askings(opened, ident)}
+        erased = [
+            (act.why, custody.handed(opened, item.id) or submissions.of_item(opened, item.id))
+            for item in items
+            for act in custody.acts(opened, item.id)
+            if act.what == custody.DELETED
+        ]
+        assert erased
+        assert all(why and handed for why, handed in erased)  # the receipt stays
         assert replies >= {Reply.NONE, Reply.RECEIVED, Reply.REMOVED, Reply.REFUSED, Reply.MORE}
         assert check.run(opened) == []
     finally:
