@@ -520,8 +520,8 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>휴지통을 비우는 중</translation>
     </message>
     <message>
-        <source>The bin is empty.</source>
-        <translation>휴지통이 비어 있어요.</translation>
+        <source>The bin is empty. What you put away can be brought back from here.</source>
+        <translation>휴지통이 비어 있어요. 휴지통에 넣은 것은 여기에서 다시 꺼낼 수 있어요.</translation>
     </message>
     <message>
         <source>This is in no list and in no document. It stays until you empty the bin.</source>

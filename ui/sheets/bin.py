@@ -74,7 +74,8 @@ class BinSheet(Overlay):
         self._more.setVisible(count > self._most)
         self._empty.setVisible(bool(there) and not self._act.running)
         self._order()
-        self._told.setText(self._said() if there else self.tr("The bin is empty."))
+        none = self.tr("The bin is empty. What you put away can be brought back from here.")
+        self._told.setText(self._said() if there else none)
 
     def _order(self) -> None:
         """Let Tab go from row to row, and only then to what is for all of them."""
