@@ -6922,8 +6922,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>폴더에 무엇이 있는지 보고 있어요. 파일은 읽지 않아요.</translation>
     </message>
     <message>
-        <source>There is no file in this folder.</source>
-        <translation>이 폴더에는 파일이 없어요.</translation>
+        <source>There is no file in this folder. You can choose another, or single files.</source>
+        <translation>이 폴더에는 파일이 없어요. 다른 폴더나 파일을 골라도 돼요.</translation>
     </message>
     <message>
         <source>Nothing was put in</source>

@@ -108,7 +108,9 @@ class TakeInSheet(Overlay):
         if paths:
             self._turn_to(_Stage.ASK, AskStep(self._sources, self._young()))
         else:
-            self._say_and_end(self.tr("There is no file in this folder."))
+            self._say_and_end(
+                self.tr("There is no file in this folder. You can choose another, or single files.")
+            )
 
     def _found_too_much(self, error: Exception) -> None:
         self._say_and_end(sentence(error))
