@@ -52,6 +52,18 @@ def test_everything_can_be_told_apart(name: str):
     assert contrast(use.note, use.note_soft) >= (7 if strong else 5)
 
 
+@pytest.mark.parametrize("scheme", list(SCHEMES))
+def test_what_cannot_be_pressed_yet_can_be_read(qapp, keep, scheme):
+    """With strong contrast the main button was a dark grey on dark grey while it was disabled."""
+    theme.apply(qapp, scheme)
+    button = keep(Button("open", main=True))
+    button.setEnabled(False)
+    button.show()
+    ground = button.grab().toImage().pixelColor(button.width() // 2, 4)
+    assert contrast(SCHEMES[scheme].quiet, ground.name()) >= 4
+    theme.apply(qapp, "light")
+
+
 def test_nothing_is_red():
     """No colour of any scheme is one that says danger."""
     for use in SCHEMES.values():
