@@ -216,7 +216,7 @@ class MaskCanvas(QWidget):
         if self._image.isNull():
             return
         painter, tokens, place = QPainter(self), theme.tokens(), self._place()
-        painter.fillRect(place, QColor(tokens.hair))
+        painter.fillRect(place, QColor(tokens.accent_soft))
         if self._look is Look.COARSE:
             painter.drawImage(place, self._coarse)
         elif self._look is not Look.COVERED:
