@@ -137,7 +137,7 @@ class OpeningsSheet(Overlay):
             key = f"statement.name.{title}"
             title = self._session.words.say(key) if self._session.words.knows(key) else title
         if one.table == "evidence" and one.number:
-            title = f"{one.number} {title}".strip()
+            kind = f"{kind} {one.number}"
         if one.deleted:
             said = f"{kind}: {title}" if title else kind
             return self.tr("Deleted for good: {}").format(said)
