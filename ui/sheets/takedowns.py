@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -80,6 +80,9 @@ class TakedownsSheet(Overlay):
         self._none.setVisible(there and not found)
         self._empty.setVisible(not there)
         self._fit()
+
+    def focus_first(self) -> None:
+        self._add.setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
