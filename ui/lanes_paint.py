@@ -71,6 +71,7 @@ class Picture:
             if self.words is not None:
                 painter.setPen(QColor(use.quiet))
                 said = when.words(time, self.words)
+                said = _fitting(metrics, said, across.right() - x - theme.STEP)
                 painter.drawText(QPointF(x + 4, metrics.ascent() + 4), said)
         edge = float("-inf")
         for first, last, name in view.marks:
@@ -92,7 +93,8 @@ class Picture:
             painter.drawLine(x, top, x, across.height())
         if left < edge:
             return edge
-        said = metrics.elidedText(mark[2], Qt.TextElideMode.ElideRight, theme.scaled(_APART))
+        room = min(theme.scaled(_APART), across.right() - left - theme.STEP)
+        said = _fitting(metrics, mark[2], room)
         painter.setPen(QColor(use.text))
         painter.drawText(QPointF(left + 4, top + metrics.ascent()), said)
         return left + metrics.horizontalAdvance(said) + theme.GAP
@@ -236,3 +238,9 @@ class Picture:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(use.accent), 2))
             painter.drawRect(view.viewport().rect().adjusted(1, 1, -1, -1))
+
+
+def _fitting(metrics: QFontMetrics, text: str, room: float) -> str:
+    """As much of a text as there is room for; nothing where that is too little to be read."""
+    wide = round(room)
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide) if wide > theme.SHEET else ""
