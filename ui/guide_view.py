@@ -35,6 +35,7 @@ class GuideView(OverAll):
         self, window: QWidget, language: str, folder: Path, floor: keys.Cost = keys.FLOOR
     ) -> None:
         title = PageTitle(self.tr("Guide"))
+        title.setContentsMargins(0, 0, theme.STEP, 0)
         super().__init__(window, title.text())
         self._language, self._folder, self._floor = language, folder, floor
         self._chapters = guide.chapters(language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -60,6 +60,8 @@ class DraftNotice(Notice):
         wide = self.width() >= theme.scaled(_WIDE)
         side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._both.setDirection(side)
+        beside = Qt.AlignmentFlag.AlignVCenter if wide else Qt.AlignmentFlag.AlignTop
+        self.row.setAlignment(self._glyph, beside)
 
     def _open(self) -> None:
         self.open_wanted.emit(self._place)

@@ -29,6 +29,7 @@ class Spoken(Notice):
         self._timer.timeout.connect(self._close)
         for button in (self.turn, close):
             self.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.setAlignment(self._glyph, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def say(self, text: str, turn: str = "") -> None:
