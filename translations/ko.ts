@@ -3956,7 +3956,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>The backup didn&apos;t work this time. The record itself is as it was. Please try again.</source>
-        <translation>이번에는 백업을 만들지 못했어요. 기록은 그대로 있어요. 다시 한 번 해 보세요.</translation>
+        <translation>이번에는 백업을 만들지 못했어요. 기록은 그대로 있어요. 다시 한번 해 보세요.</translation>
     </message>
     <message>
         <source>This file isn&apos;t a backup of this program, so it was left as it is. Please choose another one.</source>
@@ -5123,11 +5123,11 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>Accounts and people that two or more entries name, as you noted them.</source>
-        <translation>두 가지 넘는 일에 나오는 계정과 사람이에요. 적어 둔 그대로 세었어요.</translation>
+        <translation>두 가지 이상의 일에 나오는 계정과 사람이에요. 적어 둔 그대로 세었어요.</translation>
     </message>
     <message>
         <source>No account and no person is named in two entries.</source>
-        <translation>두 가지 일에 함께 나오는 계정이나 사람은 없어요.</translation>
+        <translation>두 가지 이상의 일에 나오는 계정이나 사람은 없어요.</translation>
     </message>
     <message>
         <source>Entries that name somebody and were surely after you asked that person or account to stop. Not certain are those whose time may lie before it, or is not known.</source>
@@ -6183,7 +6183,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>Once more</source>
-        <translation>다시 한 번</translation>
+        <translation>다시 캡처하기</translation>
     </message>
     <message>
         <source>This desktop does not let a program see the screen. Capture it with the computer&apos;s own key, and paste it on the page of evidence with Ctrl+V: then it does not lie in a folder either.</source>
@@ -7433,7 +7433,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>Bring back</source>
-        <translation>되살리기</translation>
+        <translation>다시 꺼내기</translation>
     </message>
     <message>
         <source>Tell it from the beginning</source>
@@ -7445,7 +7445,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>These are in no document. They stay here until you bring them back.</source>
-        <translation>여기 있는 것은 어떤 문서에도 들어가지 않아요. 되살릴 때까지 그대로 있어요.</translation>
+        <translation>여기 있는 것은 어떤 문서에도 들어가지 않아요. 다시 꺼낼 때까지 그대로 있어요.</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
@@ -7459,11 +7459,11 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>Moved to the bin.</source>
-        <translation>휴지통에 넣었어요. 되살릴 수 있어요.</translation>
+        <translation>휴지통에 넣었어요. 다시 꺼낼 수 있어요.</translation>
     </message>
     <message>
         <source>It is back.</source>
-        <translation>되살렸어요.</translation>
+        <translation>다시 꺼냈어요.</translation>
     </message>
 </context>
 <context>
@@ -8073,8 +8073,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>고치기 전의 글</translation>
     </message>
     <message>
-        <source>Kept so that nobody can say you changed it in secret.</source>
-        <translation>몰래 고쳤다는 말을 듣지 않도록 남겨 두었어요.</translation>
+        <source>Kept so that you can always show what was changed, and how.</source>
+        <translation>무엇이 어떻게 바뀌었는지 언제든 보여 줄 수 있게 남겨 두었어요.</translation>
     </message>
     <message>
         <source>Title</source>

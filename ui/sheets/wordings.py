@@ -27,7 +27,7 @@ class Wordings(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(GroupTitle(self.tr("How it read before")))
         column.addWidget(
-            Words(self.tr("Kept so that nobody can say you changed it in secret."), quiet=True)
+            Words(self.tr("Kept so that you can always show what was changed, and how."), quiet=True)
         )
         column.addLayout(self._rows)
         self.refresh()
