@@ -26,9 +26,8 @@ class Wordings(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(GroupTitle(self.tr("How it read before")))
-        column.addWidget(
-            Words(self.tr("Kept so that you can always show what was changed, and how."), quiet=True)
-        )
+        kept = self.tr("Kept so that you can always show what was changed, and how.")
+        column.addWidget(Words(kept, quiet=True))
         column.addLayout(self._rows)
         self.refresh()
 
