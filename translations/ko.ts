@@ -8259,7 +8259,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     </message>
     <message>
         <source>Does someone watch this computer, or is it a school&apos;s or a company&apos;s? Then a friend&apos;s or a counsellor&apos;s is better. If others use this account, lock whenever you leave.</source>
-        <translation>누가 이 컴퓨터를 살펴보거나 학교·회사 컴퓨터인가요? 그러면 친구나 상담 선생님의 컴퓨터에서 시작하는 것이 더 좋아요. 이 계정을 다른 사람도 쓴다면, 자리를 뜰 때마다 잠가 주세요.</translation>
+        <translation>누가 이 컴퓨터를 살펴보나요, 아니면 학교나 회사 컴퓨터인가요? 그러면 친구나 상담 선생님의 컴퓨터에서 시작하는 것이 더 좋아요. 이 계정을 다른 사람도 쓴다면, 자리를 뜰 때마다 잠가 주세요.</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ from ui.widgets.contact_card import FirstPlace, Place
 from ui.widgets.covered_tile import Cover, CoveredTile, HoldButton
 from ui.widgets.date_fields import ClockFields, DateFields
 from ui.widgets.draft_notice import DraftNotice
+from ui.widgets.empty import Empty
 from ui.widgets.fields import Choice, Labelled, Line, Number, SearchField, Story
 from ui.widgets.flow import Flow
 from ui.widgets.glyph import Disc, Glyph
@@ -32,7 +33,6 @@ from ui.widgets.live import LiveLine
 from ui.widgets.parts import (
     Button,
     Chip,
-    Empty,
     Group,
     GroupTitle,
     LinkButton,

@@ -11,7 +11,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
-from ui.widgets.parts import Empty, Words, scrolled
+from ui.widgets.empty import Empty
+from ui.widgets.parts import Words, scrolled
 from ui.widgets.shown import amount, breakable, file_name, grouped, plain
 
 

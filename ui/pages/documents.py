@@ -31,10 +31,11 @@ from ui.sheets.who_has import WhoHasSheet
 from ui.tasks import Work
 from ui.unfinished import kind_of, record_of
 from ui.widgets import copying
+from ui.widgets.empty import Empty
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
 from ui.widgets.page_view import PageView
-from ui.widgets.parts import Button, Empty, GroupTitle, Notice, Words, scrolled
+from ui.widgets.parts import Button, GroupTitle, Notice, Words, scrolled
 from ui.widgets.progress import ProgressLine
 
 _SETTLE = 300  # ms after the last choice before the documents are set anew

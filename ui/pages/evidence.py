@@ -26,9 +26,10 @@ from ui.sheets.take_in import TakeInSheet
 from ui.unfinished import KINDS, kind_of, record_of
 from ui.widgets.choose import FileChooser, FolderChooser
 from ui.widgets.drop import Drops, Received, receive
+from ui.widgets.empty import Empty
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
-from ui.widgets.parts import Button, Chip, Empty, scrolled
+from ui.widgets.parts import Button, Chip, scrolled
 from ui.widgets.tile_grid import TileGrid
 
 _AT_ONCE = 24  # tiles made at once; more would be felt

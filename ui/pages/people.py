@@ -14,8 +14,9 @@ from ui.sheets.account import AccountSheet
 from ui.sheets.person import PersonSheet
 from ui.sheets.provenance_form import account_words, platform_words
 from ui.unfinished import kind_of, record_of
+from ui.widgets.empty import Empty
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Button, Empty, GroupTitle, Words, scrolled
+from ui.widgets.parts import Button, GroupTitle, Words, scrolled
 from ui.widgets.rows_table import RowsTable
 from ui.widgets.shown import breakable
 

@@ -24,9 +24,10 @@ from ui.sifting import SieveBar
 from ui.timeline_heads import heads
 from ui.timeline_views import LANES, LIST, PATTERN, Faces, Views
 from ui.unfinished import kind_of, record_of
+from ui.widgets.empty import Empty
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
-from ui.widgets.parts import Button, Chip, Empty, LinkButton, scrolled
+from ui.widgets.parts import Button, Chip, LinkButton, scrolled
 from ui.widgets.timeline_table import TimelineTable
 from ui.widgets.undo_line import UndoLine
 

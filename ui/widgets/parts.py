@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
     QTextLayout,
     QTextOption,
 )
@@ -34,8 +33,6 @@ LINE_HEIGHT = 1.5
 _WIDTHS = 8  # layouts remembered; a page asks for the same few again and again
 _HEIGHTS = 64  # heights remembered
 _ENDLESS = 1_000_000
-_DRAWN_FROM = 190  # px at 100 % of an empty page, from which there is room for a drawing
-_EMPTY_WIDTH = 440  # px at 100 % of what an empty page says
 _DRESSED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 _BETWEEN_SYLLABLES = re.compile("(?<=[가-힣])(?=[가-힣])")
 
@@ -346,38 +343,6 @@ class Notice(QFrame):
 
     def shorten(self, short: bool) -> None:
         """Take less room where there is little, if it can."""
-
-
-class Empty(QFrame):
-    """What an empty page says: what it is for, and that leaving it empty is fine.
-
-    In the middle of the page, under a drawing of what goes there.
-    """
-
-    def __init__(self, text: str, glyph: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        words = Words(text, parent=self)
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setMaximumWidth(theme.scaled(_EMPTY_WIDTH))
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(words, 1000)
-        row.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, theme.GROUP, 0, theme.GROUP)
-        box.setSpacing(theme.GAP)
-        box.addStretch(2)
-        self._disc: glyphs.Disc | None = None
-        if glyph:
-            self._disc = glyphs.Disc(glyph)
-            box.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addLayout(row)
-        box.addStretch(3)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._disc is not None:
-            self._disc.setHidden(theme.is_low(self.height(), _DRAWN_FROM))
 
 
 def scrolled(inside: QWidget, parent: QWidget | None = None) -> QScrollArea:
