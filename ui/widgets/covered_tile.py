@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.widgets.flow import Flow
 from ui.widgets.glyph import Glyph
-from ui.widgets.parts import Button, LinkButton, Words
+from ui.widgets.parts import Button, GroupTitle, LinkButton, Words
 from ui.widgets.scripts import held
 
 _SHOWN = 90  # letters of a title on a tile; the whole one is in the sheet
@@ -100,16 +100,15 @@ class CoveredTile(QWidget):
         super().__init__(parent)
         self.ident = cover.id
         self._on = False
-        self._title = Words()
-        self._title.setFont(theme.font(theme.BODY, bold=True))
-        self._about, self._note = Words(quiet=True), Words(quiet=True)
-        self._glyph = Glyph(cover.glyph)
-        self._hold = HoldButton(self.tr("Look while held"), glyph="look")
-        self._once = LinkButton(self.tr("Look once"))
-        self._more = LinkButton(self.tr("More"))
-        self._kept = Words(quiet=True)
+        self._glyph = Glyph(cover.glyph, parent=self)
+        self._about = Words(quiet=True, parent=self)
+        self._more = LinkButton(self.tr("More"), self)
+        self._title = GroupTitle("", self)
+        self._kept = Words(quiet=True, parent=self)
+        self._looks: list[Button | LinkButton] = []  # where there is a picture to look at
+        self._stops_at = Qt.FocusPolicy.ClickFocus
         self._lay_out()
-        self._listen()
+        self._more.clicked.connect(self._open)
         self.say(cover)
         self.set_current(current=False)
 
@@ -120,17 +119,20 @@ class CoveredTile(QWidget):
         self._title.setText(held(cover.title[:_SHOWN].rstrip() + "…" if long else cover.title))
         self._about.setText(f"{cover.label} · {cover.about}")
         self._glyph.show_drawing(cover.glyph)
-        for words, text in ((self._kept, cover.kept_word), (self._note, cover.note)):
-            words.setText(text)
-            words.setVisible(bool(text))
-        self._hold.setVisible(cover.seeable)
-        self._once.setVisible(cover.seeable)
+        said = "\n".join(filter(None, (cover.kept_word, cover.note)))
+        self._kept.setText(said)
+        self._kept.setVisible(bool(said))
+        if cover.seeable and not self._looks:
+            self._offer_looks()
+        for button in self._looks:
+            button.setVisible(cover.seeable)
         self._name(cover)
 
     def set_current(self, current: bool) -> None:
         """Make this the tile that Tab stops at; the arrow keys reach the others."""
         policy = Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus
-        for stop in (self, self._hold, self._once, self._more):
+        self._stops_at = policy
+        for stop in (self, self._more, *self._looks):
             stop.setFocusPolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -189,24 +191,26 @@ class CoveredTile(QWidget):
         top.addWidget(self._glyph)
         top.addWidget(self._about, 1)
         top.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP, theme.STEP, theme.STEP, theme.GAP)
         column.setSpacing(theme.STEP)
         column.addLayout(top)
         column.addWidget(self._title)
         column.addWidget(self._kept)
-        column.addWidget(self._note)
         column.addStretch(1)
-        row = Flow()
-        for button in (self._hold, self._once):
-            row.addWidget(button)
-        column.addLayout(row)
 
-    def _listen(self) -> None:
-        self._hold.held.connect(self._look)
-        self._hold.let_go.connect(self.let_go)
-        self._once.clicked.connect(self._look_once)
-        self._more.clicked.connect(self._open)
+    def _offer_looks(self) -> None:
+        row = Flow()
+        self._column.addLayout(row)
+        hold = HoldButton(self.tr("Look while held"), glyph="look")
+        hold.held.connect(self._look)
+        hold.let_go.connect(self.let_go)
+        once = LinkButton(self.tr("Look once"))
+        once.clicked.connect(self._look_once)
+        self._looks = [hold, once]
+        for button in self._looks:
+            button.setFocusPolicy(self._stops_at)
+            row.addWidget(button)
 
     def _name(self, cover: Cover) -> None:
         keys = self.tr("Enter for more.")
@@ -215,7 +219,7 @@ class CoveredTile(QWidget):
         self.setAccessibleName(f"{cover.label}, {cover.title}, {cover.about}")
         said = filter(None, (cover.kept_word, cover.note, keys))
         self.setAccessibleDescription(" ".join(said))
-        for button in (self._hold, self._once, self._more):
+        for button in (self._more, *self._looks):
             button.setAccessibleDescription(f"{cover.label}, {cover.title}")
 
     def _look(self) -> None:

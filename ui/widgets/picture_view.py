@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -59,8 +61,6 @@ class PictureView(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(seconds * 1000))
         self._timer.timeout.connect(self.cover)
-        self._buttons = QWidget(self)
-        self._lay_out()
         self.hide()
 
     @property
@@ -173,7 +173,10 @@ class PictureView(QWidget):
             room = QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
             painter.drawRect(room)
 
-    def _lay_out(self) -> None:
+    @cached_property
+    def _buttons(self) -> QWidget:
+        """What changes the view, made when somebody looks for the first time."""
+        made = QWidget(self)
         self._colour = Button("")
         turns = (
             (Button(self.tr("Larger (+)")), self._larger),
@@ -182,15 +185,15 @@ class PictureView(QWidget):
             (self._colour, self._change_colour),
             (Button(self.tr("Cover (Esc)"), main=True), self.cover),
         )
-        self._buttons.installEventFilter(self)
-        row = Flow(self._buttons)
+        row = Flow(made)
         for button, act in turns:
             # The focus stays on the view, where any other key covers: the keys are on the buttons.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(act)
             row.addWidget(button)
-        self._buttons.hide()
-        self._dress()
+        made.hide()
+        made.installEventFilter(self)
+        return made
 
     def _dress(self) -> None:
         grey, colours = self.tr("In grey (C)"), self.tr("In colours (C)")
