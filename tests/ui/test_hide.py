@@ -208,9 +208,9 @@ def test_the_key_for_locking_works_everywhere_too(opened, qtbot, way):
 def test_what_it_does_and_does_not_is_said_before_it_is_needed(run, tmp_path):
     window = run(tmp_path / "none").locked
     said = "\n".join(texts(window))
-    assert "창이 바로 사라지고" in said
-    assert "적은 글은 암호로 잠긴 채 남아 있어요" in said
-    assert "흔적을 지우지 않아요" in said
+    assert "바로 모두 닫혀요" in said
+    assert "적은 글은 그대로 남아 있어요" in said
+    assert "숨기기는 아무것도 지우지 않아요" in said
     (button,) = hides(window)
     assert "컴퓨터에 그대로" in button.accessibleDescription()
 
