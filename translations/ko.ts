@@ -5446,7 +5446,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>연습 끝내기</translation>
     </message>
     <message>
-        <source>Practice, all made up.</source>
+        <source>This is practice.</source>
         <translation>연습용 기록이에요.</translation>
     </message>
     <message>

@@ -24,7 +24,7 @@ class PracticeNotice(Notice):
         self._told.clicked.connect(self._tell)
         self._leave = LinkButton(self.tr("End the practice"))
         self._leave.clicked.connect(session.lock_wanted)
-        self._short = Words(self.tr("Practice, all made up."))
+        self._short = Words(self.tr("This is practice."))
         self._short.setMinimumHeight(self._leave.sizeHint().height())
         self._short.hide()
         links = Flow()
