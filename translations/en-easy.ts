@@ -60,8 +60,8 @@
         <translation>We could not see: {topics}. It may be there.</translation>
     </message>
     <message>
-        <source>What was not found may still be there, and who else knows your password cannot be seen.</source>
-        <translation>There may be things we did not find. We cannot see who else knows your password.</translation>
+        <source>Nothing was sent. What was not found may still be there, and who else knows your password cannot be seen.</source>
+        <translation>Nothing was sent. There may be things we did not find. We cannot see who else knows your password.</translation>
     </message>
     <message>
         <source>Nothing has to be changed now. Turning things off or deleting them all at once can be noticed. You can go on using this computer as before, and do this on another one.</source>

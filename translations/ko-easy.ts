@@ -60,8 +60,8 @@
         <translation>볼 수 없던 것: {topics}. 있을 수도 있어요.</translation>
     </message>
     <message>
-        <source>What was not found may still be there, and who else knows your password cannot be seen.</source>
-        <translation>다 찾지 못했을 수도 있어요. 비밀번호를 또 누가 아는지는 알 수 없어요.</translation>
+        <source>Nothing was sent. What was not found may still be there, and who else knows your password cannot be seen.</source>
+        <translation>아무것도 보내지 않았어요. 다 찾지 못했을 수도 있어요. 비밀번호를 또 누가 아는지는 알 수 없어요.</translation>
     </message>
     <message>
         <source>Nothing has to be changed now. Turning things off or deleting them all at once can be noticed. You can go on using this computer as before, and do this on another one.</source>

@@ -1284,8 +1284,8 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>지금 바꿔야 할 것은 없어요. 갑자기 끄거나 지우면 눈에 띌 수 있어요. 이 컴퓨터는 평소처럼 쓰고, 이 일은 다른 컴퓨터에서 해도 돼요.</translation>
     </message>
     <message>
-        <source>What was not found may still be there, and who else knows your password cannot be seen.</source>
-        <translation>찾지 못한 것이 있을 수도 있고, 비밀번호를 또 누가 아는지는 여기서 알 수 없어요.</translation>
+        <source>Nothing was sent. What was not found may still be there, and who else knows your password cannot be seen.</source>
+        <translation>아무것도 보내지 않았어요. 찾지 못한 것이 있을 수도 있고, 비밀번호를 또 누가 아는지는 여기서 알 수 없어요.</translation>
     </message>
 </context>
 <context>

@@ -86,8 +86,8 @@ class ComputerCheck(QWidget):
 
     def _limits(self) -> str:
         return self.tr(
-            "What was not found may still be there, and who else knows your password cannot be"
-            " seen."
+            "Nothing was sent. What was not found may still be there, and who else knows your"
+            " password cannot be seen."
         )
 
 
