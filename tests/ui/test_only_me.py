@@ -70,6 +70,7 @@ def opened(window, qtbot):
         sheet._secret.put(OWN)
         sheet._open.click()
     qtbot.waitUntil(lambda: sheet._book is not None, timeout=20000)
+    qtbot.wait(10)  # what was added to a layout is shown a turn later
     return sheet
 
 
