@@ -95,14 +95,16 @@ def test_a_note_is_written_read_again_and_deleted(session, window, qtbot):
     hands.click(note, "Put this away")
     qtbot.waitUntil(lambda: sheet._book.notes == (), timeout=20000)
     assert "more, " in sheet._book.put_by[0].text
-    assert hands.says(sheet, "Nothing is written here yet")
-    assert hands.says(sheet, "30 days left")
+    qtbot.waitUntil(lambda: hands.says(sheet, "Nothing is written here yet"))
+    qtbot.waitUntil(lambda: hands.says(sheet, "30 days left"))
     hands.click(sheet, "Bring back")
     qtbot.waitUntil(lambda: len(sheet._book.notes) == 1, timeout=20000)
+    qtbot.wait(10)
     sheet._book.put_away(sheet._book.notes[0].id)
     sheet._show()
     assert hands.texts(sheet)
     hands.click(sheet, "Delete for good")
+    qtbot.wait(10)
     hands.click(sheet, "Delete")
     qtbot.waitUntil(lambda: sheet._book.put_by == (), timeout=20000)
 
