@@ -610,7 +610,8 @@ from pathlib import Path
 from companion import keys
 from companion.errors import NoMemory
 folder = Path(sys.argv[1])
-resource.setrlimit(resource.RLIMIT_AS, (300 * 2**20,) * 2)
+held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (held + 100 * 2**20,) * 2)
 for call in (
     lambda: keys.make("x", keys.USUAL, os.urandom),
     lambda: keys.unlock(folder, "x", keys.Cost(1, 1, 1)),
