@@ -134,6 +134,21 @@ def day(year: int, month: int, day: int, part: DayPart | None = None) -> When:
     return When(Span.DAY_PART if part else Span.DAY, on, on, day_part=part)
 
 
+def day_of(moment: date | str) -> When:
+    """The day of a moment that was noted (ISO 8601), by the clock of this computer.
+
+    Raises ValueError, OverflowError or OSError for what is no moment.
+    """
+    on = _here(moment)
+    return day(on.year, on.month, on.day)
+
+
+def minute_of(moment: datetime | str) -> When:
+    """The minute of a moment, as `day_of`."""
+    at = _here(moment)
+    return exact(at.year, at.month, at.day, at.hour, at.minute)
+
+
 def week(year: int, month: int, day: int) -> When:
     """The week, Monday to Sunday, that holds this day. Raises ImpossibleDate."""
     on = _date(year, month, day)
@@ -242,6 +257,14 @@ def _date(year: int, month: int, day: int) -> date:
     if made.year not in YEARS:
         raise ImpossibleDate
     return made
+
+
+def _here(moment: date | str) -> datetime:
+    if isinstance(moment, str):
+        moment = datetime.fromisoformat(moment)
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, time())
+    return moment.astimezone() if moment.tzinfo else moment
 
 
 def _ymd(on: date) -> tuple[int, int, int]:

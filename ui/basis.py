@@ -20,8 +20,7 @@ def basis_words(row: Stage | FirstLine | Term, words: Texts) -> str:
     }[row.basis]
     named = [words.say(f"law.{law}") for law in row.laws]
     named += [source_words(source, words) for source in row.sources]
-    on = row.checked
-    day = when.words(when.day(on.year, on.month, on.day), words)
+    day = when.words(when.day_of(row.checked), words)
     checked = translate("Basis", "Checked {day}").format(day=day)
     return "  ·  ".join((rests, *([", ".join(named)] if named else []), checked))
 

@@ -166,7 +166,7 @@ def told_facts(contact: facts.Contact, words: Texts) -> str:
 
 def told_checked(on: date, today: date, words: Texts) -> str:
     """When it was last looked up, and that this is long ago."""
-    day = when.words(when.day(on.year, on.month, on.day), words)
+    day = when.words(when.day_of(on), words)
     if pack_rules.stale(on, today):
         return QCoreApplication.translate(
             "HelpPage", "Last checked {day}, more than a year ago; it may have changed."

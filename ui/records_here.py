@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from companion import cases, guardian
+from companion import cases, guardian, when
 from companion.consents import HOLDERS
 from companion.records import Case
 from companion.report import received
@@ -63,12 +63,15 @@ class RecordsHere(QWidget):
     def _more(self, case: Case) -> str:
         came = received.of(self._session.vault, case.id)
         if came is None:
-            return self.tr("written here, {day}").format(day=case.created_at[:10])
+            return self.tr("written here, {day}").format(day=self._day(case.created_at))
         if not came.closed_at:
             return self.tr("handed over by somebody; not all of it came in yet")
         return self.tr("handed over by somebody, {day}; stays as it came").format(
-            day=came.closed_at[:10]
+            day=self._day(came.closed_at)
         )
+
+    def _day(self, at: str) -> str:
+        return when.words(when.day_of(at), self._session.words)
 
     def _turn(self) -> None:
         chosen = cases.find(self._session.vault, int(self.choice.key))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+import os
+import time
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -270,3 +272,25 @@ def test_nothing_is_said_surer_than_it_is_known(given_when):
         assert ":" not in said
     if given_when.span in (Span.WEEK, Span.MONTH, Span.MONTH_PART, Span.TERM):
         assert "일" not in said
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be changed here")
+def test_what_was_noted_reads_by_the_clock_of_this_computer(monkeypatch):
+    """Late at night in Korea is still the day before by the world's clock."""
+    monkeypatch.setitem(os.environ, "TZ", "Asia/Seoul")
+    time.tzset()
+    try:
+        noted = datetime(2026, 11, 27, 16, 5, tzinfo=UTC)
+        for moment in (noted, noted.isoformat(), "2026-11-28T01:05"):
+            assert when.day_of(moment) == when.day(2026, 11, 28)
+            assert when.minute_of(moment) == when.exact(2026, 11, 28, 1, 5)
+        assert when.day_of(date(2026, 11, 28)) == when.day_of("2026-11-28")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2026-13-01"])
+def test_what_is_no_moment_is_not_read(text):
+    with pytest.raises(ValueError, match=r"\w"):
+        when.day_of(text)

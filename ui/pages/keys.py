@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -110,8 +109,7 @@ class KeysPage(Page):
         age = backup.age(self.session.vault)
         if not age.at:
             return self.tr("There is none yet. If this computer breaks, the record is gone.")
-        at = datetime.fromisoformat(age.at).astimezone()
-        day = when.words(when.day(at.year, at.month, at.day), self.session.words)
+        day = when.words(when.day_of(age.at), self.session.words)
         said = self.tr("The last one: {day}.").format(day=day)
         if age.holds_erased:
             said += " " + self.tr(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -74,8 +72,7 @@ class TodayPage(Page):
         if newest is None:
             self._last.setText(self.tr("Nothing is written yet, and that is fine."))
         else:
-            at = datetime.fromisoformat(newest.changed_at).astimezone()
-            day = when.words(when.day(at.year, at.month, at.day), self.session.words)
+            day = when.words(when.day_of(newest.changed_at), self.session.words)
             text = self.tr("Saved last, on {day}: {title}")
             self._last.setText(text.format(day=day, title=held(newest.title)))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from companion import binned, guardian, settings
+from companion import binned, guardian, settings, when
 from companion.binned import Binned
 from companion.errors import Cancelled
+from companion.texts import Texts
 from ui import theme
 from ui.limits import copies
 from ui.messages import sentence
@@ -66,7 +66,7 @@ class BinSheet(Overlay):
         clear(self._rows)
         self._shown = []
         for one in there:
-            row = _Row(one)
+            row = _Row(one, self._session.words)
             row.wanted.connect(self._bring_back)
             row.unwanted.connect(self._delete)
             self._rows.addWidget(row)
@@ -168,7 +168,7 @@ class _Row(Sheet):
     wanted = Signal(str)
     unwanted = Signal(str)
 
-    def __init__(self, one: Binned) -> None:
+    def __init__(self, one: Binned, words: Texts) -> None:
         super().__init__()
         self._subject = one.subject
         title = named(one)
@@ -176,7 +176,7 @@ class _Row(Sheet):
         self.body.setContentsMargins(theme.SHEET, theme.GAP, theme.SHEET, theme.GAP)
         self.body.setSpacing(theme.STEP // 2)
         self.body.addWidget(GroupTitle(breakable(title)))
-        self.body.addWidget(Words(self._about(one), quiet=True))
+        self.body.addWidget(Words(self._about(one, words), quiet=True))
         back = LinkButton(self.tr("Bring back"))
         back.setAccessibleDescription(title)
         back.clicked.connect(self._want)
@@ -192,10 +192,10 @@ class _Row(Sheet):
             erase.confirmed.connect(self._unwant)
             self.body.addWidget(erase)
 
-    def _about(self, one: Binned) -> str:
+    def _about(self, one: Binned, words: Texts) -> str:
         try:
-            at = datetime.fromisoformat(one.put_at).astimezone()
-            said = [self.tr("Moved here on {}").format(f"{at:%Y-%m-%d}")]
+            day = when.words(when.day_of(one.put_at), words)
+            said = [self.tr("Moved here on {}").format(day)]
         except (ValueError, OverflowError, OSError):
             said = []
         if one.stays:

@@ -266,7 +266,7 @@ class NoteWaiting(QWidget):
         told = returning.note(vault)
         if told is None:
             return
-        target = free(places[0] / f"note-{told.at[:10].replace('-', '')}.pdf")
+        target = free(places[0] / f"note-{when.day_of(told.at).start:%Y%m%d}.pdf")
         self._session.change(
             self,
             lambda: deletion_note.save(vault, told, target, language),

@@ -8,7 +8,6 @@ time and sender.
 from __future__ import annotations
 
 import json
-from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -365,9 +364,7 @@ def _entry(vault: Vault, case: int, excerpt: Excerpt, title: str) -> int:
     first = next(one for one in excerpt.messages if one.picked)
     happened, room = when.UNKNOWN, first.room or excerpt.room
     if first.moment:
-        at = datetime.fromisoformat(first.moment)
-        at = at.astimezone() if at.tzinfo else at
-        happened = when.exact(at.year, at.month, at.day, at.hour, at.minute)
+        happened = when.minute_of(first.moment)
     new = NewIncident(
         title=title,
         happened=happened,

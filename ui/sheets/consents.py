@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -257,9 +256,7 @@ def holds_words(one: Consent, session: Session) -> str:
 
 def _day(text: str, session: Session) -> str:
     """A day or a moment of ours, as a day in words, where this computer is."""
-    at = datetime.fromisoformat(text)
-    on = at.astimezone() if at.tzinfo else at
-    return when.words(when.day(on.year, on.month, on.day), session.words)
+    return when.words(when.day_of(text), session.words)
 
 
 def _cell(*lines: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -79,12 +78,12 @@ def _said(acts: Sequence[Act], session: Session) -> Iterator[str]:
     """One line for each act; looking again and again is one line."""
     for what, several in groupby(acts, key=_alike):
         same = list(several)
-        at = datetime.fromisoformat(same[-1].at).astimezone()
+        at = when.words(when.minute_of(same[-1].at), session.words)
         said = _words(same[-1], session)
         if what == custody.VIEWED and len(same) > 1:
             times = QCoreApplication.translate("CustodyLines", "Looked at {} times")
             said = times.format(len(same))
-        yield f"{at:%Y-%m-%d %H:%M} · {said}"
+        yield f"{at} · {said}"
 
 
 def _alike(act: Act) -> str:

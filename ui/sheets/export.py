@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import keys, parcel, settings, vault
+from companion import keys, parcel, settings, vault, when
 from companion.errors import Cancelled, CompanionError, NoStamp, VaultError
 from companion.packs import Pack
 from companion.passphrase import suggest
@@ -21,6 +21,7 @@ from companion.progress import Progress
 from companion.report import bundle, own_copy, stamp
 from companion.report.bundle import Export
 from companion.report.forms import Form, Seal
+from companion.texts import Texts
 from companion.vault import Vault
 from ui import theme
 from ui.messages import sentence
@@ -256,7 +257,7 @@ class ExportSheet(AskingSheet):
         if made.error is not None:
             lines.append(self.tr("Your own copy was not made; all else is there."))
             lines += [] if isinstance(made.error, Cancelled) else [sentence(made.error)]
-        lines += _stamped(export)
+        lines += _stamped(export, self.session.words)
         for line in lines:
             self._result.addWidget(Words(line))
         if made.words:
@@ -331,12 +332,12 @@ def _make(
     return _Made(export, words, own)
 
 
-def _stamped(export: Export) -> list[str]:
+def _stamped(export: Export, words: Texts) -> list[str]:
     """What came of asking authorities, if any were."""
     said = QCoreApplication.translate("ExportSheet", "Time stamp, as the authority says it: {}")
     return [
         sentence(one)
         if isinstance(one, NoStamp)
-        else said.format(f"{one.astimezone():%Y-%m-%d %H:%M}")
+        else said.format(when.words(when.minute_of(one), words))
         for one in export.stamped
     ]

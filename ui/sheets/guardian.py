@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtWidgets import QWidget
 
 from companion import cases, guardian, keyfile, keys, renewal, when
@@ -124,9 +122,8 @@ class OpeningsSheet(Overlay):
             self.body.addWidget(Words(self.tr("Nothing until now.")))
 
     def _line(self, one: Opening) -> str:
-        at = datetime.fromisoformat(one.at).astimezone()
-        moment = when.exact(at.year, at.month, at.day, at.hour, at.minute)
-        return f"{when.words(moment, self._session.words)}  ·  {self._what(one)}"
+        moment = when.words(when.minute_of(one.at), self._session.words)
+        return f"{moment}  ·  {self._what(one)}"
 
     def _what(self, one: Opening) -> str:
         if not one.table:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import chats, evidence, provenance, takedowns, timeline
+from companion import chats, evidence, provenance, takedowns, timeline, when
 from companion.records import Evidence
 from ui import theme
 from ui.looking import Looking, seeable
@@ -125,10 +124,10 @@ class ItemSheet(RecordSheet):
 
     def _show_item(self, item: Evidence) -> None:
         self.set_title(item_words.heading(item))
-        taken = datetime.fromisoformat(item.taken_at).astimezone()
+        taken = when.words(when.minute_of(item.taken_at), self.session.words)
         lines = [
             item_words.about(item, self.session.words),
-            self.tr("Put in on {}").format(f"{taken:%Y-%m-%d %H:%M}"),
+            self.tr("Put in on {}").format(taken),
         ]
         if item.original_name:
             name = breakable(plain(item.original_name))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -204,8 +203,7 @@ class OnlyMeSheet(Overlay):
                 self._list.addWidget(away)
 
     def _day(self, note: OwnNote) -> str:
-        at = datetime.fromisoformat(note.changed_at).astimezone()
-        return when.words(when.day(at.year, at.month, at.day), self._session.words)
+        return when.words(when.day_of(note.changed_at), self._session.words)
 
     def _write_new(self) -> None:
         self._lay("")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion import statement
+from companion import statement, when
 from companion.records import Answer, Known, Passage, Role, Sure, Wording
 from ui import theme
 from ui.session import Session
@@ -221,7 +220,7 @@ class PassageRow(QWidget):
         for one in statement.wordings(self._session.vault, self._passage.id):
             said = one.text or words.say(f"answer.{one.answer}")
             wording = Wording(one.id, one.passage, "text", said, one.replaced_at)
-            row = WordingRow(wording, words.say(f"statement.name.{self._passage.prompt}"))
+            row = WordingRow(wording, words.say(f"statement.name.{self._passage.prompt}"), words)
             row.erased.connect(self._erase)
             self._former.addWidget(row)
 
@@ -246,11 +245,10 @@ class PassageRow(QWidget):
                 parts += [words.say(f"known.{passage.known}"), passage.told_by]
             if passage.sure is not Sure.UNSAID:
                 parts.append(words.say(f"sure.{passage.sure}"))
-        parts.append(self.tr("First written {}").format(_day(passage.recorded_at)))
+        parts.append(self.tr("First written {}").format(self._minute(passage.recorded_at)))
         if passage.changed_at != passage.recorded_at:
-            parts.append(self.tr("Last changed {}").format(_day(passage.changed_at)))
+            parts.append(self.tr("Last changed {}").format(self._minute(passage.changed_at)))
         return " · ".join(filter(None, parts))
 
-
-def _day(moment: str) -> str:
-    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
+    def _minute(self, moment: str) -> str:
+        return when.words(when.minute_of(moment), self._session.words)

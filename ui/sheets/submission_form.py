@@ -254,7 +254,8 @@ def bundle_name(made: Exported, words: Texts) -> str:
     """A bundle in a few words: for whom, when, how many documents."""
     said = QCoreApplication.translate("SubmissionForm", "Documents of {day} for: {desk} ({count})")
     count = len(submissions.documents_in(made))
-    return said.format(day=made.made_at[:10], desk=desk_name(made.desk, words), count=count)
+    day = when.words(when.day_of(made.made_at), words)
+    return said.format(day=day, desk=desk_name(made.desk, words), count=count)
 
 
 def match_words(told: Sum, match: Match | None) -> str:

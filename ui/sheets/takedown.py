@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -264,8 +263,7 @@ class _Both(QObject):
 
 
 def _day(at: str, words: Texts) -> str:
-    on = datetime.fromisoformat(at).astimezone()
-    return when.words(when.day(on.year, on.month, on.day), words)
+    return when.words(when.day_of(at), words)
 
 
 def open_again(session: Session, over: QWidget, place: str) -> RecordSheet:

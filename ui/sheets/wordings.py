@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from companion import timeline
+from companion import timeline, when
 from companion.records import Wording
+from companion.texts import Texts
 from ui import theme
 from ui.limits import copies
 from ui.session import Session
@@ -36,7 +35,7 @@ class Wordings(QWidget):
         clear(self._rows)
         found = timeline.wordings(self._session.vault, self._incident)
         for wording in found:
-            row = WordingRow(wording, self._field(wording.field))
+            row = WordingRow(wording, self._field(wording.field), self._session.words)
             row.erased.connect(self._erase)
             self._rows.addWidget(row)
         if not found:
@@ -65,12 +64,13 @@ class WordingRow(QWidget):
 
     erased = Signal(object)  # id of the wording; too large for Qt's int
 
-    def __init__(self, wording: Wording, field: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, wording: Wording, field: str, words: Texts, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._ident = wording.id
-        replaced = datetime.fromisoformat(wording.replaced_at).astimezone()
         head = self.tr("{field}, until {day}").format(
-            field=field, day=replaced.strftime("%Y-%m-%d %H:%M")
+            field=field, day=when.words(when.minute_of(wording.replaced_at), words)
         )
         self.erase = LinkButton(self.tr("Erase…"))
         self.erase.setAccessibleName(self.tr("Erase “{}”…").format(head))
