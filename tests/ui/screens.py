@@ -272,11 +272,13 @@ class Camera:
         vault, tasks = self._vault(record), Tasks()
         window = MainWindow(self._session(vault, tasks))
         window.resize(*self.size)
+        window.show()  # a page reads what it offers when it is first seen
         for name in wanted:
             page, _, sheet = name.partition("-")
             if name in (TICKED, "documents-export"):
                 hands.tick_all(window.session)
             window.begin(page)
+            self._settle(tasks)
             self._open(window, sheet)
             self._take(window, name, record, tasks, last=name == wanted[-1])
         tasks.stop()
