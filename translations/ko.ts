@@ -3456,7 +3456,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
 <context>
     <name>LandmarkSheet</name>
     <message>
-        <source>Days to go by</source>
+        <source>Landmark days</source>
         <translation>기준이 되는 날</translation>
     </message>
     <message>
@@ -6519,7 +6519,7 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>모두 보기</translation>
     </message>
     <message>
-        <source>Days to go by</source>
+        <source>Landmark days</source>
         <translation>기준이 되는 날</translation>
     </message>
     <message>

@@ -46,7 +46,7 @@ class SieveBar(QWidget):
         self.row = Chip(self.tr("Only those of one line"))
         self.row.hide()
         self.clear_all = LinkButton(self.tr("Show everything"))
-        self.landmarks = LinkButton(self.tr("Days to go by"))
+        self.landmarks = LinkButton(self.tr("Landmark days"))
         self.landmarks.setAccessibleDescription(
             self.tr("When things were that other times are told by, such as a sports day.")
         )

@@ -12,6 +12,7 @@ from companion import countries, differences, packs, paths, updates
 from companion.countries import Found
 from companion.differences import Change
 from companion.errors import NoUpdate, PackError
+from companion.languages import LANGUAGES
 from companion.packs import Pack
 from companion.vault import Vault
 from ui.messages import sentence
@@ -246,8 +247,9 @@ def line(change: Change) -> str:
         "words": translate("PackSheet", "Sentence ({name}, {part}): {before} → {after}"),
     }
     moment = moments.get(change.name, change.name)
+    part = LANGUAGES.get(change.part, change.part)
     return shapes[change.what].format(
-        name=change.name, part=change.part, before=before, after=after, moment=moment
+        name=change.name, part=part, before=before, after=after, moment=moment
     )
 
 

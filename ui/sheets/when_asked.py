@@ -59,14 +59,14 @@ class LandmarkSheet(Overlay):
 
     def __init__(self, session: Session, over: QWidget) -> None:
         super().__init__(over, "")
-        self.set_title(self.tr("Days to go by"))
+        self.set_title(self.tr("Landmark days"))
         self._session = session
         self._found: list[Landmark] = []
         today = session.vault.now().astimezone().date()
         self.name = Line(self.tr("What was it?"))
         self.time = WhenField(self.tr("When was it?"), session.words, today, around=False)
         self.table = RowsTable(
-            self.tr("Days to go by"), [self.tr("What was it?"), self.tr("When was it?")], (2, 3)
+            self.tr("Landmark days"), [self.tr("What was it?"), self.tr("When was it?")], (2, 3)
         )
         self.table.opened.connect(self._take)
         self.line = LiveLine()
