@@ -152,22 +152,23 @@ def put(
     cost: Cost | None = None,
     random: Random = os.urandom,
     floor: Cost = FLOOR,
-    tell: Progress = quiet,
+    progress: Progress = quiet,
 ) -> None:
     """Let `new` open the vault too, instead of what opened the slot of its kind before.
 
     `by` is any secret that opens now. The new slot is opened once before anything is written.
-    `tell` hears of each of three derivations and may raise Cancelled.
+    `progress` hears of each of three derivations, 0.8 s each, and may raise Cancelled.
     Raises as `unlock` does, NoSpace and VaultReadOnly; then the old ways are as they were.
     """
+    progress(0, 3)
     master, old = _unlocked(folder, _secret(by), floor)
     try:
-        tell(1, 3)
+        progress(1, 3)
         slot = _wrap(master, new, old.vault, cost or cost_here(), random)
         made = _next(folder, old, (*_without(old, new.kind), slot), master, floor)
-        tell(2, 3)
+        progress(2, 3)
         _prove(made, new, master)
-        tell(3, 3)
+        progress(3, 3)
         _replace(folder, old, made)
     finally:
         wipe(master)

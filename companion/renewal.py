@@ -141,7 +141,7 @@ def _stage(
         keyfile.store(stage, text)
         slots()
         if recovery is not None:
-            keys.put(stage, passphrase, recovery, cost, random, keyfile.ANY, slots.of)
+            keys.put(stage, passphrase, recovery, cost, random, keyfile.ANY, progress=slots.of)
         vault.copy(stage / DATABASE, copied.of, master)
         with errors(stage), closing(connect(stage / DATABASE, master)):
             pass  # the first opening turns WAL on and so changes a page: do that before the anchor

@@ -96,6 +96,10 @@
         <translation>이 암호로 열기</translation>
     </message>
     <message>
+        <source>Taking the new passphrase</source>
+        <translation>새 암호로 바꾸고 있어요</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>뒤로</translation>
     </message>
@@ -106,10 +110,6 @@
     <message>
         <source>A new passphrase</source>
         <translation>새 암호</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>여는 중이에요…</translation>
     </message>
 </context>
 <context>
@@ -1900,8 +1900,8 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>이 컴퓨터 계정을 쓸 수 있는 사람은 누구나 기록장을 열 수 있어요. 계정의 PIN이나 비밀번호를 아는 사람, 지문이나 얼굴로 계정을 열 수 있는 사람도 마찬가지예요.</translation>
     </message>
     <message>
-        <source>One moment. The computer may ask you something…</source>
-        <translation>잠시만 기다려 주세요. 컴퓨터가 무엇을 물어볼 수도 있어요…</translation>
+        <source>The computer may ask you something…</source>
+        <translation>컴퓨터가 무엇을 물어볼 수도 있어요…</translation>
     </message>
     <message>
         <source>This computer can open the record now. The passphrase still works.</source>
@@ -2899,8 +2899,8 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>내 암호와 다른 것이어야 해요. 다시 골라 주세요.</translation>
     </message>
     <message>
-        <source>One moment…</source>
-        <translation>잠시만요…</translation>
+        <source>Making it a way in</source>
+        <translation>이 암호로도 열리게 하고 있어요</translation>
     </message>
     <message>
         <source>From now on a guardian can open the record with their own passphrase.</source>
@@ -7629,16 +7629,16 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>다른 한 장에 적힌 글자</translation>
     </message>
     <message>
+        <source>That is right. Making it a way in</source>
+        <translation>맞아요. 이 코드로 열리게 하고 있어요</translation>
+    </message>
+    <message>
         <source>Check it</source>
         <translation>맞춰 보기</translation>
     </message>
     <message>
         <source>Look at it again</source>
         <translation>코드 다시 보기</translation>
-    </message>
-    <message>
-        <source>That is right. One moment…</source>
-        <translation>맞아요. 잠시만 기다려 주세요…</translation>
     </message>
     <message>
         <source>This is a code too, but not the one just shown. Is it an older paper?</source>

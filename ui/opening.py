@@ -8,6 +8,7 @@ from pathlib import Path
 from companion import binned, device, drafts, evidence, guardian, keys, returning, settings, vault
 from companion.errors import CompanionError, DeviceRefused, VaultError
 from companion.keyfile import Cost
+from companion.progress import Progress
 from companion.report import unfinished
 from companion.vault import Vault
 
@@ -20,9 +21,19 @@ def by_device(folder: Path, floor: Cost) -> tuple[Vault, keys.Secret]:
     return unlocked(folder, secret, floor), secret
 
 
-def anew(folder: Path, by: keys.Secret, new: keys.Secret, cost: Cost | None, floor: Cost) -> Vault:
-    """Let a new passphrase open the record, as a recovery code did, and open it."""
-    keys.put(folder, by, new, cost, floor=floor)
+def anew(
+    folder: Path,
+    by: keys.Secret,
+    new: keys.Secret,
+    cost: Cost | None,
+    floor: Cost,
+    progress: Progress,
+) -> Vault:
+    """Let a new passphrase open the record, as a recovery code did, and open it.
+
+    `progress` may raise Cancelled until the passphrase is a new one; the opening is not stopped.
+    """
+    keys.put(folder, by, new, cost, floor=floor, progress=progress)
     return unlocked(folder, new, floor)
 
 

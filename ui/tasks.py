@@ -121,11 +121,12 @@ class Tasks(QObject):
     def wind_up(self) -> None:
         """Stop what is long, drop what only reads; nothing is told any more.
 
-        A call with a Work ends at its next report and is undone; a short one that writes goes on
-        to its end, also if it still waits.
+        A call with a Work ends at its next report and is undone; a short one that writes, or one
+        whose Work `lasts`, goes on to its end, also if it still waits.
         """
         for gate in list(_gates):
-            gate.shut()
+            if not gate.lasts:
+                gate.shut()
         waiting: list[int] = []
         for number, job in list(self._jobs.items()):
             job.done = job.failed = _untold
@@ -188,9 +189,10 @@ _FRESH = 10.0  # seconds without a report after which a long call is taken to ha
 class _Gate:
     """Shut once nobody wants what a call brings; who shuts it waits for a report under way."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lasts: bool) -> None:
+        self.lasts = lasts
         self.lock = threading.Lock()
-        self.is_shut = False
+        self.is_shut = self.is_deaf = False
         self.reported = -_FRESH
 
     @property
@@ -202,8 +204,13 @@ class _Gate:
         with self.lock:
             self.is_shut = True
 
+    def leave(self) -> None:
+        """Nobody is there any more to see how far it is; what lasts goes on unseen."""
+        with self.lock:
+            self.is_deaf, self.is_shut = True, self.is_shut or not self.lasts
 
-_gates: WeakSet[_Gate] = WeakSet()  # one a Work; `wind_up` shuts them all
+
+_gates: WeakSet[_Gate] = WeakSet()  # one a Work; `wind_up` shuts those that do not last
 
 
 class Work(QObject):
@@ -211,17 +218,18 @@ class Work(QObject):
 
     Hand `report` to the core call as its `progress`; `progressed` comes on the UI thread, at
     most twenty times a second. After `cancel`, once the Work is gone with what it belonged to,
-    or when the program locks, the call ends with Cancelled at its next report.
+    or when the program locks, the call ends with Cancelled at its next report. One that `lasts`, of
+    some seconds, only `cancel` ends: who locks meanwhile wanted what was begun.
     """
 
     progressed = Signal(float)  # 0 … 1; a float, since bytes outgrow Qt's int
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, lasts: bool = False) -> None:
         super().__init__(parent)
-        self._gate = _Gate()
+        self._gate = _Gate(lasts=lasts)
         _gates.add(self._gate)
         self._told = 0.0
-        self.destroyed.connect(self._gate.shut)
+        self.destroyed.connect(self._gate.leave)
 
     def cancel(self) -> None:
         """Stop the call at its next report."""
@@ -235,4 +243,5 @@ class Work(QObject):
             now = self._gate.reported = time.monotonic()
             if now - self._told >= 0.05 or done >= total:
                 self._told = now
-                self.progressed.emit(done / total if total else 1.0)
+                if not self._gate.is_deaf:
+                    self.progressed.emit(done / total if total else 1.0)

@@ -200,9 +200,9 @@ class UnlockWindow(QWidget):
         )
 
     def _ask_anew(self, code: keys.Secret) -> None:
-        self._code = code
         from ui.faces.anew import AnewFace
 
+        self._code = code
         face = AnewFace(self._tasks, self._language)
         face.chosen.connect(self._open_anew)
         face.back.connect(self._show_locked)
@@ -211,12 +211,18 @@ class UnlockWindow(QWidget):
     def _open_anew(self, text: str) -> None:
         from companion import keys
         from ui import opening
+        from ui.faces.anew import AnewFace
 
         folder, cost, floor, by = self.folder, self._cost, self._floor, self._code
-        if by is None:
+        self._secret = new = keys.passphrase(text)
+        if by is None or not isinstance(self._face, AnewFace):
             return
-        new = keys.passphrase(text)
-        self._try(lambda: opening.anew(folder, by, new, cost, floor), new)
+        self._face.act.begin(
+            lambda _, call, done, failed: self._run(call, done, failed),
+            lambda progress: opening.anew(folder, by, new, cost, floor, progress),
+            lambda found: self._opened(found, new),
+            self._troubled,
+        )
 
     def _turn_to(self, face: Face) -> None:
         while (old := self._faces.currentWidget()) is not None:
@@ -262,10 +268,8 @@ class UnlockWindow(QWidget):
         chooser.begin()
 
     def _chosen(self, found: list[Path]) -> None:
-        folder = found[0]
-        if is_vault(folder):
-            self.folder = folder
-            self._show_face(begin=False)
+        if is_vault(found[0]):
+            self._open_folder(found[0])
         else:
             self._face.refused(NotAVault())
 
@@ -298,8 +302,7 @@ class UnlockWindow(QWidget):
     def _practise(self) -> None:
         from ui import opening
 
-        code, cost = self._language, self._cost
-        easy = self._easy
+        code, cost, easy = self._language, self._cost, self._easy
         self._run(
             lambda: opening.practice(code, cost, easy), lambda found: self._opened(found, None)
         )
@@ -384,8 +387,9 @@ class UnlockWindow(QWidget):
         self._face.refused(error)
 
     def _wait(self, *, waiting: bool) -> None:
-        for part in (self._faces, self._speech, self._ease):
+        for part in (self._speech, self._ease):
             part.setEnabled(not waiting)
+        self._faces.setEnabled(not waiting or self._face.stoppable)
 
     def _opened(self, found: Vault, secret: keys.Secret | None) -> None:
         self._face.fitted()

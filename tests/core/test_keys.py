@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from itertools import product
@@ -21,6 +22,7 @@ from hypothesis import strategies as st
 
 from companion import keyfile, keys
 from companion.errors import (
+    Cancelled,
     CompanionError,
     DeviceRefused,
     EmptyPassphrase,
@@ -467,6 +469,27 @@ def test_a_new_slot_costs_what_the_code_says_not_what_the_file_said(made, monkey
     plain = json.loads((folder / FIRST).read_bytes())
     assert [slot["kdf"]["m"] for slot in plain["slots"]] == [keys.SMALL.memory]
     assert plain["generation"] == 2
+
+
+def test_a_new_way_tells_of_each_derivation_and_can_be_stopped_at_each(made):
+    folder, _ = made
+    before, told = texts(folder), []
+
+    def until(last: int) -> Callable[[int, int], None]:
+        def progress(done: int, total: int) -> None:
+            told.append((done, total))
+            if done == last:
+                raise Cancelled
+
+        return progress
+
+    for last in range(4):
+        with pytest.raises(Cancelled):
+            keys.put(folder, PASSPHRASE, RECOVERY, COST, floor=FLOOR, progress=until(last))
+        assert texts(folder) == before
+    assert told[-4:] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    keys.put(folder, PASSPHRASE, RECOVERY, COST, floor=FLOOR, progress=until(4))
+    opens(folder, RECOVERY)
 
 
 def test_a_way_that_was_dropped_opens_no_more_and_the_passphrase_stays(made):

@@ -8,7 +8,7 @@ import weakref
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
 from companion import backup, device, keyfile, keys, recovery, reminders, restoration, settings
 from companion.errors import WrongPassphrase, WrongRecoveryCode
@@ -25,6 +25,7 @@ from ui.sheets.change_passphrase import ChangePassphraseSheet
 from ui.sheets.device import DeviceSheet, NoDeviceSheet
 from ui.sheets.new_key import NewKeySheet
 from ui.sheets.recovery_code import NewCodeSheet, TryCodeSheet
+from ui.widgets.long_act import LongAct
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="a Secret Service is for Linux")
 
@@ -120,6 +121,44 @@ def test_a_sheet_stays_until_its_act_is_through(page, session, folder, qtbot):
     made.close()
     assert made.isVisible()
     qtbot.waitUntil(lambda: not session.tasks.busy)
+    opens(folder, NEW)
+
+
+@pytest.fixture
+def slow(session) -> None:
+    """A new way in takes as long as on the smallest computer."""
+    session.cost = keys.SMALL
+
+
+def test_a_change_is_seen_and_stopped_and_then_nothing_was_changed(
+    slow, page, session, folder, qtbot
+):
+    before = keyfile.copies(folder)
+    click(page, "암호 바꾸기")
+    made = sheet(page, ChangePassphraseSheet)
+    fill(made, PASSPHRASE, NEW, NEW)
+    click(made, "바꾸기")
+    (bar,) = [one for one in made.findChildren(QProgressBar) if one.isVisible()]
+    assert bar.accessibleName() == "바꾸고 있어요…"
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    click(made, "멈추기")
+    qtbot.waitUntil(lambda: "멈췄어요" in made.live.text())
+    assert made.isVisible()
+    assert made.go.isEnabled()
+    assert not [one for one in made.findChildren(LongAct) if one.isVisible()]
+    assert keyfile.copies(folder) == before
+    click(made, "바꾸기")  # and once more, to its end
+    qtbot.waitUntil(lambda: not session.tasks.busy)
+    opens(folder, NEW)
+
+
+def test_who_locks_while_it_is_changed_has_the_new_passphrase(slow, page, session, folder, qtbot):
+    click(page, "암호 바꾸기")
+    made = sheet(page, ChangePassphraseSheet)
+    fill(made, PASSPHRASE, NEW, NEW)
+    click(made, "바꾸기")
+    session.tasks.wind_up()
+    assert session.tasks.settle(10)
     opens(folder, NEW)
 
 

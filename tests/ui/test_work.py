@@ -62,6 +62,24 @@ def test_a_call_ends_when_its_sheet_goes(tasks, owner, qtbot):
     assert len(steps) < 10_000
 
 
+def test_one_that_lasts_comes_to_its_end_when_its_sheet_goes_and_the_program_locks(
+    tasks, owner, qtbot
+):
+    work = Work(owner, lasts=True)
+    steps, end = run(tasks, owner, work, times=100)
+    delete(owner)
+    tasks.wind_up()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert (len(steps), end) == (100, [])
+
+
+def test_one_that_lasts_is_stopped_all_the_same(tasks, owner, qtbot):
+    work = Work(owner, lasts=True)
+    _, end = run(tasks, owner, work)
+    work.cancel()
+    qtbot.waitUntil(lambda: end == ["cancelled", Cancelled])
+
+
 def test_progress_comes_on_this_thread_and_not_too_often(tasks, owner, qtbot):
     work, told = Work(owner), []
     work.progressed.connect(lambda part: told.append((part, threading.current_thread())))
@@ -98,9 +116,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def takes_long() -> dict[str, set[str]]:
-    """The functions of the core that say how far they are, by module."""
+    """The functions that say how far they are, by module: of the core, and the window's own."""
     found: dict[str, set[str]] = {}
-    for path in (ROOT / "companion").rglob("*.py"):
+    for path in (*(ROOT / "companion").rglob("*.py"), *(ROOT / "ui").rglob("*.py")):
         for one in ast.parse(path.read_text("utf-8")).body:
             if isinstance(one, ast.FunctionDef) and not one.name.startswith("_"):
                 names = [arg.arg for arg in (*one.args.args, *one.args.kwonlyargs)]
@@ -124,15 +142,30 @@ def calls(long: dict[str, set[str]]) -> Iterator[tuple[str, ast.Call]]:
 
 def test_whatever_takes_long_is_shown_and_can_be_stopped():
     """A call that nobody hears of is a window that does nothing, and no way out of it."""
-    there = dict(calls(takes_long()))
-    assert len(there) > 15
+    there = list(calls(takes_long()))
+    assert len(there) > 25
     mute = [
         where
-        for where, one in there.items()
+        for where, one in there
         if not re.search(r"\b(progress|report)\b", ast.unparse(one)) and where not in AT_ONCE
     ]
     assert mute == []
-    assert set(AT_ONCE) <= set(there)
+    assert set(AT_ONCE) <= {where for where, _ in there}
+
+
+def test_what_says_how_far_it_is_says_so_under_one_name():
+    """Else the rule above would not know it: `keys.put` had another name for it once."""
+    other = [
+        f"{path.name}: {one.name}({arg.arg})"
+        for path in (ROOT / "companion").rglob("*.py")
+        for one in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(one, ast.FunctionDef) and not one.name.startswith("_")
+        for arg in (*one.args.args, *one.args.kwonlyargs)
+        if arg.annotation is not None
+        and ast.unparse(arg.annotation) == "Progress"
+        and arg.arg != "progress"
+    ]
+    assert other == []
 
 
 AT_ONCE = {

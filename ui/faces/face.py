@@ -36,6 +36,7 @@ class Face(BeginsAt):
     size_wanted = (560, 640)  # px at 100 %
     foot: Foot | None = None  # what stays in sight under it, however far one scrolls
     calls = False  # whether the numbers to call are offered beside Hide
+    stoppable = False  # whether what is under way is stopped on it: it is not locked meanwhile
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import recovery
+from companion.progress import Progress
 from ui import theme
 from ui.recovery.paper import PaperPage, SharesPage
 from ui.recovery.typed import TypeBackPage
 from ui.tasks import Tasks
 from ui.widgets.begins import BeginsAt
 from ui.widgets.flow import Flow
+from ui.widgets.long_act import Run
 from ui.widgets.parts import Button, PageTitle, Words
 
 
@@ -20,10 +24,12 @@ class RecoveryPages(BeginsAt):
 
     `typed` carries the code then, and only then may it become a way in: a code nobody wrote down
     never opens anything, however the program ends in between. `declined` when the person goes on
-    without one. Whoever hears `typed` calls `refused`, or lets the pages go.
+    without one. Whoever hears `typed` calls `work`, or lets the pages go. `refused` when it did not
+    become a way in: why is said here, and it can be tried again.
     """
 
     typed = Signal(str)
+    refused = Signal()
     declined = Signal()
     later = Signal()
     turned = Signal()
@@ -69,6 +75,7 @@ class RecoveryPages(BeginsAt):
             paper.without.connect(self._offer_none)
             paper.later.connect(self.later)
         self._type.typed.connect(self._tell)
+        self._type.refused.connect(self.refused)
         self._type.back.connect(self._return)
         self._without.back.connect(self._return)
         self._without.sure.connect(self.declined)
@@ -82,13 +89,11 @@ class RecoveryPages(BeginsAt):
         for page in (self._paper, self._shares):
             page.show_codes([])
 
-    def work(self) -> None:
-        """Show that the code is being made a way in."""
-        self._type.work()
-
-    def refused(self, error: Exception) -> None:
-        """Say why it is no way in yet, and let it be tried again."""
-        self._type.refused(error)
+    def work(
+        self, run: Run, call: Callable[[Progress], None], done: Callable[[None], None]
+    ) -> None:
+        """Make the code a way in, by `call(progress)`, and show how far that is."""
+        self._type.work(run, call, done)
 
     def _show_code(self) -> None:
         self._go_to(self._shown)

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import recovery
 from companion.errors import CompanionError, RecoverySharesDiffer
+from companion.progress import Progress
 from ui import messages, theme
 from ui.widgets.begins import BeginsAt
 from ui.widgets.code import CodeField
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
+from ui.widgets.long_act import LongAct, Run
 from ui.widgets.parts import Button, LinkButton, PageTitle, Words
 
 
 class TypeBackPage(BeginsAt):
-    """`typed` when what was typed makes the code again, `back` to look at it once more."""
+    """`typed` when what was typed makes the code again, `back` to look at it once more.
+
+    `refused` when it did not become a way in.
+    """
 
     typed = Signal()
+    refused = Signal()
     back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,6 +36,7 @@ class TypeBackPage(BeginsAt):
         self._one = CodeField(self.tr("What stands on the paper"))
         self._two = CodeField(self.tr("What stands on another of the papers"))
         self._said = LiveLine()
+        self._act = LongAct(self.tr("That is right. Making it a way in"), lasts=True)
         self._check = Button(self.tr("Check it"), main=True)
         self._check.clicked.connect(self._compare)
         self._back = LinkButton(self.tr("Look at it again"))
@@ -51,15 +60,24 @@ class TypeBackPage(BeginsAt):
         self._two.clear()
         self._said.say("")
 
-    def work(self) -> None:
-        """Show that the code is being made a way in."""
-        self.setEnabled(False)
-        self._said.say(self.tr("That is right. One moment…"))
+    def work(
+        self, run: Run, call: Callable[[Progress], None], done: Callable[[None], None]
+    ) -> None:
+        """Make the code a way in; where that does not come about, say why."""
+        self._offer(offered=False)
+        self._said.say("")
+        self._act.begin(run, call, done, self._refused)
+        self._act.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def refused(self, error: Exception) -> None:
-        """Say why it is no way in yet."""
-        self.setEnabled(True)
+    def _refused(self, error: Exception) -> None:
+        self._offer(offered=True)
         self._said.say(messages.sentence(error))
+        self._check.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refused.emit()
+
+    def _offer(self, *, offered: bool) -> None:
+        for part in (self._one, self._two, self._check, self._back):
+            part.setEnabled(offered)
 
     def _compare(self) -> None:
         try:
@@ -100,5 +118,6 @@ class TypeBackPage(BeginsAt):
         column.addWidget(self._one)
         column.addWidget(self._two)
         column.addWidget(self._said)
+        column.addWidget(self._act)
         column.addLayout(buttons)
         column.addStretch(1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion import keys, recovery, reminders, timeline
+from companion.progress import Progress
 from ui import theme
 from ui.call_button import CallButton
 from ui.open_window import OpenWindow
@@ -57,13 +58,12 @@ class RecoveryWindow(OpenWindow):
         session, by = self._session, self._secret
         vault = session.vault
 
-        def call() -> None:
-            new = recovery.secret(code)
-            keys.put(vault.folder, by, new, session.cost, floor=session.floor)
+        def call(progress: Progress) -> None:
+            new, cost, floor = recovery.secret(code), session.cost, session.floor
+            keys.put(vault.folder, by, new, cost, floor=floor, progress=progress)
             reminders.code_made(vault)
 
-        self._pages.work()
-        self._session.tasks.run(self, call, self._kept, self._pages.refused)
+        self._pages.work(session.tasks.run, call, self._kept)
 
     def _put_off(self) -> None:
         """Nothing is settled, so it comes again with the next opening."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from companion import keys, passphrase
+from companion.progress import Progress
 from ui.session import Session
 from ui.sheets.asking import AskingSheet
 from ui.widgets.new_passphrase import NewPassphrase
@@ -42,11 +43,11 @@ class ChangePassphraseSheet(AskingSheet):
             return
         session, new = self.session, passphrase.secret(self._new.text)
         folder, cost, floor = session.vault.folder, session.cost, session.floor
-        self.act(
-            lambda old: keys.put(folder, old, new, cost, floor=floor),
-            self._done,
-            self.tr("Changing it…"),
-        )
+
+        def change(old: keys.Secret, progress: Progress) -> None:
+            keys.put(folder, old, new, cost, floor=floor, progress=progress)
+
+        self.act_long(change, self._done, self.tr("Changing it…"))
 
     def _done(self, _: None) -> None:
         self.leave(self.tr("From now on the new passphrase opens the record."))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import device, keys
 from companion.errors import DeviceRefused
+from companion.progress import Progress, Step
 from ui import theme
 from ui.session import Session
 from ui.sheets.asking import AskingSheet
@@ -75,17 +76,21 @@ class DeviceSheet(AskingSheet):
     def _turn_on(self) -> None:
         folder, cost, floor = self.session.vault.folder, self.session.cost, self.session.floor
 
-        def call(secret: keys.Secret) -> None:
+        def call(secret: keys.Secret, progress: Progress) -> None:
+            whole = Step(progress, 0, 4, 4)
+            whole()
             keys.wipe(keys.unlock(folder, secret, floor))  # before anything goes into the keyring
+            whole.at(1 / 4)
             name = keys.vault_id(folder, floor)
             try:
-                keys.put(folder, secret, device.store(name), cost, floor=floor)
+                new, left = device.store(name), whole.share(1 / 4, 1)
+                keys.put(folder, secret, new, cost, floor=floor, progress=left.of)
             except BaseException:
                 with suppress(DeviceRefused):
                     device.forget(name)
                 raise
 
-        self.act(call, self._done, self.tr("One moment. The computer may ask you something…"))
+        self.act_long(call, self._done, self.tr("The computer may ask you something…"))
 
     def _done(self, _: None) -> None:
         self.leave(self.tr("This computer can open the record now. The passphrase still works."))

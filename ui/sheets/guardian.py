@@ -64,13 +64,13 @@ class GuardianSheet(AskingSheet):
             self.live.say(self.tr("It has to be another one than yours. Please choose again."))
             self._new.begin()
             return
-        self.act(
-            lambda own: keys.put(folder, own, keys.guardian(theirs), cost, floor=floor),
-            self._given,
-            self.tr("One moment…"),
-        )
 
-    def _given(self, _: None) -> None:
+        def give(own: keys.Secret, progress: Progress) -> None:
+            keys.put(folder, own, keys.guardian(theirs), cost, floor=floor, progress=progress)
+
+        self.act_long(give, self._done, self.tr("Making it a way in"))
+
+    def _done(self, _: None) -> None:
         self.leave(self.tr("From now on a guardian can open the record with their own passphrase."))
 
 

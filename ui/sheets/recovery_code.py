@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import keyfile, keys, recovery, reminders
 from companion.errors import CompanionError
+from companion.progress import Progress
 from ui.messages import sentence
 from ui.recovery.pages import RecoveryPages
 from ui.session import Session
@@ -70,6 +71,7 @@ class NewCodeSheet(AskingSheet):
             practised=self.session.practised,
         )
         self._pages.typed.connect(self._keep)
+        self._pages.refused.connect(self._not_kept)
         self._pages.declined.connect(self.close)
         self._pages.turned.connect(self.scroll_to_top)
         self.body.addWidget(self._pages)
@@ -81,13 +83,12 @@ class NewCodeSheet(AskingSheet):
             return
         new, vault = recovery.secret(code), session.vault
 
-        def call() -> None:
-            keys.put(vault.folder, by, new, session.cost, floor=session.floor)
+        def call(progress: Progress) -> None:
+            keys.put(vault.folder, by, new, session.cost, floor=session.floor, progress=progress)
             reminders.code_made(vault)
 
         self._set_busy(busy=True)
-        pages.work()
-        session.change(self, call, self._kept, self._not_kept)
+        pages.work(session.change, call, self._kept)
 
     def _kept(self, _: None) -> None:
         self._set_busy(busy=False)
@@ -97,10 +98,8 @@ class NewCodeSheet(AskingSheet):
             else self.tr("The code opens the record from now on.")
         )
 
-    def _not_kept(self, error: Exception) -> None:
+    def _not_kept(self) -> None:
         self._set_busy(busy=False)
-        if self._pages is not None:
-            self._pages.refused(error)
 
 
 class TryCodeSheet(Overlay):

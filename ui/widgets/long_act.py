@@ -31,14 +31,16 @@ class Run(Protocol):
 class LongAct(QWidget):
     """Hidden until something is under way. `ended` follows, however it ends.
 
-    A call that is cancelled ends with Cancelled, and so does one whose LongAct is gone. Once all is
-    done but for a last step of the core's, which cannot be stopped, that is said.
+    A call that is cancelled ends with Cancelled, and so does one whose LongAct is gone, unless it
+    `lasts` (`Work`). Once all is done but for a last step of the core's, which cannot be stopped,
+    that is said.
     """
 
     ended = Signal()
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, lasts: bool = False) -> None:
         super().__init__(parent)
+        self._lasts = lasts
         self._work: Work | None = None
         self._line = ProgressLine(text, self.tr("Stop"))
         self._line.cancelled.connect(self.cancel)
@@ -63,7 +65,7 @@ class LongAct(QWidget):
         failed: Callable[[Exception], None],
     ) -> None:
         """Run `call(progress)` in the lane; `done(result)` or `failed(error)` follows."""
-        work = self._work = Work(self)
+        work = self._work = Work(self, lasts=self._lasts)
         work.progressed.connect(self._show_part)
         report = work.report
         self._line.begin()
