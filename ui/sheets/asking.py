@@ -63,7 +63,7 @@ class AskingSheet(Overlay):
 
         What goes wrong is said here; the sheet stays until it is through.
         """
-        secret = self._given()
+        secret = self._typed()
         if secret is None:
             return
         self._set_busy(busy=True)
@@ -86,7 +86,7 @@ class AskingSheet(Overlay):
 
         Who locks meanwhile gets what was begun.
         """
-        secret = self._given()
+        secret = self._typed()
         if secret is None:
             return
         at_go = self.go.hasFocus()
@@ -135,7 +135,7 @@ class AskingSheet(Overlay):
         self.session.said.emit(said)
         self.close()
 
-    def _given(self) -> keys.Secret | None:
+    def _typed(self) -> keys.Secret | None:
         """What was typed, where something can be begun with it now."""
         if self._busy or self._patience.pausing:
             return None
