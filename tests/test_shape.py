@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import socket
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,16 +19,21 @@ EMPTY_NAMES |= {"service", "common", "base"}
 PLACES = re.compile(r"(?<![\w.~/])/(home|root|Users|tmp|work)/\w|[A-Z]:\\Users\\")
 
 
+@cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
+@cache
+def _calls(path: Path) -> list[ast.Call]:
+    return [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+
+
 def calls(path: Path, name: str) -> list[ast.Call]:
     """Return the calls of a method or function of that name, such as `tr` for `self.tr("…")`."""
-    found = (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
     return [
         call
-        for call in found
+        for call in _calls(path)
         if name in {getattr(call.func, "attr", ""), getattr(call.func, "id", "")}
     ]
 

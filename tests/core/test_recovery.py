@@ -8,7 +8,7 @@ from contextlib import suppress
 from itertools import combinations, permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion import keys, keystrokes, recovery
@@ -62,6 +62,7 @@ def test_every_value_comes_back(value):
 
 @pytest.mark.parametrize(("made", "read"), [(codes, recovery.secret), (shares, joined)])
 def test_every_single_wrong_letter_is_noticed(made, read):
+    @settings(max_examples=20)  # each tries every letter in every place
     @given(made)
     def holds(code):
         letters = plain(code)
@@ -76,6 +77,7 @@ def test_every_single_wrong_letter_is_noticed(made, read):
 def test_every_exchange_of_two_letters_is_noticed(made, read):
     """Neighbours, and those further apart too."""
 
+    @settings(max_examples=20)
     @given(made)
     def holds(code):
         for one, other in combinations(range(len(plain(code))), 2):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
 import os
 import shutil
 import sys
+from bisect import bisect_left
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -265,13 +267,20 @@ def test_killed_anywhere_it_opens_with_the_old_or_the_new(written, tmp_path):
 def just_ready(written):
     """A vault just when its renewal counts; nothing is moved yet."""
     place = written.with_name("ready")
-    for at in range(100):
+
+    def counts(at: int) -> bool:
+        shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(written, place)
-        assert cheap.killed(at, lambda: renew(cheap.again(place)))
-        if (place / "renewal" / "ready").exists():
-            return place
-        shutil.rmtree(place)
-    raise AssertionError
+        cheap.killed(at, lambda: renew(cheap.again(place)))
+        moved = not filecmp.cmp(*(one / keyfile.NAMES[0] for one in (written, place)), False)
+        return moved or (place / "renewal" / "ready").exists()
+
+    at = bisect_left(range(100), True, key=counts)
+    assert counts(at)
+    assert (place / "renewal" / "ready").exists()
+    assert not counts(at - 1)
+    assert counts(at)
+    return place
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from tests.faults.conftest import FULL
 from tests.faults.onlooker import PASSPHRASE, Person, alive, children
 from tests.faults.screen import NEEDS_SCREEN, SHIFT, Screen, xvfb
 
-MOMENTS = 200 if FULL else 6
+MOMENTS = 200 if FULL else 4
 HUGE = 4 * 1024**3  # bytes, and never all of them are in when it hides
 LARGE = 256 * 1024**2
 

@@ -40,7 +40,7 @@ from tests.faults import writer
 from tests.faults.conftest import FULL
 from tests.faults.forked import Forks
 
-KILLS = 2000 if FULL else 30
+KILLS = 2000 if FULL else 20
 KILLS_A_VAULT = 25
 
 

@@ -28,6 +28,7 @@ class Browser:
         ]
         for domain in ("Page", "Runtime", "DOM", "Network", "Log"):
             self.ask(f"{domain}.enable")
+        self.ask("Page.setLifecycleEventsEnabled", enabled=True)
 
     def ask(self, method, **values):
         """The answer to a command; events that come before it are kept in `said`."""
@@ -44,8 +45,9 @@ class Browser:
 
     def open(self, path):
         """Load a file and wait until it is there."""
-        self.ask("Page.navigate", url=path.as_uri())
-        while not any(one.get("method") == "Page.loadEventFired" for one in self.said):
+        loader = self.ask("Page.navigate", url=path.as_uri())["loaderId"]
+        wanted = {"name": "load", "loaderId": loader}  # not of the empty page or of one before
+        while not any(wanted.items() <= one.get("params", {}).items() for one in self.said):
             self.said.append(self._read())
 
     def run(self, script):

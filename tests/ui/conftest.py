@@ -30,9 +30,9 @@ PASSPHRASE = "paper lamp river seven"
 CASE = NewCase(Role.MINE, Age.UNDER19, name="notes")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def _old_is_left_alone() -> None:
-    """What is there before the first window is not looked through again after each test."""
+    """What other files of tests left behind is not looked through again after each test."""
     gc.collect()
     gc.freeze()
 
