@@ -419,10 +419,6 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
         <translation>있었던 일에서 찾기</translation>
     </message>
     <message>
-        <source>Find</source>
-        <translation>찾기</translation>
-    </message>
-    <message>
         <source>Break</source>
         <translation>쉬기</translation>
     </message>
@@ -1558,10 +1554,6 @@ A USB stick that is kept somewhere else is a good place. At the same place as la
     <message>
         <source>Find in the guide</source>
         <translation>안내에서 찾기</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>찾기</translation>
     </message>
     <message>
         <source>Nothing here has these words.</source>
@@ -6232,6 +6224,17 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>This computer</source>
         <translation>이 컴퓨터</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Empty this field</source>
+        <translation>찾는 말 지우기</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ from companion.guide import Chapter
 from ui import theme
 from ui.footprint_here import FootprintHere
 from ui.guide_parts import WIDE, parts
-from ui.widgets.fields import Line
+from ui.widgets.fields import SearchField
 from ui.widgets.flow import Flow
 from ui.widgets.live import LiveLine
 from ui.widgets.over_all import OverAll
@@ -122,9 +122,7 @@ class Contents(QWidget):
     def __init__(self, chapters: tuple[Chapter, ...]) -> None:
         super().__init__()
         self._chapters = chapters
-        self.field = Line(self.tr("Find in the guide"))
-        self.field.setPlaceholderText(self.tr("Find"))
-        self.field.setClearButtonEnabled(True)
+        self.field = SearchField(self.tr("Find in the guide"))
         self.field.setMaximumWidth(theme.scaled(theme.TEXT_WIDTH))
         self._said = LiveLine(quiet=True)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING)

@@ -272,7 +272,8 @@ def just_ready(written):
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(written, place)
         cheap.killed(at, lambda: renew(cheap.again(place)))
-        moved = not filecmp.cmp(*(one / keyfile.NAMES[0] for one in (written, place)), False)
+        name = keyfile.NAMES[0]
+        moved = not filecmp.cmp(written / name, place / name, shallow=False)
         return moved or (place / "renewal" / "ready").exists()
 
     at = bisect_left(range(100), True, key=counts)

@@ -117,10 +117,8 @@ class Gallery(QWidget):
         return [here, there, bare]
 
     def _fields(self) -> list[QWidget]:
-        empty, search = Line("Title"), SearchField()
+        empty, search = Line("Title"), SearchField("Find")
         empty.setPlaceholderText("What is it called?")
-        search.setPlaceholderText("Find")
-        search.setAccessibleName("Find")
         full = Line("Name")
         full.setText("가나다")
         story = Story("Story")

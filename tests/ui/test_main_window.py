@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from companion import cases, packs, settings, timeline
 from companion.errors import NoSpace
 from companion.records import NewCase, NewIncident
+from tests.ui.editors import compose
 from tests.ui.test_unlock import button, said, words
 from ui import theme
 from ui.collector import Collector
@@ -19,7 +20,7 @@ from ui.main_window import PAGES, STRIP, MainWindow
 from ui.sheets.incident import IncidentSheet
 from ui.surprise import Surprise
 from ui.widgets import copying, parts
-from ui.widgets.parts import NavButton
+from ui.widgets.parts import LinkButton, NavButton
 
 
 @pytest.mark.parametrize("name", list(PAGES))
@@ -183,6 +184,23 @@ def test_searching_filters_the_timeline(session, keep, qtbot):
     qtbot.waitUntil(lambda: window.page.model.rowCount() == 1)
     field.clear()
     qtbot.waitUntil(lambda: window.page.model.rowCount() == 2)
+
+
+def test_a_syllable_still_being_put_together_is_searched_for_and_one_press_empties(
+    session, keep, qtbot
+):
+    for title in ("대화방 초대를 받음", "복도에서 들은 말"):
+        timeline.add(session.vault, session.case.id, NewIncident(title))
+    window = keep(MainWindow(session))
+    field = window._bar.findChild(QLineEdit)
+    empty = field.findChild(LinkButton)
+    assert not empty.isVisible()
+    compose(field, "복")
+    model = window._pages["timeline"].model
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    QTest.mouseClick(empty, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+    assert (field.text(), empty.isVisible()) == ("", False)
 
 
 def test_the_live_line_says_what_was_done_and_what_was_not(session, keep):

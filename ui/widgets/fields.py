@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.widgets.glyph import Glyph
 from ui.widgets.live import LiveLine
-from ui.widgets.parts import Words
+from ui.widgets.parts import LinkButton, Words
 from ui.widgets.scripts import coded, undrawn
 
 _EMPTY = -1
@@ -54,8 +54,11 @@ class Line(QLineEdit):
         return _with(super().text(), self.cursorPosition(), self._composed)
 
     def setText(self, text: str | None) -> None:
-        self._composed = ""  # Qt lets go of it too, and tells nobody
+        composed, self._composed = self._composed, ""  # Qt lets go of it too, and tells nobody
+        unchanged = super().text() == (text or "")
         super().setText(text)
+        if composed and unchanged:
+            self.textChanged.emit(self.text())
 
     def clear(self) -> None:
         self.setText("")
@@ -70,22 +73,36 @@ class Line(QLineEdit):
             self.textChanged.emit(self.text())
 
 
-class SearchField(QLineEdit):
-    """Words to find. A drawing says what it is for, beside what it is called."""
+class SearchField(Line):
+    """Words to find. A drawing says what it is for, beside what it is called.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setClearButtonEnabled(True)
-        side = theme.scaled(theme.GLYPH)
-        self.setTextMargins(side + theme.STEP // 2, 0, 0, 0)
+    Qt's own button to empty it stays as small as it is when everything else is twice as large.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.setPlaceholderText(self.tr("Find"))
         self._glyph = Glyph("find", parent=self)
-
-    def event(self, event: QEvent) -> bool:
-        return super().event(event) if not _pastes_no_text(event) else False
+        self._empty = LinkButton("", self, glyph="close")
+        self._empty.setAccessibleName(self.tr("Empty this field"))
+        self._empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard deletes in the field
+        self._empty.setCursor(Qt.CursorShape.ArrowCursor)
+        side = theme.scaled(theme.GLYPH)
+        wide = side + theme.scaled(12)
+        self._empty.setFixedSize(wide, 2 * side)
+        self.setTextMargins(side + theme.STEP // 2, 0, wide - theme.STEP, 0)
+        self._empty.hide()
+        self._empty.clicked.connect(self.clear)
+        self.textChanged.connect(self._turn)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._glyph.move(theme.STEP, (self.height() - self._glyph.height()) // 2)
+        room = self._empty.size()
+        self._empty.move(self.width() - room.width() - 2, (self.height() - room.height()) // 2)
+
+    def _turn(self, text: str) -> None:
+        self._empty.setVisible(bool(text))
 
 
 class Story(QPlainTextEdit):
