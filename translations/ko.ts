@@ -3712,12 +3712,12 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>가린 사본 만들기</translation>
     </message>
     <message>
-        <source>Making the masked copy</source>
-        <translation>가린 사본을 만들고 있어요</translation>
+        <source>Opening the picture</source>
+        <translation>사진을 열고 있어요</translation>
     </message>
     <message>
-        <source>One moment.</source>
-        <translation>잠시만요.</translation>
+        <source>Making the masked copy</source>
+        <translation>가린 사본을 만들고 있어요</translation>
     </message>
     <message>
         <source>Next</source>
@@ -5289,6 +5289,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
     <message>
         <source>Picture</source>
         <translation>사진</translation>
+    </message>
+    <message>
+        <source>Opening the picture</source>
+        <translation>사진을 열고 있어요</translation>
     </message>
     <message>
         <source>Larger (+)</source>

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from companion import custody, evidence
 from companion.intake import images, probe
+from companion.progress import Progress
 from companion.records import Evidence
 from ui.messages import sentence
 from ui.session import Session
+from ui.tasks import Work
 from ui.widgets.picture_view import PictureView
 from ui.widgets.sight import image_of
 
@@ -42,13 +46,14 @@ def _let_be(_: Exception) -> None:
 class Looking(QObject):
     """Shows an item's picture over `over` while it is held, or once for some seconds.
 
-    What comes from the decoder after the person let go is dropped unseen.
+    Who lets go ends the decoder; what comes from it all the same is dropped unseen.
     """
 
     def __init__(self, session: Session, over: QWidget) -> None:
         super().__init__(over)
         self._session = session
         self._asked = self._ident = self._noted = 0
+        self._work: Work | None = None
         self.view = PictureView(over)
         self.view.covered.connect(self._covered)
         self.view.nearer.connect(self._look_closer)
@@ -72,26 +77,44 @@ class Looking(QObject):
         asked, vault, room = self._asked, self._session.vault, self.view.room
         box = (room.width(), room.height())
 
-        def decode() -> QImage:
+        def decode(progress: Progress) -> QImage:
             item = evidence.get(vault, ident)
-            return image_of(images.show(evidence.content(vault, item), item.media, box))
+            return image_of(images.show(evidence.content(vault, item), item.media, box, progress))
 
-        self._session.read(
-            self,
-            decode,
-            lambda image: self._show(asked, image),
-            lambda error: self._say(asked, error),
+        self._read(
+            decode, lambda image: self._show(asked, image), lambda error: self._say(asked, error)
         )
 
     def _look_closer(self) -> None:
         """Every pixel there is; until then, and if there are too many, the ones that are here."""
         asked, vault, ident = self._asked, self._session.vault, self._ident
 
-        def decode() -> QImage:
+        def decode(progress: Progress) -> QImage:
             item = evidence.get(vault, ident)
-            return image_of(images.whole(evidence.content(vault, item), item.media))
+            content = evidence.content(vault, item)
+            return image_of(images.whole(content, item.media, progress=progress))
 
-        self._session.read(self, decode, lambda image: self._show(asked, image), lambda _: None)
+        self._read(
+            decode, lambda image: self._show(asked, image), lambda _: self._leave_as_it_is(asked)
+        )
+
+    def _read(
+        self,
+        decode: Callable[[Progress], QImage],
+        done: Callable[[QImage], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        if self._work is not None:
+            self._work.deleteLater()
+        work = self._work = Work(self)
+        work.progressed.connect(self.view.set_part)
+        report = work.report
+        self.view.await_pixels()
+        self._session.read(self, lambda: decode(report), done, failed)
+
+    def _leave_as_it_is(self, asked: int) -> None:
+        if asked == self._asked:
+            self.view.end_waiting()
 
     def _show(self, asked: int, image: QImage) -> None:
         if asked == self._asked:
@@ -112,3 +135,7 @@ class Looking(QObject):
 
     def _covered(self) -> None:
         self._asked += 1
+        if self._work is not None:
+            self._work.cancel()
+            self._work.deleteLater()
+        self._work = None

@@ -1,7 +1,8 @@
 """Starting the child that decodes (`decode.py`), and believing no more of it than its lengths.
 
 Its answer is read only up to what was asked for, it has SECONDS, and it is gone afterwards. One
-child decodes one picture, so that no picture can reach into the next.
+child decodes one picture, so that no picture can reach into the next. Meanwhile whoever waits is
+told how far it says it is, ten times a second whether it says anything or not, and may stop it.
 """
 
 from __future__ import annotations
@@ -13,19 +14,22 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from threading import Lock, Timer
+from threading import Lock, Thread, Timer
 from typing import IO, cast
 
 from companion import process
 from companion.errors import NotAPicture
+from companion.progress import Progress, quiet
 
 LIMIT = 128 * 1024**2  # bytes of a file that is decoded at all
 SECONDS = 15
-HEAD = 64  # bytes, as in decode.py
+HEAD, TOLD, WHOLE = 64, 128, 100  # as in decode.py
 _FILE = Path(__file__).with_name("decode.py")
 # What a child needs to find its libraries, and nothing that says who or where we are.
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _GONE_WITHIN = 0.5  # seconds
+_READ = 0.8  # of the work is done when all of a picture is read, about
+_OFTEN = 0.1  # seconds from one report to the next
 _running: set[subprocess.Popen[bytes]] = set()
 _watching = Lock()
 _ALONE = {"OPENBLAS_NUM_THREADS": "1"}  # no thread that the sandbox would have to reach, too
@@ -47,19 +51,48 @@ def ask(
     box: tuple[int, int],
     content: Iterable[bytes | memoryview] = (),
     most: int = 0,
+    progress: Progress = quiet,
 ) -> Answer:
     """Let a new child do one job; at most `most` bytes are taken from it.
 
+    `progress` may raise Cancelled, which ends the child at once.
     Raises NotAPicture when it refuses, dies, takes too long or says too much, when `content` is
     larger than LIMIT, and whatever reading `content` raises.
     """
-    with _started() as (stdin, stdout):
+    with _started(most) as (stdin, heard):
         head = f"{job} {form} {box[0]} {box[1]}".encode("ascii").ljust(HEAD)
-        _feed(stdin, head, content)
-        said, made = stdout.read(HEAD), stdout.read(most + 1)
-    if len(made) > most:
+        _feed(stdin, head, content, progress)
+        heard.wait(progress)
+    if len(heard.made) > most:
         raise NotAPicture
-    return _parse(said, made)
+    progress(WHOLE, WHOLE)
+    return _parse(heard.said, heard.made)
+
+
+class _Hearing(Thread):
+    """Hears what a child says: how far it is, a byte each time, then a head, then what it made."""
+
+    def __init__(self, stdout: IO[bytes], most: int) -> None:
+        super().__init__(daemon=True)
+        self._stdout, self._most = stdout, most
+        self.part = 0  # of WHOLE
+        self.said = self.made = b""
+
+    def run(self) -> None:
+        first = self._stdout.read(1)
+        for _ in range(WHOLE):
+            if not first or first[0] < TOLD:
+                break
+            self.part = min(WHOLE, max(self.part, first[0] - TOLD))
+            first = self._stdout.read(1)
+        self.said = first + self._stdout.read(HEAD - 1)
+        self.made = self._stdout.read(self._most + 1)
+
+    def wait(self, progress: Progress) -> None:
+        """Wait until all was said, telling how far that is."""
+        while self.is_alive():
+            progress(round(self.part * _READ), WHOLE)
+            self.join(_OFTEN)
 
 
 def stop() -> None:
@@ -76,8 +109,8 @@ def stop() -> None:
 
 
 @contextmanager
-def _started() -> Iterator[tuple[IO[bytes], IO[bytes]]]:
-    """The pipes to and from a new child. It is gone on leaving, and after SECONDS at the latest.
+def _started(most: int) -> Iterator[tuple[IO[bytes], _Hearing]]:
+    """The pipe to a new child, and who hears it; gone on leaving, after SECONDS at the latest.
 
     Raises NotAPicture when it could not start, or ended otherwise than well.
     """
@@ -97,17 +130,20 @@ def _started() -> Iterator[tuple[IO[bytes], IO[bytes]]]:
         raise NotAPicture from None
     stdin, stdout = cast(IO[bytes], child.stdin), cast(IO[bytes], child.stdout)
     end = Timer(SECONDS, child.kill)
+    heard = _Hearing(stdout, most)
     end.start()
+    heard.start()
     with _watching:
         _running.add(child)
     try:
-        yield stdin, stdout
+        yield stdin, heard
         if child.wait() != 0:
             raise NotAPicture
     finally:
         end.cancel()
         child.kill()
         child.wait()
+        heard.join()
         with _watching:
             _running.discard(child)
         for end_of_pipe in (stdin, stdout):
@@ -115,13 +151,16 @@ def _started() -> Iterator[tuple[IO[bytes], IO[bytes]]]:
                 end_of_pipe.close()
 
 
-def _feed(stdin: IO[bytes], head: bytes, content: Iterable[bytes | memoryview]) -> None:
+def _feed(
+    stdin: IO[bytes], head: bytes, content: Iterable[bytes | memoryview], progress: Progress
+) -> None:
     """Hand over head and content; a child that is gone already is noticed when it is read."""
     size = 0
     for chunk in chain((head,), content):
         size += len(chunk)
         if size > LIMIT + HEAD:
             raise NotAPicture
+        progress(0, WHOLE)
         try:
             stdin.write(chunk)
         except OSError:

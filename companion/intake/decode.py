@@ -1,7 +1,8 @@
 """The child that decodes one picture. Run by its file, alone; it holds no key and writes nothing.
 
 stdin   HEAD bytes, "JOB FORMAT WIDTH HEIGHT" filled up with blanks, then the picture's bytes
-stdout  HEAD bytes, "WIDTH HEIGHT GUARD…" filled up with blanks, then what the job makes
+stdout  a byte TOLD + n for n of WHOLE read of the picture, some of them or none, n growing; then
+        HEAD bytes, "WIDTH HEIGHT GUARD…" filled up with blanks, then what the job makes
 exit    0 done, 3 not a picture that can be shown; nothing is ever said in words
 
 Jobs: `show` makes RGB bytes that fit the box, `print` the same as JPEG, `whole` as many as the box
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
 HEAD = 64  # bytes of what is asked, and of what is answered before the pixels
+TOLD, WHOLE = 128, 100  # no head begins with such a byte
 PIXELS = 50_000_000
 REFUSED = 3
 _STRIP = 64  # rows
@@ -52,7 +54,30 @@ _MAKING = {
     "describe": ("companion.intake.metadata", "encodings.utf_16", "encodings.utf_16_le", "json"),
     "print": _NEEDED["JPEG"],
 }
+_PIECEMEAL = frozenset({"PNG", "JPEG", "GIF"})  # read as they are decoded, and not all at first,
+_PIECE = 1 << 16  # so many bytes each time: of what is no more there is nothing to tell
 THREADED = frozenset({"HEIF"})  # its decoder works in a thread of its own
+
+
+class _Told(io.BytesIO):
+    """A picture's bytes, and each time a hundredth more of them is read it is told."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data)
+        self._size, self._said = max(1, len(data)), 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        found = super().read(size)
+        part = WHOLE * self.tell() // self._size
+        if part > self._said:
+            self._said = part
+            os.write(1, bytes((TOLD + part,)))
+        return found
+
+
+def _file(data: bytes, form: str) -> io.BytesIO:
+    some = form in _PIECEMEAL and len(data) > _PIECE
+    return _Told(data) if some else io.BytesIO(data)
 
 
 def load(job: str, form: str) -> None:
@@ -77,7 +102,7 @@ def show(data: bytes, form: str, box: tuple[int, int]) -> Picture:
     """The picture as RGB, turned upright and made to fit `box`."""
     from PIL import Image, ImageOps
 
-    with Image.open(io.BytesIO(data), formats=(form,)) as picture:
+    with Image.open(_file(data, form), formats=(form,)) as picture:
         longest = (max(box), max(box))  # before it is upright, either side may be the long one
         picture.draft("RGB", longest)
         scaled = _scalable(picture)
@@ -91,7 +116,7 @@ def whole(data: bytes, form: str, most: int) -> Picture:
     """The picture as RGB, upright, at its own size, or smaller to have at most `most` pixels."""
     from PIL import Image, ImageOps
 
-    with Image.open(io.BytesIO(data), formats=(form,)) as picture:
+    with Image.open(_file(data, form), formats=(form,)) as picture:
         picture.load()
         width, height = picture.size
         part = (most / (width * height)) ** 0.5
@@ -110,7 +135,7 @@ def examine(data: bytes, form: str) -> tuple[tuple[int, int], bytes]:
 
     from companion.intake import pdq
 
-    with Image.open(io.BytesIO(data), formats=(form,)) as picture:
+    with Image.open(_file(data, form), formats=(form,)) as picture:
         size = picture.size
         picture.load()
         scaled = _scalable(picture)

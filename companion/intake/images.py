@@ -17,6 +17,7 @@ from companion.intake import child
 from companion.intake.fingerprint import FORMS, Fingerprint
 from companion.intake.said import ROWS, Said
 from companion.letters import Cleaner
+from companion.progress import Progress, quiet
 
 T = TypeVar("T")
 
@@ -75,16 +76,23 @@ class _Says(msgspec.Struct):
     said: Annotated[list[Said], msgspec.Meta(max_length=ROWS)]
 
 
-def show(content: Iterable[bytes | memoryview], media: str, box: tuple[int, int]) -> Picture:
+def show(
+    content: Iterable[bytes | memoryview],
+    media: str,
+    box: tuple[int, int],
+    progress: Progress = quiet,
+) -> Picture:
     """Decode a picture, upright and scaled down to fit `box` (width, height in pixels).
 
+    `progress` hears ten times a second how far the file is read (of WebP and HEIC nobody knows:
+    nothing is done until all is), and may raise Cancelled, which ends the child.
     Raises NotAPicture for a type that is not decoded, a file too large, damaged or made to
     harm, and when the child takes too long (`child.py`).
     """
     form = FORMATS.get(media)
     if form is None:
         raise NotAPicture
-    said = child.ask("show", form, box, content, most=3 * box[0] * box[1])
+    said = child.ask("show", form, box, content, 3 * box[0] * box[1], progress)
     if not (0 < said.width <= box[0] and 0 < said.height <= box[1]):
         raise NotAPicture
     if len(said.made) != 3 * said.width * said.height:
@@ -92,7 +100,12 @@ def show(content: Iterable[bytes | memoryview], media: str, box: tuple[int, int]
     return Picture(said.width, said.height, said.made)
 
 
-def print_(content: Iterable[bytes | memoryview], media: str, box: tuple[int, int]) -> bytes:
+def print_(
+    content: Iterable[bytes | memoryview],
+    media: str,
+    box: tuple[int, int],
+    progress: Progress = quiet,
+) -> bytes:
     """A picture for a page: as `show`, but as a JPEG file that holds pixels and nothing else.
 
     Raises NotAPicture as `show` does.
@@ -100,14 +113,17 @@ def print_(content: Iterable[bytes | memoryview], media: str, box: tuple[int, in
     form = FORMATS.get(media)
     if form is None:
         raise NotAPicture
-    said = child.ask("print", form, box, content, most=3 * box[0] * box[1])
+    said = child.ask("print", form, box, content, 3 * box[0] * box[1], progress)
     if not (said.made.startswith(b"\xff\xd8\xff") and said.made.endswith(b"\xff\xd9")):
         raise NotAPicture
     return said.made
 
 
 def whole(
-    content: Iterable[bytes | memoryview], media: str, most: tuple[int, int] = WHOLE
+    content: Iterable[bytes | memoryview],
+    media: str,
+    most: tuple[int, int] = WHOLE,
+    progress: Progress = quiet,
 ) -> Picture:
     """Decode a picture, upright and at its own size; smaller when it has more pixels than `most`.
 
@@ -117,7 +133,7 @@ def whole(
     if form is None:
         raise NotAPicture
     pixels = most[0] * most[1]
-    said = child.ask("whole", form, most, content, most=3 * pixels)
+    said = child.ask("whole", form, most, content, 3 * pixels, progress)
     if not (0 < said.width <= _SIDE and 0 < said.height <= _SIDE):
         raise NotAPicture
     if said.width * said.height > pixels or len(said.made) != 3 * said.width * said.height:

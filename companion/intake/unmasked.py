@@ -12,6 +12,7 @@ from pathlib import Path
 
 from companion.errors import NotAPicture
 from companion.intake import child, images, probe, source
+from companion.progress import Progress, quiet
 
 _CHUNK = 1 << 20
 
@@ -26,9 +27,10 @@ class Unmasked:
     media: str
 
 
-def of_file(path: Path) -> Unmasked:
+def of_file(path: Path, progress: Progress = quiet) -> Unmasked:
     """Read a picture from a file. Nothing of it is written anywhere.
 
+    `progress` as in `images.show`.
     Raises NotAPicture, NotAFile, Unreadable, EmptyFile, TooLarge, ChangedWhileRead.
     """
     with source.opened(path) as found:
@@ -36,20 +38,23 @@ def of_file(path: Path) -> Unmasked:
             raise NotAPicture
         data = bytearray()
         while chunk := found.read(_CHUNK):
+            progress(0, 1)
             data += chunk
             if len(data) > found.size:
                 break
         found.still_whole()
-    return of_bytes(data)
+    return of_bytes(data, progress)
 
 
-def of_bytes(data: bytes | bytearray) -> Unmasked:
+def of_bytes(data: bytes | bytearray, progress: Progress = quiet) -> Unmasked:
     """The same of what never was a file. Raises NotAPicture, EmptyFile."""
     source.measure(len(data))
-    return of_chunks([data], probe.media(bytes(data[: probe.HEAD])))
+    return of_chunks([data], probe.media(bytes(data[: probe.HEAD])), progress)
 
 
-def of_chunks(content: Iterable[bytes | bytearray | memoryview], media: str) -> Unmasked:
+def of_chunks(
+    content: Iterable[bytes | bytearray | memoryview], media: str, progress: Progress = quiet
+) -> Unmasked:
     """The same of kept bytes as they come out of a vault. Raises NotAPicture, and what they do."""
     sha, size = hashlib.sha256(), 0
 
@@ -60,5 +65,5 @@ def of_chunks(content: Iterable[bytes | bytearray | memoryview], media: str) -> 
             size += len(chunk)
             yield memoryview(chunk)
 
-    picture = images.whole(counted(), media)
+    picture = images.whole(counted(), media, progress=progress)
     return Unmasked(picture, sha.hexdigest(), size, media)

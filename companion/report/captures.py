@@ -32,8 +32,8 @@ def captures(w: Writing) -> list[Block]:
 def drawn(vault: Vault, chosen: Chosen, tick: Callable[[], None]) -> Pictures:
     """The pictures of what was chosen, each made when it is asked for.
 
-    `tick` is called before each and may raise Cancelled. A picture raises ObjectMissing and
-    ObjectDamaged.
+    `tick` is called before each, and while one is made, and may raise Cancelled. A picture
+    raises ObjectMissing and ObjectDamaged.
     """
     return partial(_made, vault, {item.id: item for item in chosen.items}, tick)
 
@@ -58,6 +58,6 @@ def _made(
     tick()
     try:
         content = evidence.content(vault, items[ident])
-        return images.print_(content, items[ident].media, _BOX)
+        return images.print_(content, items[ident].media, _BOX, lambda *_: tick())
     except NotAPicture:
         return None

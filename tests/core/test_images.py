@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import time
+from itertools import pairwise
 from threading import Timer
 
 import pytest
@@ -129,6 +130,78 @@ def test_whatever_is_being_decoded_can_be_stopped_from_elsewhere():
     with pytest.raises(NotAPicture):
         images.show(data(), media, BOX)
     assert time.monotonic() - begun < 9  # left alone, it takes ten seconds of a processor
+
+
+def test_it_is_told_how_far_a_picture_is_read_and_at_least_ten_times_a_second():
+    out = io.BytesIO()
+    Image.effect_noise((3000, 2000), 90).convert("RGB").save(out, "PNG", compress_level=1)
+    told, at = [], [time.monotonic()]
+
+    def progress(done: int, total: int) -> None:
+        told.append((done, total))
+        at.append(time.monotonic())
+
+    data = out.getvalue()
+    pieces = (data[n : n + (1 << 20)] for n in range(0, len(data), 1 << 20))
+    images.whole(pieces, "image/png", progress=progress)
+    assert told == sorted(told)
+    assert told[-1] == (child.WHOLE, child.WHOLE)
+    assert any(0 < done < 80 for done, _ in told)  # from within, not only its two ends
+    assert max(later - before for before, later in pairwise(at)) < 1
+
+
+def progress_until(seconds: float):
+    begun = time.monotonic()
+
+    def progress(done: int, total: int) -> None:
+        if time.monotonic() - begun > seconds:
+            raise Cancelled
+
+    return progress
+
+
+@pytest.mark.parametrize("job", ["show", "whole", "print_"])
+def test_who_waits_can_stop_it_and_the_child_is_gone_at_once(job):
+    media, slow = pictures.hostile()["jpeg: 4,000 scans"]
+    begun = time.monotonic()
+    with pytest.raises(Cancelled):
+        getattr(images, job)([slow], media, BOX, progress=progress_until(0.5))
+    assert time.monotonic() - begun < 3  # left alone, it takes ten seconds of a processor
+    assert not child._running
+
+
+def test_one_that_says_nothing_can_be_stopped_too(monkeypatch, tmp_path):
+    """As a WebP, of which nobody knows how far it is."""
+    mute = tmp_path / "mute.py"
+    mute.write_text("import sys, time; sys.stdin.buffer.read(); time.sleep(60)")
+    monkeypatch.setattr(child, "_FILE", mute)
+    begun = time.monotonic()
+    with pytest.raises(Cancelled):
+        images.show([picture("WEBP")], "image/webp", BOX, progress_until(0.3))
+    assert time.monotonic() - begun < 3
+    assert not child._running
+
+
+def test_how_far_a_child_says_it_is_is_believed_no_further(monkeypatch, tmp_path):
+    told: list[tuple[int, int]] = []
+    liar = tmp_path / "liar.py"
+    said = bytes((255, 130, 228, 128)) + b"2 2 guard".ljust(child.HEAD) + bytes(12)
+    pause = "import time; time.sleep(0.3)"
+    liar.write_text(
+        f"import os, sys; sys.stdin.buffer.read(); os.write(1, {said[:4]!r}); {pause};"
+        f"os.write(1, {said[4:]!r})"
+    )
+    monkeypatch.setattr(child, "_FILE", liar)
+    shown = images.show([b"a"], "image/png", (2, 2), lambda *part: told.append(part))
+    assert (shown.width, shown.height) == (2, 2)
+    assert told == sorted(told)
+    assert max(told) == (child.WHOLE, child.WHOLE)
+    endless = tmp_path / "endless.py"
+    endless.write_text("import os\nwhile True: os.write(1, bytes((200,)) * 4096)")
+    monkeypatch.setattr(child, "_FILE", endless)
+    monkeypatch.setattr(child, "SECONDS", 2)
+    with pytest.raises(NotAPicture):
+        images.show([b"a"], "image/png", (2, 2))
 
 
 def test_where_no_child_can_be_started_there_is_no_picture(monkeypatch):

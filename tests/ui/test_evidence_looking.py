@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from companion import custody, evidence
 from companion.errors import NoSpace
+from companion.intake import child
 from companion.records import Provenance, Shows
+from tests.core import pictures
 from tests.ui import hands, pixels
 from ui.pages.evidence import EvidencePage
 from ui.sheets.item import ItemSheet
@@ -107,6 +111,34 @@ def test_letting_go_before_it_is_decoded_shows_nothing_later(page, session, qtbo
     QTest.mouseRelease(hold(page), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not session.tasks.busy)
     assert not pixels.is_seen(page)
+
+
+def test_one_that_takes_long_is_seen_to_and_letting_go_ends_it_at_once(
+    session, front, tmp_path, qtbot
+):
+    slow = tmp_path / "slow.jpg"
+    slow.write_bytes(pictures.hostile()["jpeg: 4,000 scans"][1])
+    evidence.take_in(session.vault, session.case.id, slow, Shows.ORDINARY)
+    page = front(EvidencePage(session), 900, 700)
+    view = page.findChild(PictureView)
+    button = hold(page)
+    button.setFocus()
+    QTest.keyPress(button, Qt.Key.Key_Space)
+    bar = view.findChild(QProgressBar)
+    assert not bar.isVisible()  # a quick one flashes no bar
+    qtbot.waitUntil(bar.isVisible)
+    assert bar.accessibleName() == "Opening the picture"
+    assert view.rect().contains(bar.geometry())
+    assert len(child._running) == 1
+    begun = time.monotonic()
+    QTest.keyRelease(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not session.tasks.busy)
+    assert time.monotonic() - begun < 3  # left alone, it takes ten seconds of a processor
+    assert not child._running
+    assert not bar.isVisible()
+    (item,) = evidence.items(session.vault, session.case.id)
+    seen = [act for act in custody.acts(session.vault, item.id) if act.what == custody.VIEWED]
+    assert seen == []  # nobody saw anything
 
 
 def test_losing_the_focus_covers_it(page, qtbot):

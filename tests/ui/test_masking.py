@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import time
 import weakref
 
 import pytest
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import QApplication, QProgressBar
 
 from companion import evidence, masked
 from companion.errors import NotAPicture
+from companion.intake import child
 from companion.records import Kind, Provenance, Shows
+from tests.core import pictures
 from tests.ui import hands, pixels
 from ui.masking import burning
 from ui.masking.canvas import Look, MaskCanvas
@@ -281,6 +284,29 @@ def test_keeping_a_large_one_is_shown_and_stopped_and_nothing_is_kept(
     qtbot.waitUntil(lambda: page._sheet is None)
     assert len(evidence.items(session.vault, session.case.id)) == 1
     assert sorted(session.vault.objects.iterdir()) == before
+
+
+@pytest.mark.parametrize("how", ["Stop", "Esc"])
+def test_a_picture_that_takes_long_to_open_is_seen_to_and_can_be_stopped(
+    how, session, page, tmp_path, qtbot
+):
+    slow = tmp_path / "slow.jpg"
+    slow.write_bytes(pictures.hostile()["jpeg: 4,000 scans"][1])
+    before = files(session.vault.folder)
+    sheet = MaskSheet(session, page, slow, Shows.SEXUAL_MINOR)
+    page.lay_over(sheet)
+    (bar,) = sheet._opening.findChildren(QProgressBar)
+    assert bar.isVisible()
+    qtbot.waitUntil(lambda: bool(child._running))
+    begun = time.monotonic()
+    if how == "Stop":
+        hands.click(sheet, "Stop")
+    else:
+        hands.press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page._sheet is None and not session.tasks.busy)
+    assert time.monotonic() - begun < 3  # left alone, it takes ten seconds of a processor
+    assert not child._running
+    assert files(session.vault.folder) == before
 
 
 def test_it_shows_only_what_was_asked_for(ordinary, page, qtbot):

@@ -68,23 +68,28 @@ class MaskSheet(Overlay):
         self._closing = False
         self._view = PictureView(self)
         self._live = LiveLine()
+        self._opening = LongAct(self.tr("Opening the picture"))
         self._act = LongAct(self.tr("Making the masked copy"))
-        self._words = Words(self.tr("One moment."))
+        self._words = Words("")
+        self._words.hide()
         self._main = Button(self.tr("Next"), main=True)
         self._main.clicked.connect(self._go_on)
         self._main.hide()
         self.body.addWidget(self._words)
+        self.body.addWidget(self._opening)
         self.body.addWidget(self._act)
         self.foot.addWidget(self._live, 1)
         self.foot.addStretch(0)
         self.foot.addWidget(self._main, 0, Qt.AlignmentFlag.AlignBottom)
-        session.read(self, _read(session.vault, of), self._begin, self._fail)
+        read = _reading(session.vault, of)
+        self._opening.begin(session.read, read, self._begin, self._not_opened)
 
     def may_close(self) -> bool:
         if self._act.running:
             self._closing = True
             self._act.cancel()
             return False
+        self._opening.cancel()
         self._forget()
         return True
 
@@ -102,10 +107,15 @@ class MaskSheet(Overlay):
         self._drawing = Drawing(self._image.size(), self._sexual, self)
         self._draw()
 
-    def _fail(self, error: Exception) -> None:
-        if self._step is None:
-            self._words.setText(sentence(error))
+    def _not_opened(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            self._session.said.emit(self.tr("Stopped. Nothing was kept."))
+            self.close()
             return
+        self._words.setText(sentence(error))
+        self._words.show()
+
+    def _fail(self, error: Exception) -> None:
         stopped = isinstance(error, Cancelled)
         self._live.say(self.tr("Stopped. Nothing was kept.") if stopped else sentence(error))
 
@@ -252,15 +262,17 @@ class _Met:
     size: int
 
 
-def _read(vault: Vault, of: int | Source) -> Callable[[], _Met]:
-    def met() -> Unmasked:
+def _reading(vault: Vault, of: int | Source) -> Callable[[Progress], _Met]:
+    def met(progress: Progress) -> Unmasked:
         if isinstance(of, int):
             item = evidence.get(vault, of)
-            return unmasked.of_chunks(evidence.content(vault, item), item.media)
-        return unmasked.of_file(of) if isinstance(of, Path) else unmasked.of_bytes(of.png())
+            return unmasked.of_chunks(evidence.content(vault, item), item.media, progress)
+        if isinstance(of, Path):
+            return unmasked.of_file(of, progress)
+        return unmasked.of_bytes(of.png(), progress)
 
-    def read() -> _Met:
-        found = met()
+    def read(progress: Progress) -> _Met:
+        found = met(progress)
         return _Met(image_of(found.picture), found.sha256, found.size)
 
     return read

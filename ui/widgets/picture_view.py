@@ -24,10 +24,13 @@ from shiboken6 import isValid
 from ui import theme
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Button
+from ui.widgets.progress import Bar
 from ui.widgets.sight import Over, Sight
 
 SECONDS = 20  # a picture covers itself again when nothing was done for so long
 _EDGE = theme.SHEET
+_SOON = 400  # ms before one sees that a picture takes long
+_WIDE = 240  # px of that bar
 _NOTCH = 120  # of a mouse wheel, in eighths of a degree
 _MOVED = 80  # px an arrow key moves a picture that is larger than the window
 _ARROWS = {
@@ -43,7 +46,8 @@ class PictureView(QWidget):
 
     It begins grey. It covers itself when the focus goes, the window is no longer the active one,
     after `seconds` in which nothing was done, and at any click, or key but the few that change
-    the view; `covered` follows. `nearer` says that more pixels would be of use.
+    the view; `covered` follows. `nearer` says that more pixels would be of use. How far they are
+    is seen once that takes a moment.
     """
 
     covered = Signal()
@@ -61,6 +65,10 @@ class PictureView(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(seconds * 1000))
         self._timer.timeout.connect(self.cover)
+        self._bar = Bar(self.tr("Opening the picture"), self)
+        self._bar.hide()
+        self._late = QTimer(self, singleShot=True, interval=_SOON)
+        self._late.timeout.connect(self._show_bar)
         self.hide()
 
     @property
@@ -89,8 +97,23 @@ class PictureView(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._timer.start()
 
+    def await_pixels(self) -> None:
+        """Pixels are being made: show that, if it takes long, until they or words come."""
+        self._bar.begin()
+        self._late.start()
+
+    def set_part(self, part: float) -> None:
+        """So much of them is made, 0 … 1."""
+        self._bar.set_part(part)
+
+    def end_waiting(self) -> None:
+        """No more are coming."""
+        self._late.stop()
+        self._bar.hide()
+
     def say(self, words: str) -> None:
         """Say something else, such as why nothing can be shown."""
+        self.end_waiting()
         self._words = words
         self.setAccessibleDescription(words)
         self.update()
@@ -103,6 +126,7 @@ class PictureView(QWidget):
             return
         if self._sight.is_empty:  # the time counts from when there is something to see
             self._timer.start()
+        self.end_waiting()
         self._sight.put(image, frame, over)
         self._buttons.setVisible(self.hasFocus())
         self._dress()
@@ -146,6 +170,7 @@ class PictureView(QWidget):
         super().hideEvent(event)
         self._sight.clear()
         self._timer.stop()
+        self.end_waiting()
         self._asked_nearer = False
         self._buttons.hide()
         self._listen_to(None)
@@ -156,6 +181,7 @@ class PictureView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_buttons()
+        self._place_bar()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -268,6 +294,20 @@ class PictureView(QWidget):
         self._buttons.setGeometry(
             (self.width() - width) // 2, self.height() - _EDGE - height, width, height
         )
+
+    def _show_bar(self) -> None:
+        self._place_bar()
+        self._bar.show()
+        self._bar.raise_()
+
+    def _place_bar(self) -> None:
+        """Under the words in the middle, or over those under a picture."""
+        width = min(theme.scaled(_WIDE), self.width() - 2 * _EDGE)
+        top = self._line().top() - theme.STEP - self._bar.sizeHint().height()
+        if self._sight.is_empty:
+            top = (self.height() + self._line().height()) // 2 + theme.GAP
+        left = (self.width() - width) // 2
+        self._bar.setGeometry(left, top, width, self._bar.sizeHint().height())
 
     def _line(self) -> QRect:
         """Where the words are while there is a picture."""

@@ -2,10 +2,39 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from ui.widgets.parts import Button, Words
+
+_FULL = 1000
+_UNKNOWN = 0.7  # s of reports that nothing is done yet, after which nobody knows how far it is
+
+
+class Bar(QProgressBar):
+    """How far something has come. It runs to and fro while it goes on and nobody can say."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextVisible(False)
+        self.setAccessibleName(name)
+        self.begin()
+
+    def begin(self) -> None:
+        """Nothing is done yet."""
+        self._begun = monotonic()
+        self.setRange(0, _FULL)
+        self.setValue(0)
+
+    def set_part(self, part: float) -> None:
+        """How much is done, 0 … 1. To be told now and then also while that is 0."""
+        if part <= 0 and monotonic() - self._begun > _UNKNOWN:
+            self.setRange(0, 0)
+            return
+        self.setRange(0, _FULL)
+        self.setValue(round(part * _FULL))
 
 
 class ProgressLine(QWidget):
@@ -15,10 +44,7 @@ class ProgressLine(QWidget):
 
     def __init__(self, text: str, stop: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 1000)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(text)
+        self._bar = Bar(text)
         button = Button(stop)
         button.clicked.connect(self._stop)
         self.setFocusProxy(button)
@@ -31,11 +57,11 @@ class ProgressLine(QWidget):
 
     def set_part(self, part: float) -> None:
         """How much is done, 0 … 1."""
-        self._bar.setValue(round(part * 1000))
+        self._bar.set_part(part)
 
     def begin(self) -> None:
         """Nothing is done yet, and it can be stopped."""
-        self.set_part(0)
+        self._bar.begin()
         self._words.setText(self._text)
         self._button.setEnabled(True)
 
