@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion import errors, objects, provenance, typed, when
 from companion.errors import NotThere
@@ -52,7 +52,7 @@ def write(vault: Vault, new: New, sealed: Sealed | None = None) -> int:
     subjects += [f"incident:{new.incident}"] if new.incident is not None else []
     subjects += [f"{table}:{row['id']}" for table, row in rows]
     subjects += [f"object:{kept}"] if kept is not None else []
-    details = {"sha256": sealed.sha256, "size": sealed.size} if sealed else {}
+    details: dict[str, Any] = {"sha256": sealed.sha256, "size": sealed.size} if sealed else {}
     row = {**_row(vault, ident, new), "object": kept, **new.facts}
     with vault.change("evidence.added", *subjects, **details) as db:
         if sealed:

@@ -20,6 +20,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from companion.errors import VaultDamaged
+from companion.progress import told
 
 if TYPE_CHECKING:
     from sqlcipher3 import Connection, Row
@@ -153,19 +154,21 @@ def append(
     event: str,
     subjects: tuple[str, ...],
     details: dict[str, object],
+    goes_on: Callable[[], None] = lambda: None,
 ) -> tuple[tuple[int, bytes], bool]:
     """Add the line of the change that is under way; the new head, and whether that was for good.
 
     It was when a subject is gone by it, but for what is put away, taken back or could be salvaged.
 
     `subjects` are "table:id"; the first is what the line is about, and each is committed to
-    as it now stands. Raises ValueError for an event that is not in EVENTS.
+    as it now stands. `goes_on` hears that the line is made, and may raise Cancelled. Raises
+    ValueError for an event that is not in EVENTS.
     """
     if event not in EVENTS:
         raise ValueError(event)
     seq, previous = head(db)
     seq += 1
-    commits = {subject: _commit(db, subject) for subject in subjects}
+    commits = {subject: _commit(db, subject) for subject in told(subjects, goes_on)}
     offset = at.astimezone().utcoffset()
     line = {
         "v": 1,

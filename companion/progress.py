@@ -7,6 +7,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+TOLD = 64  # things from one report to the next
 Progress = Callable[[int, int], None]  # (done, total); may raise Cancelled, which ends the call
 
 
@@ -40,13 +41,31 @@ class Step:
         """So many of so many are done: a Progress itself."""
         self.at(done / total if total else 1)
 
+    def many(self, total: int) -> Many:
+        """It as so many things: called with some of them, it says that those are done."""
+        return Many(self, total)
+
     def at(self, part: float) -> None:
         """So much of it is done, 0 … 1."""
         self._done = int(part * self._work)
         self()
 
 
-def told(many: Iterable[T], goes_on: Callable[[], None], often: int = 64) -> Iterator[T]:
+class Many:
+    """A step that counts: each call says that some more of all the things are done."""
+
+    __slots__ = ("_done", "_step", "_total")
+
+    def __init__(self, step: Step, total: int) -> None:
+        self._step, self._total, self._done = step, total, 0
+
+    def __call__(self, more: int = TOLD) -> None:
+        """So many more are done; may raise Cancelled."""
+        self._done = min(self._total, self._done + more)
+        self._step.of(self._done, self._total)
+
+
+def told(many: Iterable[T], goes_on: Callable[[], None], often: int = TOLD) -> Iterator[T]:
     """The same things, and every so `often` it is said that it goes on, which may end it."""
     for number, one in enumerate(many):
         if number % often == 0:

@@ -64,7 +64,9 @@ _LOOSE = {("promise", "step"), ("takedown", "step")}  # ids that are no referenc
 # Settings with something for each case.
 _OF_CASES = ("first_lines", "taken", "stops", "landmarks", "hand", "hands")
 _WORK = 10_000  # of progress
+_BATCH = 50  # rows that are deleted from one report to the next
 _BEGUN, _WRITTEN = 0.02, 0.8  # what part of it is done when all is read, and when all is written
+_ROWS, _INDEX = 0.4, 0.75  # and of the writing, when all rows are there, and can be found
 _ROW = 200_000  # bytes of files that are sealed while one row is written, about
 
 
@@ -92,13 +94,15 @@ def run(
     progress: Progress = quiet,
     cost: keys.Cost | None = None,
     random: keys.Random = os.urandom,
+    last: Progress = quiet,
 ) -> Returned:
     """Make the case a vault of its own at `target`, which `secret` opens, and remove it here.
 
     `target` is a new or empty folder outside the vault. In the new vault the case is that of its
     owner, in `role`. What was begun to write and not saved goes (`drafts_of`). `progress(done,
     total)` may raise Cancelled; all is done when the new vault is whole, and what is left, the
-    removal, is not stopped any more. Whatever is raised before that, all is as it was.
+    removal, is not stopped any more: `last` hears how far that is, and raises nothing. Whatever is
+    raised before that, all is as it was.
     Raises NotThere, TargetNotEmpty, EmptyPassphrase, ObjectMissing, ObjectDamaged, VaultChanged,
     NoSpace, VaultReadOnly.
     """
@@ -116,7 +120,7 @@ def run(
     pending = {"case": case, "folder": os.fsencode(target).hex(), "told": asdict(told)}
     pending["keys"] = hashlib.sha256(text).hexdigest()
     settings.set_(vault, _PENDING, json.dumps(pending))
-    _remove(vault, case, told)
+    _remove(vault, case, told, last)
     return told
 
 
@@ -177,18 +181,19 @@ def _fill(vault: Vault, made: Vault, case: int, role: Role, progress: Progress) 
     _seal_anew(vault, made, case, rows["object"], whole.share(_BEGUN, files))
     subjects = [f"{table}:{new[row['id']]}" for table in journal.TABLES for row in rows[table]]
     counts = {"records": len(subjects), "files": len(rows["object"])}
-    with made.change("case.brought", *subjects, **counts) as db:
+    told = writing.share(_INDEX, 1).many(len(subjects))
+    with made.change("case.brought", *subjects, goes_on=told, **counts) as db:
         done, total = 0, max(1, len(subjects))
         for table in journal.TABLES:
             refs = {one["from"] for one in vault.rows(f"PRAGMA foreign_key_list({table})")}
             for row in rows[table]:
-                writing.at(0.5 * done / total)
+                writing.at(_ROWS * done / total)
                 put(db, table, _moved(table, row, refs, new, role))
                 done += 1
         for link, pairs in _links(vault, ids):
             for pair in (one for one in pairs if new.keys() >= set(one.values())):
                 put(db, link, {name: new[ident] for name, ident in pair.items()})
-        _index(db, rows, new, writing.share(0.5, 1))
+        _index(db, rows, new, writing.share(_ROWS, _INDEX))
         _bring_beside(db, vault, case, new)
     settings.set_(made, "language", settings.get(vault, "language"))
     line, head = made.head
@@ -243,8 +248,10 @@ class _Stream:
         return size
 
 
-def _remove(vault: Vault, case: int, told: Returned) -> None:
+def _remove(vault: Vault, case: int, told: Returned, progress: Progress = quiet) -> None:
     """Delete all of a case, with one line that stays, and then its files and drafts."""
+    whole = Step(progress, 0, _WORK, _WORK)
+    whole()
     for place in drafts_of(vault, case):
         drafts.discard(vault, place)
     found, ids = cases.find(vault, case), _ids(vault, case)
@@ -256,11 +263,10 @@ def _remove(vault: Vault, case: int, told: Returned) -> None:
     others = [f"{table}:{ident}" for table in journal.TABLES for ident in ids[table]]
     subjects = (first, *(one for one in others if one != first))
     facts = {name: value for name, value in asdict(told).items() if name not in ("name", "at")}
-    with vault.change("case.returned", *subjects, **facts) as db:
-        for table, words in _INDEXED.items():
-            db.executemany(f"DELETE FROM {words} WHERE rowid = ?", [(i,) for i in ids[table]])
-            # As in `excerpts.forget`: the index keeps words until its parts are merged.
-            db.execute(f"INSERT INTO {words}({words}) VALUES ('optimize')")
+    telling = whole.share(0.9, 1).many(len(subjects))
+    with vault.change("case.returned", *subjects, goes_on=telling, **facts) as db:
+        _remove_words(db, ids, whole.share(0, 0.2))
+        _remove_rows(vault, db, ids, whole.share(0.2, 0.9))
         db.execute("DELETE FROM casefile WHERE id = ?", (case,))
         db.executemany("DELETE FROM object WHERE id = ?", [(i,) for i in ids["object"]])
         caseload.keep(db, caseload.put_away(vault) - {case})
@@ -274,6 +280,37 @@ def _remove(vault: Vault, case: int, told: Returned) -> None:
     for name in names:  # what is left of them is swept at the next opening
         with suppress(CompanionError, OSError):
             objects.delete(vault.objects, name)
+
+
+def _remove_words(db: Connection, ids: dict[str, list[int]], step: Step) -> None:
+    """Delete what the indexes know of a case."""
+    counted = step.many(sum(len(ids[table]) for table in _INDEXED))
+    for table, words in _INDEXED.items():
+        for some in _batches(ids[table]):
+            counted(len(some))
+            db.executemany(f"DELETE FROM {words} WHERE rowid = ?", some)
+        # As in `excerpts.forget`: the index keeps words until its parts are merged.
+        db.execute(f"INSERT INTO {words}({words}) VALUES ('optimize')")
+
+
+def _remove_rows(vault: Vault, db: Connection, ids: dict[str, list[int]], step: Step) -> None:
+    """Delete what hangs on a case itself, with what hangs on that: some at a time, not at once."""
+    owned = [
+        table
+        for table in journal.TABLES
+        if table != "consent"  # the database lets it go with its case only
+        and "casefile" in (parent for _, parent in _owners(vault, table))
+    ]
+    counted = step.many(sum(len(ids[table]) for table in owned))
+    for table in owned:
+        for some in _batches(ids[table]):
+            counted(len(some))
+            db.executemany(f"DELETE FROM {table} WHERE id = ?", some)
+
+
+def _batches(ids: list[int]) -> Iterator[list[tuple[int]]]:
+    for at in range(0, len(ids), _BATCH):
+        yield [(ident,) for ident in ids[at : at + _BATCH]]
 
 
 def _ids(vault: Vault, case: int) -> dict[str, list[int]]:

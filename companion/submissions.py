@@ -60,7 +60,7 @@ class Held:
     compared: tuple[tuple[Sum, Match | None], ...]
 
 
-def note_export(vault: Vault, made: Exported, **details: object) -> int:
+def note_export(vault: Vault, made: Exported, **details: Any) -> int:
     """Put down a bundle and the digests of what is in it; its id. Raises NoSpace, VaultReadOnly."""
     ident = vault.new_id()
     row = {name: getattr(made, name) for name in ("name", "desk", "language", "manifest")}

@@ -142,13 +142,20 @@ class Vault:
         return found[0] if found else None
 
     @contextmanager
-    def change(self, event: str, *subjects: str, **details: object) -> Iterator[Connection]:
+    def change(
+        self,
+        event: str,
+        *subjects: str,
+        goes_on: Callable[[], None] = lambda: None,
+        **details: object,
+    ) -> Iterator[Connection]:
         """Open a transaction that ends with its own line in the journal.
 
         `subjects` are "table:id" of every record the change touches, the one it is about
         first; `details` hold ids and digests only. Nothing is written without the line: if
-        either fails, both are undone. Raises VaultChanged, NoSpace, VaultReadOnly,
-        VaultDamaged, and Forbidden when the guard in the database refuses a row.
+        either fails, both are undone. `goes_on` hears of many subjects, and may raise
+        Cancelled. Raises VaultChanged, NoSpace, VaultReadOnly, VaultDamaged, and Forbidden when the
+        guard in the database refuses a row.
 
         When a subject is gone afterwards, it was deleted for good, and so are all snapshots; where
         it is a guardian who opened the vault, a second line says so. What an event `….removed`
@@ -163,7 +170,7 @@ class Vault:
                 at = self.now().astimezone(UTC)
                 undone = "undone" in details
                 subjects += held.hold(db, event, before, self.new_id, self.stamp(), undone=undone)
-                head, gone = journal.append(db, at, event, subjects, details)
+                head, gone = journal.append(db, at, event, subjects, details, goes_on)
                 if gone and self.way == keyfile.GUARDIAN:
                     told: dict[str, object] = {"event": event, "subject": subjects[0]}
                     head, _ = journal.append(db, at, "guardian.deleted", (), told)

@@ -2758,6 +2758,10 @@ Take your time and try what comes to mind. However often it doesn&apos;t fit, no
         <translation>내 암호를 한 번 더 적어 주세요. 열려 있는 것을 다른 사람이 내보내지 못하게 하려는 거예요.</translation>
     </message>
     <message>
+        <source>It is there, whole. Now it is removed here; that cannot be stopped.</source>
+        <translation>온전히 옮겨졌어요. 이제 여기서 지우고 있어요. 이 단계는 멈출 수 없어요.</translation>
+    </message>
+    <message>
         <source>Giving it back</source>
         <translation>돌려주는 중</translation>
     </message>

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from weakref import WeakSet
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 
 from companion.errors import Cancelled
 
@@ -223,6 +223,7 @@ class Work(QObject):
     """
 
     progressed = Signal(float)  # 0 … 1; a float, since bytes outgrow Qt's int
+    last_progressed = Signal(float)  # the same of a last step, which is not stopped any more
 
     def __init__(self, parent: QObject | None = None, *, lasts: bool = False) -> None:
         super().__init__(parent)
@@ -240,8 +241,16 @@ class Work(QObject):
         with self._gate.lock:
             if self._gate.is_shut:
                 raise Cancelled
-            now = self._gate.reported = time.monotonic()
-            if now - self._told >= 0.05 or done >= total:
-                self._told = now
-                if not self._gate.is_deaf:
-                    self.progressed.emit(done / total if total else 1.0)
+            self._tell(self.progressed, done, total)
+
+    def report_last(self, done: int, total: int) -> None:
+        """The same of a last step, which nothing stops; raises nothing."""
+        with self._gate.lock:
+            self._tell(self.last_progressed, done, total)
+
+    def _tell(self, signal: SignalInstance, done: int, total: int) -> None:
+        now = self._gate.reported = time.monotonic()
+        if now - self._told >= 0.05 or done >= total:
+            self._told = now
+            if not self._gate.is_deaf:
+                signal.emit(done / total if total else 1.0)

@@ -8,6 +8,7 @@ import re
 import shutil
 from collections import Counter
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -264,6 +265,26 @@ def test_stopped_at_any_moment_it_is_here_or_there(held, tmp_path):
     assert vault.row("SELECT 1 FROM casefile WHERE id = ?", first) is None
     with opened(tmp_path / "given") as own:
         assert check.run(own) == []
+
+
+def test_of_many_entries_it_is_told_how_far_the_removal_is(vault, case, tmp_path):
+    for number in range(400):
+        timeline.add(vault, case.id, NewIncident(f"entry {number}"))
+    kept = cases.add(vault, NewCase(Role.SUPPORT, Age.UNSURE, "another")).id
+    told: list[float] = []
+    rows: list[int] = []
+
+    def last(done: int, total: int) -> None:
+        told.append(done / total)
+        rows.append(len(cases.all_of(vault)))
+
+    give(vault, case.id, tmp_path / "given", last=last)
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0, 1)
+    assert max(later - before for before, later in pairwise(told)) < 0.2
+    assert set(rows) == {2}  # all of it went in one moment
+    assert [one.id for one in cases.all_of(vault)] == [kept]
+    assert check.run(vault) == []
 
 
 def test_what_is_in_the_way_leaves_all_as_it_was(held, tmp_path):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar
 from shiboken6 import delete
 
 from companion.errors import Cancelled
@@ -112,6 +112,34 @@ def test_a_last_step_that_cannot_be_stopped_says_so(tasks, qtbot):
     qtbot.waitUntil(lambda: not act.running)
 
 
+def test_a_long_last_step_has_a_bar_of_its_own_and_no_stop(tasks, qtbot):
+    act, middle, end = LongAct("Making it", last="Clearing up"), *events(2)
+    qtbot.addWidget(act)
+    (bar,), (stop,) = act.findChildren(QProgressBar), act.findChildren(QAbstractButton)
+
+    def call(progress, last):
+        progress(2, 2)
+        for done in range(1, 3):
+            last(done, 4)
+        assert middle.wait(5)
+        last(3, 4)
+        assert end.wait(5)
+
+    act.begin_to_last(tasks.run, call, lambda _: None, lambda _: None)
+    qtbot.waitUntil(lambda: not stop.isEnabled())
+    assert [one.text() for one in act.findChildren(QLabel)] == ["Clearing up"]
+    act.cancel()  # as when the sheet is closed all the same
+    tasks.wind_up()
+    middle.set()
+    qtbot.waitUntil(lambda: bar.value() == 750)
+    end.set()
+    assert tasks.settle(5)
+
+
+def events(number: int) -> list[threading.Event]:
+    return [threading.Event() for _ in range(number)]
+
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -163,7 +191,7 @@ def test_what_says_how_far_it_is_says_so_under_one_name():
         for arg in (*one.args.args, *one.args.kwonlyargs)
         if arg.annotation is not None
         and ast.unparse(arg.annotation) == "Progress"
-        and arg.arg != "progress"
+        and arg.arg not in ("progress", "last")  # and of a last step that nothing stops
     ]
     assert other == []
 

@@ -56,7 +56,8 @@ class GivingBackSheet(AskingSheet):
         theirs = self.tr("A passphrase of theirs. They type it themselves, and you look away.")
         yours = self.tr("Your own passphrase once more: so nobody else gives away what is open.")
         self._asked += [self._whose, Words(theirs), self._new, Words(yours), self.passphrase]
-        self._act = LongAct(self.tr("Giving it back"))
+        removing = self.tr("It is there, whole. Now it is removed here; that cannot be stopped.")
+        self._act = LongAct(self.tr("Giving it back"), last=removing)
         self._note = NoteWaiting(session)
         self._where = Words()
         self._done = Button(self.tr("Done"), main=True)
@@ -86,9 +87,9 @@ class GivingBackSheet(AskingSheet):
         self.live.say("")
         keep_drafts()
         session.alone.emit(True)
-        self._act.begin(
+        self._act.begin_to_last(
             session.change,
-            lambda progress: _give(session, ident, target, text, role, progress),
+            lambda progress, last: _give(session, ident, target, text, role, progress, last),
             self._given,
             self._stopped,
         )
@@ -170,8 +171,15 @@ class GivingBackSheet(AskingSheet):
 
 
 def _give(
-    session: Session, ident: int, target: Path, text: str, role: Role, progress: Progress
+    session: Session,
+    ident: int,
+    target: Path,
+    text: str,
+    role: Role,
+    progress: Progress,
+    last: Progress,
 ) -> tuple[Returned, Path]:
     """In the lane."""
     vault, cost = session.vault, session.cost
-    return returning.run(vault, ident, target, text, role, progress, cost), target
+    told = returning.run(vault, ident, target, text, role, progress, cost, last=last)
+    return told, target

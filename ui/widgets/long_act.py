@@ -38,8 +38,12 @@ class LongAct(QWidget):
 
     ended = Signal()
 
-    def __init__(self, text: str, parent: QWidget | None = None, *, lasts: bool = False) -> None:
+    def __init__(
+        self, text: str, parent: QWidget | None = None, *, lasts: bool = False, last: str = ""
+    ) -> None:
+        """`last` is said of a last step that cannot be stopped, instead of that there is one."""
         super().__init__(parent)
+        self._last_text = last
         self._lasts = lasts
         self._work: Work | None = None
         self._line = ProgressLine(text, self.tr("Stop"))
@@ -65,9 +69,23 @@ class LongAct(QWidget):
         failed: Callable[[Exception], None],
     ) -> None:
         """Run `call(progress)` in the lane; `done(result)` or `failed(error)` follows."""
+        self.begin_to_last(run, lambda progress, _: call(progress), done, failed)
+
+    def begin_to_last(
+        self,
+        run: Run,
+        call: Callable[[Progress, Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """The same for `call(progress, last)`, whose long last step cannot be stopped.
+
+        `last` says how far that is, and the bar begins again for it.
+        """
         work = self._work = Work(self, lasts=self._lasts)
         work.progressed.connect(self._show_part)
-        report = work.report
+        work.last_progressed.connect(self._show_last)
+        report, last = work.report, work.report_last
         self._line.begin()
         self.show()
 
@@ -79,7 +97,7 @@ class LongAct(QWidget):
             self._end()
             failed(error)
 
-        run(self, lambda: call(report), finish, refuse)
+        run(self, lambda: call(report, last), finish, refuse)
 
     def cancel(self) -> None:
         """Stop it at its next step."""
@@ -93,9 +111,15 @@ class LongAct(QWidget):
         elif not self._last.isActive():
             self._last.start()
 
+    def _show_last(self, part: float) -> None:
+        self._say_last()
+        self._line.set_part(part)
+
     def _say_last(self) -> None:
+        self._last.stop()
         self._line.say_last(
-            self.tr(
+            self._last_text
+            or self.tr(
                 "The last step, which cannot be stopped any more. Where there is much, it takes a"
                 " minute."
             )
