@@ -114,7 +114,7 @@ def test_korean_wraps_between_words(qapp, keep):
     theme.apply(qapp, "light")
     words = keep(Words("여기서 멈춰도 괜찮아요"))
     one = words.fontMetrics().horizontalAdvance("여기서 멈춰")  # "도" no longer fits
-    lines, _ = words._lay_out_lines(one + 2)
+    lines, _ = words._lines(one + 2)
     shown = [words_in(lines, number) for number in range(lines.lineCount())]
     assert shown == ["여기서 ", "멈춰도 ", "괜찮아요"]
 
@@ -128,7 +128,7 @@ def words_in(lines, number: int) -> str:
 def test_a_word_longer_than_the_line_is_not_cut_off(qapp, keep):
     theme.apply(qapp, "light")
     words = keep(Words("가" * 200 + " " + "x" * 200))
-    lines, height = words._lay_out_lines(100)
+    lines, height = words._lines(100)
     assert lines.lineCount() > 10
     assert height == lines.lineCount() * round(LINE_HEIGHT * theme.BODY)
     assert all(lines.lineAt(n).naturalTextWidth() <= 100 for n in range(lines.lineCount()))
@@ -222,3 +222,27 @@ def test_a_main_button_that_waits_can_be_read(name):
     found = re.search(r'\[main="true"\]:disabled \{ background: (#\w+); color: (#\w+);', sheet)
     assert found is not None
     assert contrast(*found.groups()) >= (7 if name.startswith("strong-") else 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["여기서 멈춰도 괜찮아요. " * 6, "One word, " * 9 + "x" * 60, "가\n나다 라"]
+)
+def test_a_height_that_is_remembered_is_the_one_it_would_have(qapp, keep, text):
+    theme.apply(qapp, "light")
+    asked = keep(Words(text))
+    widths = [*range(40, 700, 97), *range(40, 700)]
+    for width in widths:
+        assert asked.heightForWidth(width) == Words(text).heightForWidth(width), width
+
+
+def test_words_in_another_size_take_another_height(qapp, keep):
+    theme.apply(qapp, "light")
+    words = keep(Words("여기서 멈춰도 괜찮아요"))
+    before = words.heightForWidth(60)
+    words.setFont(theme.font(theme.TITLE))
+    assert words.heightForWidth(60) > before
+    theme.apply(qapp, "light", 2.0)
+    later = keep(Words("여기서 멈춰도 괜찮아요"))
+    small = later.heightForWidth(120)
+    theme.apply(qapp, "light", 1.0)
+    assert later.heightForWidth(120) < small

@@ -30,8 +30,8 @@ from ui.widgets import glyph as glyphs
 from ui.widgets.scripts import drawable
 
 LINE_HEIGHT = 1.5
-_WIDTHS = 8  # layouts remembered; a page asks for the same few again and again
-_HEIGHTS = 64  # heights remembered
+_KNOWN = 64  # heights remembered
+_ROUNDING = 2  # px by which a line may be said to be narrower than it is
 _ENDLESS = 1_000_000
 _DRESSED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 _BETWEEN_SYLLABLES = re.compile("(?<=[가-힣])(?=[가-힣])")
@@ -45,8 +45,9 @@ class Words(QLabel):
 
     def __init__(self, text: str = "", quiet: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._laid_out: dict[int, tuple[QTextLayout, int]] = {}  # by width
-        self._heights: dict[int, int] = {}  # by the width a layout asks for, many times over
+        self._made: QTextLayout | None = None  # as it was laid out last, for `_width`
+        self._width = self._high = 0
+        self._known: list[tuple[float, float, int]] = []  # from a width to one: so high
         self._by_qt = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -68,15 +69,11 @@ class Words(QLabel):
         super().changeEvent(event)
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            if len(self._heights) > _HEIGHTS:
-                self._heights.clear()
-            self._heights[width] = self._height(min(width, self.maximumWidth()))
-        return self._heights[width]
+        return self._height(min(width, self.maximumWidth()))
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return hint if self._by_qt else QSize(hint.width(), self._lines(hint.width())[1])
+        return hint if self._by_qt else QSize(hint.width(), self._height(hint.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._by_qt:
@@ -90,38 +87,63 @@ class Words(QLabel):
         lines.draw(painter, QPointF(room.left(), top))
 
     def _forget(self) -> None:
-        self._laid_out.clear()
-        self._heights.clear()
+        self._made = None
+        self._known.clear()
 
     def _height(self, width: int) -> int:
-        return super().heightForWidth(width) if self._by_qt else self._lines(width)[1]
+        for least, most, high in self._known:  # a page asks for the same few, and others near
+            if least <= width <= most:
+                return high
+        if not self._by_qt:
+            return self._lines(width)[1]
+        high = super().heightForWidth(width)
+        self._remember(width, width, high)
+        return high
+
+    def _remember(self, least: float, most: float, high: int) -> None:
+        if len(self._known) > _KNOWN:
+            self._known.clear()
+        self._known.append((least, most, high))
 
     def _lines(self, width: int) -> tuple[QTextLayout, int]:
         """The text laid out in lines of this width, and their height."""
-        if width not in self._laid_out:
-            if len(self._laid_out) > _WIDTHS:
-                self._laid_out.clear()
-            self._laid_out[width] = self._lay_out_lines(width)
-        return self._laid_out[width]
+        if self._made is None:
+            self._made = self._begin()
+        elif width == self._width:
+            return self._made, self._high
+        self._width, self._high = width, self._break(self._made, width)
+        return self._made, self._high
 
-    def _lay_out_lines(self, width: int) -> tuple[QTextLayout, int]:
-        margins = self.contentsMargins()
-        inner = width - margins.left() - margins.right() if self.wordWrap() else _ENDLESS
-        step = round(LINE_HEIGHT * self.fontInfo().pixelSize())
+    def _begin(self) -> QTextLayout:
         # Korean wraps between words, as on paper, and not between any two syllables.
         text = _BETWEEN_SYLLABLES.sub("\u2060", drawable(self.text()).replace("\n", "\u2028"))
         made = QTextLayout(text, self.font())
         option = QTextOption(self.alignment())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         made.setTextOption(option)
-        top = 0
+        return made
+
+    def _break(self, made: QTextLayout, width: int) -> int:
+        """Break it into lines of this width; the height they take."""
+        margins = self.contentsMargins()
+        aside = margins.left() + margins.right()
+        inner = width - aside if self.wordWrap() else _ENDLESS
+        step = round(LINE_HEIGHT * self.fontInfo().pixelSize())
+        top, lines, widest = 0, 0, 0.0
         made.beginLayout()
         while (line := made.createLine()).isValid():
             line.setLineWidth(inner)
             line.setPosition(QPointF(0, top + (step - line.height()) / 2))
+            widest = max(widest, line.naturalTextWidth())
             top += step
+            lines += 1
         made.endLayout()
-        return made, top + margins.top() + margins.bottom()
+        high = top + margins.top() + margins.bottom()
+        # As long as its widest line has room it breaks where it does now; and what nothing of had
+        # to be broken stays whole, however wide it is.
+        whole = lines == 1 + made.text().count("\u2028")
+        self._remember(min(widest + aside + _ROUNDING, width), _ENDLESS if whole else width, high)
+        return high
 
 
 class TypedWords(Words):
