@@ -57,6 +57,19 @@ def test_answers_become_the_description_and_the_rest_stays(sheet, session, item)
     assert not any(sheet._form.describing.content().values())
 
 
+def test_the_questions_come_in_their_place_for_tab(sheet):
+    sheet._form.describing.open.click()
+    stops = sheet._stops()
+    asked = [stop for stop in stops if sheet._form.describing.isAncestorOf(stop)]
+    heights = [stop.mapTo(sheet.paper, stop.rect().center()).y() for stop in asked]
+    assert len(asked) == 10
+    assert heights == sorted(heights)
+    at = stops.index(asked[0])
+    assert stops[at : at + len(asked)] == asked
+    assert stops[at - 1] is sheet._form.description
+    assert stops[at + len(asked)] is sheet._form.url
+
+
 def test_answers_that_were_not_put_in_are_saved_all_the_same(sheet, session, item, qtbot):
     answer(sheet)
     sheet.save()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +14,7 @@ from ui.widgets.parts import Button, LinkButton, Words
 from ui.widgets.ticks import Ticks
 
 _PREFIX = "guide_"
+_BLANK = {_PREFIX + name: "" for name in ("who", "words", "before", "kind", "seen")}
 
 
 class Describing(QWidget):
@@ -22,42 +25,39 @@ class Describing(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind = Choice(self.tr("What kind of thing is it?"), self._kinds())
-        self._who = Line(self.tr("Who can be seen or is named in it?"))
-        self._words = Line(self.tr("Which words in it matter?"))
-        self._before = Line(self.tr("What should someone know before they open it?"))
-        self._seen = Ticks()
-        self._seen.show_options(self._facts(), ())
-        self._lines = {"who": self._who, "words": self._words, "before": self._before}
-        self.open = LinkButton(self.tr("Describe it with a few questions, without opening it"))
-        self._done = Button(self.tr("Put this into the description"))
-        self._inside = QWidget()
-        self._lay_out()
+        self._made = False
+        words = self.tr("Describe it with a few questions, without opening it")
+        self.open = LinkButton(words, self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         self.open.clicked.connect(self.begin)
-        self._done.clicked.connect(self._give)
-        self._kind.chosen.connect(self._tell)
-        self._seen.changed.connect(self._tell)
-        for line in self._lines.values():
-            line.textChanged.connect(self._tell)
-        self._inside.hide()
 
     def content(self) -> dict[str, str]:
         """Everything as it stands, for a draft."""
+        if not self._made:
+            return dict(_BLANK)
         content = {_PREFIX + name: line.text() for name, line in self._lines.items()}
         ticked = " ".join(self._seen.chosen())
         return content | {_PREFIX + "kind": self._kind.key, _PREFIX + "seen": ticked}
 
     def show_content(self, content: dict[str, str]) -> None:
         """Show what `content` gave, opened when there is anything."""
+        shown = {key: content.get(key, "") for key in _BLANK}
+        if not self._made and not any(shown.values()):
+            return
+        self._make()
         for name, line in self._lines.items():
-            line.setText(content.get(_PREFIX + name, ""))
-        self._kind.choose(content.get(_PREFIX + "kind", ""))
-        self._seen.show_options(self._facts(), content.get(_PREFIX + "seen", "").split())
+            line.setText(shown[_PREFIX + name])
+        self._kind.choose(shown[_PREFIX + "kind"])
+        self._seen.show_options(self._facts(), shown[_PREFIX + "seen"].split())
         if any(self.content().values()):
             self.unfold()
 
     def text(self) -> str:
         """The answers as sentences for a description."""
+        if not self._made:
+            return ""
         kinds, facts = dict(self._kinds()), dict(self._facts())
         said = [kinds[self._kind.key] if self._kind.key else ""]
         for line, words in (
@@ -70,6 +70,28 @@ class Describing(QWidget):
         before = self._before.text().strip()
         said.append(self.tr("Before opening: {}").format(before) if before else "")
         return "\n".join(filter(None, said))
+
+    def _make(self) -> None:
+        """Make the questions when they are first asked for: most items are described without."""
+        if self._made:
+            return
+        self._made = True
+        self._inside = QWidget(self)
+        self._kind = Choice(self.tr("What kind of thing is it?"), self._kinds(), self._inside)
+        self._who = Line(self.tr("Who can be seen or is named in it?"), self._inside)
+        self._words = Line(self.tr("Which words in it matter?"), self._inside)
+        self._seen = Ticks(self._inside)
+        self._seen.show_options(self._facts(), ())
+        before = self.tr("What should someone know before they open it?")
+        self._before = Line(before, self._inside)
+        self._lines = {"who": self._who, "words": self._words, "before": self._before}
+        self._done = Button(self.tr("Put this into the description"), parent=self._inside)
+        self._lay_out()
+        self._done.clicked.connect(self._give)
+        self._kind.chosen.connect(self._tell)
+        self._seen.changed.connect(self._tell)
+        for line in self._lines.values():
+            line.textChanged.connect(self._tell)
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self._inside)
@@ -85,10 +107,11 @@ class Describing(QWidget):
         row = Flow()
         row.addWidget(self._done)
         inside.addLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._inside)
+        self._column.addWidget(self._inside)
+        boxes = [tick.box for tick in self._seen.ticks.values()]
+        stops = [self.open, self._kind, self._who, self._words, *boxes, self._before, self._done]
+        for before, after in pairwise(stops):  # for Tab they come here, not last
+            self.setTabOrder(before, after)
 
     def _kinds(self) -> list[tuple[str, str]]:
         return [
@@ -112,6 +135,7 @@ class Describing(QWidget):
 
     def unfold(self) -> None:
         """Show the questions."""
+        self._make()
         self._inside.show()
         self.open.hide()
 

@@ -240,19 +240,18 @@ class Labelled(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
-        label = Words(name)
+        label = Words(name, parent=self)
         label.setBuddy(field)
-        column = QVBoxLayout(self)
+        self._lost: LiveLine | None = None
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP // 2)
         column.addWidget(label)
         if said:
             field.setAccessibleDescription(said)
-            column.addWidget(Words(said, quiet=True))
+            column.addWidget(Words(said, quiet=True, parent=self))
         column.addWidget(field)
         if isinstance(field, Line | Story):
-            self._lost = LiveLine(quiet=True)
-            column.addWidget(self._lost)
             field.textChanged.connect(self._say_lost)
             self._say_lost()
 
@@ -268,7 +267,11 @@ class Labelled(QWidget):
             said = self.tr(
                 "This computer has no typeface for {codes}. It is kept as you typed it."
             ).format(codes=codes)
-        self._lost.say(said)
+        if said and self._lost is None:  # hardly ever is there anything to say
+            self._lost = LiveLine(quiet=True, parent=self)
+            self._column.addWidget(self._lost)
+        if self._lost is not None:
+            self._lost.say(said)
 
 
 def _with(text: str, at: int, composed: str) -> str:
