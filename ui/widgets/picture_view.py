@@ -172,7 +172,8 @@ class PictureView(QWidget):
         self._timer.stop()
         self.end_waiting()
         self._asked_nearer = False
-        self._buttons.hide()
+        if "_buttons" in vars(self):  # what was never shown has none
+            self._buttons.hide()
         self._listen_to(None)
         self.window().removeEventFilter(self)
         self.hide()
