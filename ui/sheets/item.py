@@ -27,7 +27,7 @@ from ui.sheets.who_has import WhoHasSheet
 from ui.widgets.copying import copy
 from ui.widgets.covered_tile import HoldButton
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Button, GroupTitle, LinkButton, Words
+from ui.widgets.parts import Button, GroupTitle, LinkButton, Words, be_seen
 from ui.widgets.shown import breakable, grouped, plain
 
 
@@ -139,16 +139,16 @@ class ItemSheet(RecordSheet):
         if not seeable(item):
             notes.append(item_words.why_unseen(item))
         self._note.setText("\n".join(filter(None, notes)))
-        self._note.setVisible(any(notes))
+        be_seen(self._note, any(notes))
         for button in (self._hold, self._once, self._beside, self._mask):
-            button.setVisible(seeable(item))
-        self._chat.setVisible(chats.readable(item))
-        self._bin.setVisible(not item.removed_at)
-        self._restore.setVisible(bool(item.removed_at))
-        self._hand.setVisible(not item.removed_at)
+            be_seen(button, seeable(item))
+        be_seen(self._chat, chats.readable(item))
+        be_seen(self._bin, not item.removed_at)
+        be_seen(self._restore, bool(item.removed_at))
+        be_seen(self._hand, not item.removed_at)
         self._name_asked(item)
-        self._down.setVisible(not item.removed_at)
-        self._anew.setVisible(not item.removed_at)
+        be_seen(self._down, not item.removed_at)
+        be_seen(self._anew, not item.removed_at)
         self._erasing.show_item(item)
 
     def _incidents(self) -> list[str]:

@@ -185,12 +185,12 @@ class ProvenanceForm(QWidget):
         self._row(self.tr("When was it seen or posted?"), self.seen)
 
     def _group(self, name: str) -> None:
-        self._column.addWidget(GroupTitle(name))
+        self._column.addWidget(GroupTitle(name, self))
 
     def _row(self, name: str, field: QWidget, said: str = "") -> None:
         if isinstance(field, Line) and not said:
             field.setPlaceholderText(self.tr("It's fine not to know"))
-        self._column.addWidget(Labelled(name, field, said))
+        self._column.addWidget(Labelled(name, field, said, self))
 
     def _listen(self) -> None:
         for line in self._lines.values():

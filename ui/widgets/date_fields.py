@@ -11,7 +11,7 @@ from companion.errors import ImpossibleDate
 from companion.texts import Texts
 from ui.widgets.fields import Choice, Labelled, Number
 from ui.widgets.flow import Flow
-from ui.widgets.parts import LinkButton
+from ui.widgets.parts import LinkButton, be_seen
 
 
 class Gap(Exception):
@@ -50,9 +50,9 @@ class DateFields(QWidget):
 
     def ask(self, month: bool, day: bool) -> None:
         """Choose which fields beside the year are asked for."""
-        self._month_row.setVisible(month)
+        be_seen(self._month_row, month)
         for part in (self._day_row, self.today, self.yesterday):
-            part.setVisible(day)
+            be_seen(part, day)
 
     def parts(self) -> list[int | None]:
         """Year, month and day as they stand, None where a field is empty."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.parts import Words
+from ui.widgets.parts import Words, be_seen
 
 
 class LiveLine(Words):
@@ -20,7 +20,7 @@ class LiveLine(Words):
             return
         self.setText(text)
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        be_seen(self, bool(text))
         if text:
             announce(self, text)
 

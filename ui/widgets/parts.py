@@ -367,6 +367,15 @@ class Notice(QFrame):
         """Take less room where there is little, if it can."""
 
 
+def be_seen(part: QWidget, shown: bool) -> None:
+    """`setVisible`, but what is so already is left alone.
+
+    Qt dresses a part at once, and lays out what is on it, though its page is still being made.
+    """
+    if part.isHidden() == shown:
+        part.setVisible(shown)
+
+
 def scrolled(inside: QWidget, parent: QWidget | None = None) -> QScrollArea:
     """`inside` in a scroll area that follows its width and has no frame.
 

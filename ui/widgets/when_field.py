@@ -21,6 +21,7 @@ from ui import theme
 from ui.widgets.date_fields import ClockFields, DateFields, Gap
 from ui.widgets.fields import Choice, Labelled, Line
 from ui.widgets.live import LiveLine
+from ui.widgets.parts import be_seen
 
 # What each kind of time asks for; `first` with so many of year, month, day.
 _ASKS: dict[Span, tuple[str, ...]] = {
@@ -279,7 +280,7 @@ class WhenField(QWidget):
             count = _DATE_PARTS.get(span, 3)
             self.first.ask(month=count > 1, day=count > 2)
         for name, row in self._rows.items():
-            row.setVisible(name in _ASKS[span])
+            be_seen(row, name in _ASKS[span])
         self._judge()
 
     def _judge(self) -> None:
