@@ -20,7 +20,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from companion.errors import VaultDamaged
-from companion.progress import told
+from companion.progress import GoesOn, silent, told
 
 if TYPE_CHECKING:
     from sqlcipher3 import Connection, Row
@@ -154,7 +154,7 @@ def append(
     event: str,
     subjects: tuple[str, ...],
     details: dict[str, object],
-    goes_on: Callable[[], None] = lambda: None,
+    goes_on: GoesOn = silent,
 ) -> tuple[tuple[int, bytes], bool]:
     """Add the line of the change that is under way; the new head, and whether that was for good.
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 TOLD = 64  # things from one report to the next
+GoesOn = Callable[[], None]  # it goes on; may raise Cancelled, too
 Progress = Callable[[int, int], None]  # (done, total); may raise Cancelled, which ends the call
 
 
@@ -65,12 +66,16 @@ class Many:
         self._step.of(self._done, self._total)
 
 
-def told(many: Iterable[T], goes_on: Callable[[], None], often: int = TOLD) -> Iterator[T]:
+def told(many: Iterable[T], goes_on: GoesOn, often: int = TOLD) -> Iterator[T]:
     """The same things, and every so `often` it is said that it goes on, which may end it."""
     for number, one in enumerate(many):
         if number % often == 0:
             goes_on()
         yield one
+
+
+def silent() -> None:
+    """What nobody hears that something goes on."""
 
 
 def quiet(done: int, total: int) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion import excerpts, hands, journal, search, stops, typed, when
 from companion.errors import ImpossibleDate, NotThere
-from companion.progress import told
+from companion.progress import GoesOn, silent, told
 from companion.records import Incident, Known, Line, NewIncident, TimeSource, Wording
 from companion.rows import alter, plain, put
 from companion.vault import Vault
@@ -115,14 +115,17 @@ def get(vault: Vault, ident: int) -> Incident:
     return _record(vault, row)
 
 
-def incidents(vault: Vault, case: int) -> list[Incident]:
-    """The incidents of a case that are not in the bin, earliest first; unknown times last."""
+def incidents(vault: Vault, case: int, goes_on: GoesOn = silent) -> list[Incident]:
+    """The incidents of a case that are not in the bin, earliest first; unknown times last.
+
+    `goes_on` hears of them, and may raise Cancelled.
+    """
     rows = vault.rows(
         "SELECT * FROM incident WHERE casefile = ? AND removed_at = ''"
         " ORDER BY earliest = '', earliest, id",
         case,
     )
-    return [_record(vault, row) for row in rows]
+    return [_record(vault, row) for row in told(rows, goes_on)]
 
 
 def bin_of(vault: Vault, case: int) -> list[Incident]:

@@ -43,11 +43,12 @@ from companion.errors import (
 from companion.folder import DATABASE, LOCK, OBJECTS, begin, claim, end, has_database, is_vault
 from companion.past import Past
 from companion.pen import Pen
-from companion.progress import Progress, Step, quiet, told
+from companion.progress import GoesOn, Progress, Step, quiet, silent, told
 from companion.still import Still, Stills
 from companion.watch import Watch
 
 Clock = Callable[[], datetime]
+Write = Callable[[Connection], None]
 
 
 def utc_now() -> datetime:
@@ -143,23 +144,19 @@ class Vault:
 
     @contextmanager
     def change(
-        self,
-        event: str,
-        *subjects: str,
-        goes_on: Callable[[], None] = lambda: None,
-        **details: object,
+        self, event: str, *subjects: str, goes_on: GoesOn = silent, **details: object
     ) -> Iterator[Connection]:
         """Open a transaction that ends with its own line in the journal.
 
-        `subjects` are "table:id" of every record the change touches, the one it is about
-        first; `details` hold ids and digests only. Nothing is written without the line: if
-        either fails, both are undone. `goes_on` hears of many subjects, and may raise
-        Cancelled. Raises VaultChanged, NoSpace, VaultReadOnly, VaultDamaged, and Forbidden when the
-        guard in the database refuses a row.
+        `subjects` are "table:id" of every record the change touches, the one it is about first;
+        `details` hold ids and digests only. Nothing is written without the line: if either fails,
+        both are undone. `goes_on` hears of many subjects, and may raise Cancelled. Raises
+        VaultChanged, NoSpace, VaultReadOnly, VaultDamaged, and Forbidden when the guard in the
+        database refuses a row.
 
         When a subject is gone afterwards, it was deleted for good, and so are all snapshots; where
-        it is a guardian who opened the vault, a second line says so. What an event `….removed`
-        takes away goes into the bin instead.
+        a guardian opened the vault, a second line says so. What `….removed` takes away goes into
+        the bin instead.
         """
         with self._pen.busy:  # still held when the new head is known, so no one misses it
             with self._pen.transaction() as db:
@@ -172,8 +169,8 @@ class Vault:
                 subjects += held.hold(db, event, before, self.new_id, self.stamp(), undone=undone)
                 head, gone = journal.append(db, at, event, subjects, details, goes_on)
                 if gone and self.way == keyfile.GUARDIAN:
-                    told: dict[str, object] = {"event": event, "subject": subjects[0]}
-                    head, _ = journal.append(db, at, "guardian.deleted", (), told)
+                    noted: dict[str, object] = {"event": event, "subject": subjects[0]}
+                    head, _ = journal.append(db, at, "guardian.deleted", (), noted)
                 if gone:
                     settings.put(db, "erased", str(head[0]))
             self._pen.head = head
@@ -188,7 +185,7 @@ class Vault:
             yield db
 
     @contextmanager
-    def still(self, tell: Callable[[], None] = lambda: None) -> Iterator[Still]:
+    def still(self, tell: GoesOn = silent) -> Iterator[Still]:
         """One unchanging state to read at length; nobody waits for it. One at a time.
 
         Raises VaultInUse when a copy under way does not end, VaultChanged, NoSpace, VaultDamaged,
@@ -271,7 +268,7 @@ class Vault:
             keys.wipe(self._master)
             self._lock.release()
 
-    def _new_still(self, tell: Callable[[], None]) -> Still | None:
+    def _new_still(self, tell: GoesOn) -> Still | None:
         """One, if all of the journal file can be brought into the database file just now."""
         with self._pen.busy, self._reading, errors(self.folder):
             if not self._pen.bring_in():
@@ -310,12 +307,7 @@ def create(
 
 
 def fill(
-    folder: Path,
-    master: bytearray,
-    text: bytes,
-    write: Callable[[Connection], None],
-    now: Clock,
-    step: Step,
+    folder: Path, master: bytearray, text: bytes, write: Write, now: Clock, step: Step
 ) -> Vault:
     """Make a vault of what could be salvaged, under a key that exists, with its key file `text`.
 

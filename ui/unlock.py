@@ -41,8 +41,7 @@ T = TypeVar("T")
 class UnlockWindow(QWidget):
     """What is there before a record is open. `opened` carries the open Vault and what opened it.
 
-    The locked face is there first; every other face, and what opens a record, is imported when it
-    is asked for.
+    Every face but the locked one, and what opens a record, is imported when it is asked for.
     """
 
     opened = Signal(object, object)

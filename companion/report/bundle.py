@@ -88,12 +88,13 @@ def write(
     one holds the case of another, TargetNotEmpty, NotThere, NothingToReport, FontMissing,
     ObjectMissing, ObjectDamaged, NoSpace, VaultReadOnly, PackError.
     """
-    target = unfinished.free(vault, target, form is Form.FOLDER)
+    target, begun = unfinished.free(vault, target, form is Form.FOLDER), Step(progress, 0, 1)
+    begun()
     pack = pack or countries.pack(vault, _pack_of(vault, case))
     layout = _layout(pack, desk, log)
     consents.require(vault, case, desk)
     at = (now or vault.now)()
-    chosen = gather(vault, case, layout, items, incidents, passages)
+    chosen = gather(vault, case, layout, items, incidents, passages, begun)
     name = f"{at.astimezone():%Y%m%d}-{random(4).hex()}"
     asked = stamps[: len(bag.STAMPS)]
     job = _Job(vault, chosen, layout, words(language, pack), at, name, progress, asked)

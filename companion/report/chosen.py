@@ -9,6 +9,7 @@ from companion import cases, evidence, excerpts, hands, people, settings, statem
 from companion.errors import NothingToReport, ObjectMissing
 from companion.facts import Document, Layout
 from companion.intake.images import FORMATS
+from companion.progress import GoesOn, silent
 from companion.quoted import Excerpt
 from companion.records import (
     Account,
@@ -78,6 +79,7 @@ def gather(
     items: Collection[int] | None = None,
     incidents: Collection[int] | None = None,
     passages: Collection[int] = (),
+    goes_on: GoesOn = silent,
 ) -> Chosen:
     """The chosen records of a case; None chooses all that this desk may get.
 
@@ -86,15 +88,12 @@ def gather(
     Left out whatever was asked: what is in the bin or in another case; helpers and other people
     who were harmed; witnesses, where names are masked, for nobody asked them; and, for a desk
     that may not know what an item shows, every item that shows anything sexual.
-    Raises NotThere, NothingToReport, ObjectMissing.
+    `goes_on` may raise Cancelled. Raises NotThere, NothingToReport, ObjectMissing.
     """
-    found = cases.find(vault, case)
-    told = [i for i in timeline.incidents(vault, case) if incidents is None or i.id in incidents]
-    shown = [
-        item
-        for item in evidence.items(vault, case)
-        if _is_asked(layout, item, items) and may_know(layout, item)
-    ]
+    found, every = cases.find(vault, case), timeline.incidents(vault, case, goes_on)
+    told = [one for one in every if incidents is None or one.id in incidents]
+    asked = (one for one in evidence.items(vault, case) if _is_asked(layout, one, items))
+    shown = [item for item in asked if may_know(layout, item)]
     if not told and (tells(layout) or not shown):
         raise NothingToReport
     everyone = people.persons(vault, case)
@@ -119,8 +118,8 @@ def gather(
         numbered(vault, case) if layout.part else {},
         bool(settings.get(vault, "practice")),
     )
-    by_another = frozenset(hands.of(vault, case))
-    return replace(made, items=tuple(sorted(shown, key=made.number)), by_another=by_another)
+    ordered = tuple(sorted(shown, key=made.number))
+    return replace(made, items=ordered, by_another=frozenset(hands.of(vault, case)))
 
 
 def tells(layout: Layout) -> bool:

@@ -54,13 +54,13 @@ def write(
     Nothing half-written is left. `progress(done, total)` counts files and may raise Cancelled.
     Raises as `bundle.write`.
     """
-    target = unfinished.free(vault, target)
+    target, begun = unfinished.free(vault, target), Step(progress, 0, 1)
     pack = pack or countries.pack(vault, cases.find(vault, case).pack)
     layout, texts = pack.reports[made.desk], words(made.language, pack)
     consents.require(vault, case, made.desk)
-    chosen = gather(vault, case, layout, items, incidents, passages)
+    chosen = gather(vault, case, layout, items, incidents, passages, begun)
     w = begin(chosen, layout, texts, made.made_at, made.mark)
-    drawn = documents(chosen, layout, texts, made.made_at, made.mark, Step(progress, 0, 1))
+    drawn = documents(chosen, layout, texts, made.made_at, made.mark, begun)
     kept = [item for item in chosen.items if item.id in chosen.files]
     total = len(drawn) + len(kept)
     front = f"00_{_plain(texts.say('report.cover.file'))}.pdf"

@@ -78,8 +78,8 @@ def make(
     layout = pack.reports.get(desk)
     if layout is None:
         raise NotThere
-    chosen = gather(vault, case, layout, items, incidents, passages)
     texts, begun = words(language, pack), Step(progress, 0, 1)
+    chosen = gather(vault, case, layout, items, incidents, passages, begun)
     made = documents(chosen, layout, texts, vault.now(), PREVIEW, begun)
     draw = import_module("companion.report.pdf").draw  # not at the start: reportlab takes 0.2 s
     drafts = []

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from companion import cases, check, evidence, people, timeline, when
-from companion.errors import EmptyText, NotThere, TooLong
+from companion.errors import Cancelled, EmptyText, NotThere, TooLong
 from companion.records import (
     Age,
     Known,
@@ -331,3 +331,26 @@ def test_the_latest_is_found_behind_many_that_were_removed(vault, case):
     latest = timeline.latest(vault, case.id)
     assert latest is not None
     assert latest.id == kept.id
+
+
+def test_many_entries_can_be_stopped_while_they_are_read_and_while_their_line_is_made(vault, case):
+    """Of thousands both take seconds, and nothing of the change is left then."""
+    idents = [timeline.add(vault, case.id, NewIncident(str(n))).id for n in range(130)]
+    heard: list[int] = []
+
+    def goes_on() -> None:
+        heard.append(1)
+        if len(heard) == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        timeline.incidents(vault, case.id, goes_on)
+    heard.clear()
+    head, subjects = vault.head, [f"incident:{ident}" for ident in idents]
+    with (
+        pytest.raises(Cancelled),
+        vault.change("incident.edited", *subjects, goes_on=goes_on) as db,
+    ):
+        db.execute("UPDATE incident SET title = 'changed'")
+    assert vault.head == head
+    assert timeline.get(vault, idents[0]).title == "0"
