@@ -183,6 +183,7 @@ class Tasks(QObject):
             job.done(job.result)
 
 
+_MUCH = 0.1  # of the whole: shown also just after another report; the next may be long in coming
 _FRESH = 10.0  # seconds without a report after which a long call is taken to hang
 
 
@@ -217,9 +218,10 @@ class Work(QObject):
     """The progress of one long call, and the way to stop it.
 
     Hand `report` to the core call as its `progress`; `progressed` comes on the UI thread, at
-    most twenty times a second. After `cancel`, once the Work is gone with what it belonged to,
-    or when the program locks, the call ends with Cancelled at its next report. One that `lasts`, of
-    some seconds, only `cancel` ends: who locks meanwhile wanted what was begun.
+    most twenty times a second but for what is much at once. After `cancel`, once the Work is gone
+    with what it belonged to, or when the program locks, the call ends with Cancelled at its next
+    report. One that `lasts`, of some seconds, only `cancel` ends: who locks meanwhile wanted what
+    was begun.
     """
 
     progressed = Signal(float)  # 0 … 1; a float, since bytes outgrow Qt's int
@@ -229,7 +231,7 @@ class Work(QObject):
         super().__init__(parent)
         self._gate = _Gate(lasts=lasts)
         _gates.add(self._gate)
-        self._told = 0.0
+        self._told = self._part = 0.0
         self.destroyed.connect(self._gate.leave)
 
     def cancel(self) -> None:
@@ -250,7 +252,8 @@ class Work(QObject):
 
     def _tell(self, signal: SignalInstance, done: int, total: int) -> None:
         now = self._gate.reported = time.monotonic()
-        if now - self._told >= 0.05 or done >= total:
-            self._told = now
+        part = done / total if total else 1.0
+        if now - self._told >= 0.05 or part >= 1 or abs(part - self._part) >= _MUCH:
+            self._told, self._part = now, part
             if not self._gate.is_deaf:
-                signal.emit(done / total if total else 1.0)
+                signal.emit(part)

@@ -16,6 +16,7 @@ from shiboken6 import delete
 from companion.errors import Cancelled
 from ui.tasks import Work
 from ui.widgets.long_act import LongAct
+from ui.widgets.progress import Bar
 
 
 @pytest.fixture
@@ -88,6 +89,40 @@ def test_progress_comes_on_this_thread_and_not_too_often(tasks, owner, qtbot):
     assert 1 < len(told) < 100
     assert {thread for _, thread in told} == {threading.main_thread()}
     assert sorted(told, key=lambda pair: pair[0]) == told
+
+
+def test_a_step_that_follows_at_once_on_another_is_shown_too(tasks, owner, qtbot):
+    """The next one may be long in coming."""
+    work, end = Work(owner), threading.Event()
+    told: list[float] = []
+    work.progressed.connect(told.append)
+
+    def call():
+        for done in range(2):
+            work.report(done, 3)
+        assert end.wait(5)
+
+    tasks.run(owner, call, lambda _: None, lambda _: None)
+    qtbot.waitUntil(lambda: told == [0, 1 / 3])
+    end.set()
+
+
+def test_a_bar_of_which_nobody_knows_how_far_it_is_runs_to_and_fro(qtbot, monkeypatch):
+    """Only while it is told that it goes on: one that hangs stands still."""
+    now = [100.0]
+    monkeypatch.setattr("ui.widgets.progress.monotonic", lambda: now[0])
+    bar = Bar("Opening")
+    qtbot.addWidget(bar)
+    bar.set_part(0)
+    assert (bar.maximum() > 0, bar.value()) == (True, 0)
+    now[0] += 1
+    assert bar.maximum() > 0
+    bar.set_part(0)
+    assert (bar.minimum(), bar.maximum()) == (0, 0)
+    bar.set_part(0.25)
+    assert bar.value() * 4 == bar.maximum()
+    bar.begin()
+    assert (bar.maximum() > 0, bar.value()) == (True, 0)
 
 
 def test_a_last_step_that_cannot_be_stopped_says_so(tasks, qtbot):
