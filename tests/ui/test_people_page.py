@@ -209,3 +209,14 @@ def test_a_closed_sheet_leaves_nothing_behind(page, session, person, account, go
     sheet.close()
     del sheet
     assert gone(reference)
+
+
+def test_a_list_in_which_nothing_changed_is_not_made_again(page, session, person):
+    page.refresh()
+    before = page._people.rows._rows
+    page.refresh()
+    assert page._people.rows._rows is before
+    people.add(session.vault, session.case.id, NewPerson(Part.OTHER, "Oak"))
+    page.refresh()
+    assert page._people.rows._rows is not before
+    assert ["Cedar", "Oak"] == sorted(row[0].split("\n")[0] for row in cells(page._people))

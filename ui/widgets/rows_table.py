@@ -43,6 +43,10 @@ class RowsModel(QAbstractTableModel):
         self._heads = list(heads)
         self._rows: list[tuple[int, tuple[str, ...]]] = []
 
+    def shows(self, rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
+        """Whether these are the rows that are shown."""
+        return self._rows == list(rows)
+
     def show_rows(self, rows: Sequence[tuple[int, tuple[str, ...]]]) -> None:
         """Show these rows of (id, texts)."""
         self.beginResetModel()
@@ -80,6 +84,8 @@ class RowsModel(QAbstractTableModel):
 
 def _broken(text: str, metrics: QFontMetrics, width: int) -> str:
     """The text with places to break in every word that is wider than its column."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
     wide = (word for word in set(text.split()) if metrics.horizontalAdvance(word) > width)
     for word in sorted(wide, key=len, reverse=True):
         text = text.replace(word, _ANYWHERE.join(word))
@@ -124,6 +130,7 @@ class RowsTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._shares = list(shares)
+        self._laid_out = False  # before it is, its width means nothing
         self.rows = RowsModel(heads)
         self.setModel(self.rows)
         self.setAccessibleName(name)
@@ -143,13 +150,16 @@ class RowsTable(QTableView):
 
     def show_rows(self, rows: Sequence[tuple[int, tuple[str, ...]]]) -> None:
         """Show these rows; the one that was chosen stays so."""
+        if self.rows.shows(rows):  # to measure some hundreds again takes longer than to ask
+            return
         at = self.currentIndex().row()
         chosen = self.rows.ident(at) if at >= 0 else 0
         self.rows.show_rows(rows)
         again = self.rows.row_of(chosen)
         if again >= 0:
             self.selectRow(again)
-        self._fit()
+        if self._laid_out:
+            self._fit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -165,6 +175,7 @@ class RowsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
+            self._laid_out = True
             self._fit()
 
     def sizeHint(self) -> QSize:
