@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.widgets.flow import Flow
 from ui.widgets.glyph import Glyph
-from ui.widgets.parts import Button, GroupTitle, LinkButton, Words
+from ui.widgets.parts import Button, GroupTitle, LinkButton, Words, be_seen
 from ui.widgets.scripts import held
 
 _SHOWN = 90  # letters of a title on a tile; the whole one is in the sheet
@@ -121,11 +121,11 @@ class CoveredTile(QWidget):
         self._glyph.show_drawing(cover.glyph)
         said = "\n".join(filter(None, (cover.kept_word, cover.note)))
         self._kept.setText(said)
-        self._kept.setVisible(bool(said))
+        be_seen(self._kept, bool(said))
         if cover.seeable and not self._looks:
             self._offer_looks()
         for button in self._looks:
-            button.setVisible(cover.seeable)
+            be_seen(button, cover.seeable)
         self._name(cover)
 
     def set_current(self, current: bool) -> None:

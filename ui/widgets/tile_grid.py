@@ -84,7 +84,8 @@ class TileGrid(QWidget):
         self._columns = columns
         for at, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, at // columns, at % columns)
-            tile.show()
+            if self.isVisible():
+                tile.show()
 
     def _enter(self, ident: int) -> None:
         self._choose(next(n for n, tile in enumerate(self._tiles) if tile.ident == ident))
