@@ -219,4 +219,4 @@ def test_a_list_in_which_nothing_changed_is_not_made_again(page, session, person
     people.add(session.vault, session.case.id, NewPerson(Part.OTHER, "Oak"))
     page.refresh()
     assert page._people.rows._rows is not before
-    assert ["Cedar", "Oak"] == sorted(row[0].split("\n")[0] for row in cells(page._people))
+    assert sorted(row[0].split("\n")[0] for row in cells(page._people)) == ["Cedar", "Oak"]
