@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import surroundings
@@ -17,13 +17,18 @@ from ui.tasks import Tasks
 from ui.widgets.live import LiveLine
 from ui.widgets.overlay import Overlay
 from ui.widgets.parts import Button, GroupTitle, LinkButton, Notice, Sheet, Words, clear
+from ui.widgets.progress import Bar
 
 Look = Callable[[Path], list[Finding]]
+_SOON = 700  # ms before one sees that it takes long: each program of the system has 1.5 s
 _NOTICED = {Topic.MANAGED, Topic.FAMILY, Topic.REMOTE}  # where a sudden change is seen by others
 
 
 class ComputerCheck(QWidget):
-    """Looks off the UI thread, once `begin` is called, and says what it found."""
+    """Looks off the UI thread, once `begin` is called, and says what it found.
+
+    Nothing waits for it: whoever leaves, leaves it behind.
+    """
 
     def __init__(
         self,
@@ -37,19 +42,31 @@ class ComputerCheck(QWidget):
         self.said = LiveLine(quiet=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.STEP)
+        self._bar = Bar(self.tr("Looking at this computer; nothing is sent …"))
+        self._bar.hide()
+        self._late = QTimer(self, singleShot=True, interval=_SOON)
+        self._late.timeout.connect(self._bar.run)
+        self._late.timeout.connect(self._bar.show)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)
         column.addLayout(self._rows)
         column.addWidget(self.said)
+        column.addWidget(self._bar)
 
     def begin(self) -> None:
         """Look."""
         self.said.say(self.tr("Looking at this computer; nothing is sent …"))
+        self._late.start()
         look, folder = self._look, self._folder
         self._tasks.apart(self, lambda: look(folder), self._show, self._failed)
 
+    def _end(self) -> None:
+        self._late.stop()
+        self._bar.hide()
+
     def _show(self, found: list[Finding]) -> None:
+        self._end()
         clear(self._rows)
         seen = [one for one in found if one.answer is Answer.SEEN]
         if _NOTICED & {one.topic for one in seen}:
@@ -76,6 +93,7 @@ class ComputerCheck(QWidget):
         self._rows.insertWidget(self._rows.count() - 1, toggle, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _failed(self, _: Exception) -> None:
+        self._end()
         self.said.say(self.tr("This computer could not be looked at."))
 
     def _gently(self) -> str:

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
 
 from companion.surroundings import Answer, Finding, Topic
 from tests.ui.hands import click
@@ -59,6 +59,23 @@ def test_what_could_not_be_seen_is_said_and_not_called_fine(session, tasks, keep
     assert "찾아보았지만 보이지 않은 것: 다른 곳에서 이 화면을 보는 프로그램" in words(check)
     assert not check.findChildren(FindingRow)
     assert not check.findChildren(Notice)
+
+
+def test_a_look_that_takes_long_is_seen_to(session, tasks, keep, qtbot):
+    done = threading.Event()
+
+    def look(_: Path) -> list[Finding]:
+        assert done.wait(10)
+        return []
+
+    check = keep(ComputerCheck(tasks, Path("/x"), look))
+    check.begin()
+    (bar,) = check.findChildren(QProgressBar)
+    assert not bar.isVisible()  # a quick one flashes no bar
+    qtbot.waitUntil(bar.isVisible)
+    assert (bar.maximum(), bar.accessibleName()) == (0, check.said.text())
+    done.set()
+    qtbot.waitUntil(lambda: not bar.isVisible())
 
 
 def test_a_look_that_breaks_says_so(session, tasks, keep, qtbot):

@@ -28,10 +28,14 @@ class Bar(QProgressBar):
         self.setRange(0, _FULL)
         self.setValue(0)
 
+    def run(self) -> None:
+        """It goes on, and nobody can say how far it is."""
+        self.setRange(0, 0)
+
     def set_part(self, part: float) -> None:
         """How much is done, 0 … 1. To be told now and then also while that is 0."""
         if part <= 0 and monotonic() - self._begun > _UNKNOWN:
-            self.setRange(0, 0)
+            self.run()
             return
         self.setRange(0, _FULL)
         self.setValue(round(part * _FULL))
