@@ -25,10 +25,10 @@ pytestmark = [
     trace.needed,
 ]
 ROUNDS = 10 if FULL else 1
-CUTS = 100 if FULL else 4  # a session
+CUTS = 100 if FULL else 3  # a session
 FEW = 30 if FULL else 16  # are enough to find out a program that is broken on purpose
 SECOND = "fsync,fdatasync:error=EIO:when=2"  # of each thread: one has nothing but the large file
-ACTS = 40 if FULL else 24
+ACTS = 40 if FULL else 16
 LARGE = 20_000_000
 OLD = [make.HERE / f"schema{number}" for number in range(1, schema.newest())]
 OLD = OLD if FULL else [OLD[0], OLD[-1]]

@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SOAK = os.environ.get("COMPANION_FAULTS") == "soak"
-CYCLES = {"record": 10_000 if SOAK else 200, "window": 500 if SOAK else 60}
+CYCLES = {"record": 10_000 if SOAK else 100, "window": 500 if SOAK else 60}
 GROWTH = 20e6  # bytes of memory after the warm-up, however many times
 
 pytestmark = [

@@ -136,7 +136,7 @@ def test_a_full_disk_is_said_once_and_tried_again(editor, session, qtbot):
     writer = session.vault._pen.db
     pages = writer.execute("PRAGMA page_count").fetchone()[0]
     writer.execute(f"PRAGMA max_page_count = {pages}")
-    editor.text.setPlainText("가나다라" * 20_000)
+    editor.text.setPlainText("가나다라" * 4_000)
     qtbot.waitUntil(lambda: bool(failures), timeout=20_000)
     editor.text.insertPlainText("!")
     qtbot.wait(PAUSE + 200)
