@@ -57,7 +57,7 @@ class TimelineModel(QAbstractTableModel):
         super().__init__(parent)
         self._vault, self._words = vault, words
         self._ids: list[int] = []
-        self._blocks: dict[int, list[_Shown | None]] = {}
+        self._blocks: dict[int, list[Line | _Shown | None]] = {}  # drawn when first in sight
         self.heads: Mapping[int, tuple[Head, ...]] = {}
         """What stands over rows, by row."""
 
@@ -122,9 +122,7 @@ class TimelineModel(QAbstractTableModel):
             return "; ".join(head.text for head in self.heads.get(index.row(), ()))
         return None
 
-    def _drawn(self, line: Line | None) -> _Shown | None:
-        if line is None:
-            return None
+    def _drawn(self, line: Line) -> _Shown:
         texts = tuple(self._text(line, column) for column in Column)
         return _Shown(line, texts, sureness(line.happened))
 
@@ -148,8 +146,12 @@ class TimelineModel(QAbstractTableModel):
                 del self._blocks[next(iter(self._blocks))]
             ids = self._ids[number * BLOCK : (number + 1) * BLOCK]
             found = timeline.lines(self._vault, ids)
-            self._blocks[number] = [self._drawn(found.get(ident)) for ident in ids]
-        return self._blocks[number][at]
+            self._blocks[number] = [found.get(ident) for ident in ids]
+        block = self._blocks[number]
+        shown = block[at]
+        if isinstance(shown, Line):
+            shown = block[at] = self._drawn(shown)
+        return shown
 
 
 def sureness(happened: When) -> int:

@@ -167,10 +167,12 @@ def write(
 
 
 def _fitted(text: str, width: int, fitting: int, font: QFont) -> list[str]:
-    metrics = QFontMetrics(font)
+    metrics, shown = QFontMetrics(font), drawable(text)
+    if len(shown.splitlines()) < 2 and metrics.horizontalAdvance(shown) <= width:
+        return [shown]  # as most are: there is nothing to break, and nothing to cut off
     return [
         metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
-        for line in _wrapped(drawable(text), font, width, fitting)
+        for line in _wrapped(shown, font, width, fitting)
     ]
 
 
