@@ -29,6 +29,7 @@ from companion.records import Age, NewAccount, NewCase, NewIncident, Role
 from companion.vault import Vault, create, open_
 from companion.when import DayPart, When
 from ui import theme
+from ui.collector import Collector
 from ui.language import Speech
 from ui.main_window import MainWindow
 from ui.pages.timeline import TimelinePage
@@ -66,6 +67,7 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
     given = parser.parse_args()
     app = QApplication(["notes"])
+    Collector(app)  # as in the program: Python looks for what is left over between events only
     Speech(app).speak("ko")
     theme.apply(app, "light")
     print(f"load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "")
