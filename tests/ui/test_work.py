@@ -125,6 +125,20 @@ def test_a_bar_of_which_nobody_knows_how_far_it_is_runs_to_and_fro(qtbot, monkey
     assert (bar.maximum() > 0, bar.value()) == (True, 0)
 
 
+def test_where_less_motion_was_asked_for_nothing_runs_to_and_fro(keep):
+    bar = keep(Bar("Looking"))
+    bar.run()
+    bar.begin()
+    bar._motion.ask()  # an answer that comes late, when it is known again how far it is
+    assert bar.maximum() > 0
+    bar._motion.known.emit(False)
+    bar._running = True
+    bar._motion.known.emit(False)
+    assert bar.maximum() > 0
+    bar._motion.known.emit(True)
+    assert bar.maximum() == 0
+
+
 def test_a_last_step_that_cannot_be_stopped_says_so(tasks, qtbot):
     """Once all is done and the call goes on, "Stop" would stop nothing any more."""
     act, end = LongAct("Making it"), threading.Event()

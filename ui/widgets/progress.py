@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from ui.motion import Motion
 from ui.widgets.parts import Button, Words
 
 _FULL = 1000
@@ -14,29 +15,43 @@ _UNKNOWN = 0.7  # s of reports that nothing is done yet, after which nobody know
 
 
 class Bar(QProgressBar):
-    """How far something has come. It runs to and fro while it goes on and nobody can say."""
+    """How far something has come. It runs to and fro while it goes on and nobody can say.
+
+    Not where the person asked the computer for less motion: there it stands, and words tell.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextVisible(False)
         self.setAccessibleName(name)
+        self._motion: Motion | None = None
         self.begin()
 
     def begin(self) -> None:
         """Nothing is done yet."""
-        self._begun = monotonic()
+        self._begun, self._running = monotonic(), False
         self.setRange(0, _FULL)
         self.setValue(0)
 
     def run(self) -> None:
         """It goes on, and nobody can say how far it is."""
-        self.setRange(0, 0)
+        if self._running:
+            return
+        self._running = True
+        self._motion = self._motion or Motion(self)
+        self._motion.known.connect(self._move, Qt.ConnectionType.UniqueConnection)
+        self._motion.ask()
+
+    def _move(self, may: bool) -> None:
+        if may and self._running:
+            self.setRange(0, 0)
 
     def set_part(self, part: float) -> None:
         """How much is done, 0 … 1. To be told now and then also while that is 0."""
         if part <= 0 and monotonic() - self._begun > _UNKNOWN:
             self.run()
             return
+        self._running = False
         self.setRange(0, _FULL)
         self.setValue(round(part * _FULL))
 
