@@ -52,7 +52,6 @@ TYPED_IN = {
 }
 NEVER_KEPT = {
     "ui.directory": "what is searched for is not part of the record",
-    "ui.guide_view": "what is searched for is not part of the record",
     "ui.widgets.passphrase": "a passphrase must never be written anywhere",
     "ui.widgets.code": "a recovery code opens the record as a passphrase does",
     "ui.widgets.page_view": "only to be read",
