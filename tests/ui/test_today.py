@@ -237,7 +237,7 @@ def test_what_was_kept_of_cases_that_are_gone_goes_with_the_next_answer(session)
     vault, case = session.vault, session.case.id
     settings.set_(vault, "first_lines", '{"999": {"now": "near"}}')
     first_lines.answer(vault, case, "over")
-    assert "999" not in settings.get(vault, "first_lines")
+    assert '"999"' not in settings.get(vault, "first_lines")
 
 
 def test_in_a_record_somebody_handed_over_nothing_is_said_first(session, page):
